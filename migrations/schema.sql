@@ -1379,6 +1379,40 @@ CREATE TABLE protection_record (
 );
 -- Which level of protection a unit has recorded; of each unit the last counts, of all the strictest (R31)
 
+CREATE TABLE public_request (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  body free_text NOT NULL,
+  requester short_text,
+  received_on date NOT NULL,
+  registered_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  refusal_paragraph short_text,
+  refusal_reason reason_text,
+  decided_on date,
+  decided_by uuid,
+  version integer NOT NULL DEFAULT 1
+);
+-- Begäran om allmän handling (R59): what somebody asks a unit to hand out; whoever asks need not say who he is
+
+CREATE TABLE public_request_item (
+  request_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  listed_by uuid NOT NULL,
+  listed_at timestamp with time zone NOT NULL,
+  outcome text,
+  paragraph short_text,
+  reason reason_text,
+  reservation reason_text,
+  masks text[] NOT NULL DEFAULT '{}'::text[],
+  tested_tag text,
+  tested_by uuid,
+  tested_on date,
+  given jsonb
+);
+-- An item of the unit that is meant, its harm test, and what has left of it
+
 CREATE TABLE questionnaire (
   id uuid NOT NULL,
   principal_id uuid NOT NULL,
@@ -2667,6 +2701,24 @@ ALTER TABLE protection_record ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE protection_record ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE protection_record ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE protection_record ADD PRIMARY KEY (id);
+ALTER TABLE public_request ADD CHECK ((((refusal_paragraph IS NULL) = (refusal_reason IS NULL)) AND ((refusal_reason IS NULL) OR (state = 'decided'::text))));
+ALTER TABLE public_request ADD CHECK ((((state = 'decided'::text) = (decided_on IS NOT NULL)) AND ((decided_on IS NULL) = (decided_by IS NULL))));
+ALTER TABLE public_request ADD CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text])));
+ALTER TABLE public_request ADD CHECK ((version > 0));
+ALTER TABLE public_request ADD FOREIGN KEY (decided_by) REFERENCES person(id);
+ALTER TABLE public_request ADD FOREIGN KEY (registered_by) REFERENCES person(id);
+ALTER TABLE public_request ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE public_request ADD PRIMARY KEY (id);
+ALTER TABLE public_request_item ADD CHECK ((((NOT (outcome IS DISTINCT FROM 'masked'::text)) = (masks <> '{}'::text[])) AND ((given IS NULL) OR (outcome = ANY (ARRAY['out'::text, 'masked'::text])))));
+ALTER TABLE public_request_item ADD CHECK ((((outcome IS NULL) = (tested_by IS NULL)) AND ((tested_by IS NULL) = (tested_on IS NULL)) AND ((tested_by IS NULL) = (tested_tag IS NULL))));
+ALTER TABLE public_request_item ADD CHECK (((outcome IS NULL) OR (outcome = 'out'::text) OR ((paragraph IS NOT NULL) AND (reason IS NOT NULL))));
+ALTER TABLE public_request_item ADD CHECK ((jsonb_typeof(given) = 'object'::text));
+ALTER TABLE public_request_item ADD CHECK ((outcome = ANY (ARRAY['out'::text, 'masked'::text, 'refused'::text])));
+ALTER TABLE public_request_item ADD FOREIGN KEY (item_id) REFERENCES item(id);
+ALTER TABLE public_request_item ADD FOREIGN KEY (listed_by) REFERENCES person(id);
+ALTER TABLE public_request_item ADD FOREIGN KEY (request_id) REFERENCES public_request(id);
+ALTER TABLE public_request_item ADD FOREIGN KEY (tested_by) REFERENCES person(id);
+ALTER TABLE public_request_item ADD PRIMARY KEY (request_id, item_id);
 ALTER TABLE questionnaire ADD CHECK ((((state = 'draft'::text) = (published_on IS NULL)) AND ((state = 'retired'::text) = (retired_on IS NOT NULL))));
 ALTER TABLE questionnaire ADD CHECK (((drafted_on <= published_on) AND (published_on <= retired_on)));
 ALTER TABLE questionnaire ADD CHECK ((category = ANY (ARRAY['support-needs'::text, 'health'::text, 'schooling'::text, 'family-situation'::text, 'goals'::text, 'interventions'::text, 'views'::text, 'child-voice'::text])));
@@ -3204,6 +3256,10 @@ CREATE UNIQUE INDEX plan_version_item_pkey ON public.plan_version_item USING btr
 CREATE UNIQUE INDEX principal_pkey ON public.principal USING btree (id);
 CREATE INDEX protection_record_child ON public.protection_record USING btree (child_id, unit_id, created_at DESC, id DESC);
 CREATE UNIQUE INDEX protection_record_pkey ON public.protection_record USING btree (id);
+CREATE UNIQUE INDEX public_request_pkey ON public.public_request USING btree (id);
+CREATE INDEX public_request_unit ON public.public_request USING btree (unit_id, created_at);
+CREATE INDEX public_request_item_item ON public.public_request_item USING btree (item_id);
+CREATE UNIQUE INDEX public_request_item_pkey ON public.public_request_item USING btree (request_id, item_id);
 CREATE UNIQUE INDEX questionnaire_one_draft ON public.questionnaire USING btree (principal_id, code) WHERE (state = 'draft'::text);
 CREATE UNIQUE INDEX questionnaire_one_used ON public.questionnaire USING btree (principal_id, code) WHERE (state = 'published'::text);
 CREATE UNIQUE INDEX questionnaire_pkey ON public.questionnaire USING btree (id);
@@ -3437,6 +3493,8 @@ CREATE TRIGGER item_disposal BEFORE UPDATE ON public.item FOR EACH ROW WHEN ((CU
 CREATE TRIGGER item_minute BEFORE UPDATE ON public.item FOR EACH ROW WHEN (((old.kind = 'minute'::text) AND ((((old.title)::text IS DISTINCT FROM (new.title)::text) OR ((old.body)::text IS DISTINCT FROM (new.body)::text)) OR (old.category IS DISTINCT FROM new.category)))) EXECUTE FUNCTION app_keep_minute();
 CREATE TRIGGER item_named_ends AFTER UPDATE OF visibility ON public.item FOR EACH ROW WHEN (((old.visibility = 'named'::text) AND (new.visibility <> 'named'::text) AND (new.kept_apart_on IS NULL))) EXECUTE FUNCTION item_named_ends();
 CREATE TRIGGER item_open BEFORE INSERT OR UPDATE OF title, body ON public.item FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
+CREATE TRIGGER item_public_disposed BEFORE UPDATE OF disposed_on ON public.item FOR EACH ROW WHEN (((new.disposed_on IS NOT NULL) AND (old.disposed_on IS NULL))) EXECUTE FUNCTION app_dispose_public_item();
+CREATE TRIGGER item_public_gone BEFORE DELETE ON public.item FOR EACH ROW EXECUTE FUNCTION app_dispose_public_item();
 CREATE TRIGGER item_unit BEFORE UPDATE ON public.item FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('owner_unit_id');
 CREATE TRIGGER item_subject_columns BEFORE UPDATE ON public.item_subject FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'person_id', 'plan_id');
 CREATE TRIGGER known_question_columns BEFORE UPDATE ON public.known_question FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'authority_id', 'branch_id', 'ground', 'is_known', 'asked_on', 'created_at');
@@ -3518,6 +3576,13 @@ CREATE CONSTRAINT TRIGGER plan_version_statistics AFTER INSERT ON public.plan_ve
 CREATE TRIGGER plan_version_item_kept BEFORE DELETE OR UPDATE ON public.plan_version_item FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER protection_record_applies AFTER INSERT ON public.protection_record FOR EACH ROW EXECUTE FUNCTION app_apply_protection();
 CREATE TRIGGER protection_record_kept BEFORE DELETE OR UPDATE ON public.protection_record FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER public_request_columns BEFORE UPDATE ON public.public_request FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'body', 'requester', 'received_on', 'registered_by', 'created_at');
+CREATE TRIGGER public_request_decided BEFORE UPDATE ON public.public_request FOR EACH ROW WHEN ((old.state = 'decided'::text)) EXECUTE FUNCTION keep_columns('state', 'refusal_paragraph', 'refusal_reason', 'decided_on', 'decided_by');
+CREATE TRIGGER public_request_kept BEFORE DELETE ON public.public_request FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER public_request_unit_kept BEFORE UPDATE ON public.public_request FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER public_request_item_columns BEFORE UPDATE ON public.public_request_item FOR EACH ROW EXECUTE FUNCTION keep_columns('request_id', 'item_id', 'listed_by', 'listed_at');
+CREATE TRIGGER public_request_item_given BEFORE UPDATE ON public.public_request_item FOR EACH ROW WHEN ((old.given IS NOT NULL)) EXECUTE FUNCTION keep_row();
+CREATE TRIGGER public_request_item_kept BEFORE DELETE ON public.public_request_item FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER questionnaire_columns BEFORE UPDATE ON public.questionnaire FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'principal_id', 'code', 'number', 'drafted_by', 'drafted_on');
 CREATE TRIGGER questionnaire_kept BEFORE DELETE ON public.questionnaire FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER questionnaire_published BEFORE UPDATE ON public.questionnaire FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION keep_columns('languages', 'category', 'titles', 'fields', 'published_on');
@@ -3535,6 +3600,7 @@ CREATE TRIGGER reorganisation_hand_overs AFTER UPDATE ON public.reorganisation F
 CREATE TRIGGER reorganisation_information AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_information();
 CREATE TRIGGER reorganisation_intervention_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_intervention_offers();
 CREATE TRIGGER reorganisation_lead_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_lead_offers();
+CREATE TRIGGER reorganisation_public_requests AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_public_requests();
 CREATE TRIGGER reorganisation_requests AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_requests();
 CREATE TRIGGER reorganisation_role_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_role_offers();
 CREATE TRIGGER reorganisation_case_block_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_block_reasons();
@@ -6103,6 +6169,46 @@ CREATE POLICY protection_record_fence_add ON protection_record FOR INSERT TO sam
 CREATE POLICY protection_record_read ON protection_record FOR SELECT TO samplan_app
   USING (unit_id = app_unit());
 
+CREATE POLICY public_request_add ON public_request FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (registered_by = app_person()) AND (state = 'open'::text));
+
+CREATE POLICY public_request_change ON public_request FOR UPDATE TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY public_request_fence ON public_request FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY public_request_fence_change ON public_request FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY public_request_read ON public_request FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY public_request_item_add ON public_request_item FOR INSERT TO samplan_app
+  WITH CHECK ((listed_by = app_person()) AND (EXISTS ( SELECT
+   FROM public_request r
+  WHERE ((r.id = public_request_item.request_id) AND (r.unit_id = app_unit()) AND (r.state = 'open'::text)))) AND (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = public_request_item.item_id) AND (i.owner_unit_id = app_unit())))));
+
+CREATE POLICY public_request_item_change ON public_request_item FOR UPDATE TO samplan_app
+  USING ((EXISTS ( SELECT
+   FROM public_request r
+  WHERE ((r.id = public_request_item.request_id) AND (r.unit_id = app_unit())))) AND (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = public_request_item.item_id) AND (i.owner_unit_id = app_unit())))));
+
+CREATE POLICY public_request_item_dispose ON public_request_item FOR DELETE TO samplan_fence
+  USING app_disposing();
+
+CREATE POLICY public_request_item_dispose_see ON public_request_item FOR SELECT TO samplan_fence
+  USING app_disposing();
+
+CREATE POLICY public_request_item_read ON public_request_item FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM public_request r
+  WHERE ((r.id = public_request_item.request_id) AND (r.unit_id = app_unit()))));
+
 CREATE POLICY questionnaire_add ON questionnaire FOR INSERT TO samplan_app
   WITH CHECK ((principal_id = app_principal()) AND (drafted_by = app_person()));
 
@@ -6846,6 +6952,10 @@ GRANT SELECT ON principal_routine TO samplan_app;
 GRANT SELECT ON principal_routine TO samplan_fence;
 GRANT INSERT, SELECT ON protection_record TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON protection_record TO samplan_fence;
+GRANT INSERT, SELECT ON public_request TO samplan_app;
+GRANT SELECT ON public_request TO samplan_fence;
+GRANT INSERT, SELECT ON public_request_item TO samplan_app;
+GRANT DELETE, SELECT ON public_request_item TO samplan_fence;
 GRANT INSERT, SELECT ON questionnaire TO samplan_app;
 GRANT INSERT, SELECT ON register_import TO samplan_app;
 GRANT SELECT ON register_import TO samplan_fence;
@@ -7752,6 +7862,19 @@ BEGIN
   DELETE FROM party WHERE plan_id = p_plan;
   DELETE FROM plan WHERE id = p_plan;
   RETURN v_files;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: what is weeded of an item is weeded of requests for it
+CREATE OR REPLACE FUNCTION public.app_dispose_public_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  DELETE FROM public_request_item l WHERE l.item_id = OLD.id;
+  RETURN COALESCE(NEW, OLD);
 END $function$
 ;
 
@@ -9007,6 +9130,20 @@ BEGIN
    WHERE s.reorganisation_id = NEW.id AND s.unit_id = h.unit_id AND r.id = h.request_id;
   UPDATE information_request r SET to_unit_id = s.successor_id, version = r.version + 1
     FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = r.to_unit_id AND r.from_unit_id <> s.successor_id;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: requests go to the unit that takes over
+CREATE OR REPLACE FUNCTION public.app_inherit_public_requests()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE public_request r SET unit_id = s.successor_id, version = r.version + 1
+    FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = r.unit_id;
   RETURN NULL;
 END $function$
 ;

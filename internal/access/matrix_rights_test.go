@@ -5,4 +5,8 @@ var rightsCases = []may{
 	{AddObjection{}, []string{"caseworker own_case", "unit-manager own_unit", "guardian family_guardian", "child family_self", "citizen family_guardian family_self"}},
 	{DecideObjection{}, []string{"caseworker own_case", "unit-manager own_unit"}},
 	{KeepObjection{}, []string{"caseworker own_case", "unit-manager own_unit"}},
+	{RegisterPublicRequest{}, []string{"caseworker self", "unit-manager self"}},
+	{ReadPublicRequest{}, []string{"caseworker self", "unit-manager own_unit"}},
+	{AssessPublicRequest{}, []string{"caseworker self", "unit-manager own_unit"}},
+	{DecidePublicRequest{}, []string{"unit-manager own_unit"}},
 }

@@ -151,6 +151,9 @@ var Operations = map[string]Operation{
 	"AddMyChildView": familyCommand(AddChildView{}), "AddMyDisagreement": familyCommand(AddDisagreement{}), "AddMyComment": familyCommand(AddComment{}),
 	"AddObjection": command(AddObjection{}), "GetObjection": needs(ReadItem{}), "DecideObjection": command(DecideObjection{}), "KeepObjection": apart(command(KeepObjection{})),
 	"AddMyObjection": familyCommand(AddObjection{}), "GetMyObjection": family(ReadItem{}),
+	"RegisterPublicRequest": command(RegisterPublicRequest{}), "ListPublicRequests": needs(ReadPublicRequest{}), "GetPublicRequest": needs(ReadPublicRequest{}, ReadItem{}),
+	"IncludeInPublicRequest": command(AssessPublicRequest{}), "AssessPublicItem": command(AssessPublicRequest{}), "DecidePublicRequest": command(DecidePublicRequest{}),
+	"GetPublicRequestDocument": needs(ReadPublicRequest{}), "GetPublicRequestExport": needs(ReadPublicRequest{}),
 	"ListMyConsents": family(ReadConsent{}), "GetMyConsent": family(ReadConsent{}),
 	"AnswerMyConsent": familyCommand(AnswerConsent{}), "WithdrawMyConsent": familyCommand(WithdrawConsent{}), "LimitMyConsent": familyCommand(WithdrawConsent{}),
 

@@ -5,10 +5,22 @@ type (
 	AddObjection    struct{} // object to an item, or take an objection down
 	DecideObjection struct{} // say what became of one
 	KeepObjection   struct{} // say whether guardians are told of one
+
+	RegisterPublicRequest struct{} // take in what somebody asks for as public documents
+	ReadPublicRequest     struct{} // see what was asked and handed out
+	AssessPublicRequest   struct{} // list items of the own unit, and test them for harm
+	DecidePublicRequest   struct{} // decide what is handed out
 )
 
 func (AddObjection) rule() rule    { return rule{"objection", "add"} }
 func (DecideObjection) rule() rule { return rule{"objection", "decide"} }
 func (KeepObjection) rule() rule   { return rule{"objection-keeping", "decide"} }
 
-var ofRights = []Permission{AddObjection{}, DecideObjection{}, KeepObjection{}}
+func (RegisterPublicRequest) rule() rule { return rule{"public-request", "register"} }
+func (ReadPublicRequest) rule() rule     { return rule{"public-request", "read"} }
+func (AssessPublicRequest) rule() rule   { return rule{"public-request", "assess"} }
+func (DecidePublicRequest) rule() rule   { return rule{"public-request", "decide"} }
+
+var ofRights = []Permission{
+	AddObjection{}, DecideObjection{}, KeepObjection{}, RegisterPublicRequest{}, ReadPublicRequest{}, AssessPublicRequest{}, DecidePublicRequest{},
+}

@@ -34,6 +34,7 @@ import (
 	"samplan/internal/org"
 	"samplan/internal/person"
 	"samplan/internal/plan"
+	"samplan/internal/publicrequest"
 	"samplan/internal/questionnaire"
 	"samplan/internal/register"
 	"samplan/internal/request"
@@ -75,6 +76,7 @@ type App struct {
 	Information  *inforequest.Service
 	Objections   *objection.Service
 	Disposals    *disposal.Service
+	Public       *publicrequest.Service
 	Clients      *client.Service
 	Events       *event.Service
 	Registers    *register.Service
@@ -116,7 +118,7 @@ func New(o Options) (*App, error) {
 		Care:      care.NewService(o.Store, policy, o.Now),
 		Notices:   notice.NewService(o.Store, routines, plans, policy, o.Now),
 		Catalogue: catalogue.NewService(o.Store, policy), Events: event.NewService(o.Store, policy, o.Now, o.Webhooks),
-		Cards: card.NewService(o.Store, policy), Forms: questionnaire.NewService(o.Store, policy), Information: inforequest.NewService(o.Store, policy, o.Now), Objections: objection.NewService(o.Store, policy),
+		Cards: card.NewService(o.Store, policy), Forms: questionnaire.NewService(o.Store, policy), Information: inforequest.NewService(o.Store, policy, o.Now), Objections: objection.NewService(o.Store, policy), Public: publicrequest.NewService(o.Store, policy, o.Now),
 		Clients:      client.NewService(o.Store, clients, policy, o.Now),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
@@ -158,7 +160,7 @@ func (a *App) handlers(o Options) *httpapi.API {
 		CanPrint: o.Browser != nil,
 		Forums:   a.Forums,
 		Plans:    a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Disposals: a.Disposals, Objections: a.Objections, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Statistics: a.Statistics, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Disposals: a.Disposals, Objections: a.Objections, Public: a.Public, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Statistics: a.Statistics, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
 	}
 }
 

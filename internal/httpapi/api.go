@@ -30,6 +30,7 @@ import (
 	"samplan/internal/page"
 	"samplan/internal/person"
 	"samplan/internal/plan"
+	"samplan/internal/publicrequest"
 	"samplan/internal/questionnaire"
 	"samplan/internal/register"
 	"samplan/internal/request"
@@ -64,6 +65,7 @@ type API struct {
 	Information  *inforequest.Service
 	Objections   *objection.Service
 	Disposals    *disposal.Service
+	Public       *publicrequest.Service
 	Clients      *client.Service
 	Events       *event.Service
 	Registers    *register.Service

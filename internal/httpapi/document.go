@@ -82,6 +82,10 @@ func (d written) VisitGetStatisticsDocumentResponse(w http.ResponseWriter) error
 	return d.visit(w)
 }
 
+func (d written) VisitGetPublicRequestDocumentResponse(w http.ResponseWriter) error {
+	return d.visit(w)
+}
+
 func (d written) visit(w http.ResponseWriter) error {
 	media, ending := mediaHTML, ".html"
 	if d.isPDF {

@@ -42,6 +42,7 @@ func (w *town) list(ids map[string]string) {
 	w.questionnaireSamples(add)
 	w.objectionSamples(add)
 	w.disposalSamples(add)
+	w.publicSamples(add, ids)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

@@ -34,6 +34,7 @@ func (w *town) questionnaires(ids map[string]string) {
 	w.disposals(ids)
 	w.information(ids)
 	w.objections(ids)
+	w.publicly(ids)
 }
 
 func (w *town) questionnaireSamples(add adder) {

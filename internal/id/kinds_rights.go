@@ -6,12 +6,16 @@ import "github.com/google/uuid"
 type (
 	objectionKind        struct{}
 	objectionKeepingKind struct{}
+	publicRequestKind    struct{}
 
 	Objection        = ID[objectionKind]
 	ObjectionKeeping = ID[objectionKeepingKind]
+	PublicRequest    = ID[publicRequestKind]
 )
 
-// NewObjection, and the others below, make and take the ids of objections and of decisions on who is told of them.
-func NewObjection() Objection               { return New[objectionKind]() }
-func NewObjectionKeeping() ObjectionKeeping { return New[objectionKeepingKind]() }
-func ObjectionOf(u uuid.UUID) Objection     { return From[objectionKind](u) }
+// NewObjection, and the others below, make and take the ids of objections, decisions on who is told of them, and requests for public documents.
+func NewObjection() Objection                   { return New[objectionKind]() }
+func NewObjectionKeeping() ObjectionKeeping     { return New[objectionKeepingKind]() }
+func ObjectionOf(u uuid.UUID) Objection         { return From[objectionKind](u) }
+func NewPublicRequest() PublicRequest           { return New[publicRequestKind]() }
+func PublicRequestOf(u uuid.UUID) PublicRequest { return From[publicRequestKind](u) }

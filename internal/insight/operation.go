@@ -50,6 +50,7 @@ var mentioned = map[string]mention{
 	"EvaluateGoal": {ofItem, Changed}, "EvaluateIntervention": {ofItem, Changed}, "ListEvaluations": {ofItem, Read},
 	"AddDisagreement": {ofItem, Changed}, "GetDisagreement": {ofItem, Read}, "AddComment": {ofItem, Changed}, "GetComment": {ofItem, Read}, "ExplainItem": {ofItem, Read},
 	"AddObjection": {ofItem, Changed}, "GetObjection": {ofItem, Read}, "DecideObjection": {ofItem, Changed}, "AddMyObjection": {ofFamily, Changed}, "GetMyObjection": {ofFamily, Read},
+	"IncludeInPublicRequest": {ofItem, Read}, "AssessPublicItem": {ofItem, Read},
 	"GetItemSubjects": {ofItem, Read}, "SetItemSubjects": {ofItem, Changed},
 
 	"DraftCall": {ofPlan, Changed}, "ChangeCall": {ofPlan, Changed}, "SendCall": {ofPlan, Changed}, "GetCall": {ofPlan, Read}, "ListCalls": {ofPlan, Read},
@@ -132,6 +133,8 @@ var untold = map[string]string{
 	"AskKnown": "part of an investigation, and tells which boards know the child", "ListKnownQuestions": "as AskKnown",
 	"ListEmergencyAccesses": "about staff", "ReviewEmergencyAccess": "about staff",
 	"RecordVerdict": "about staff", "ListLogFlags": "about staff",
+	"RegisterPublicRequest": "what is asked is asked by anybody, and about whom is not told", "ListPublicRequests": "as RegisterPublicRequest", "GetPublicRequest": "as RegisterPublicRequest",
+	"DecidePublicRequest": "as RegisterPublicRequest", "GetPublicRequestDocument": "as RegisterPublicRequest", "GetPublicRequestExport": "as RegisterPublicRequest",
 }
 
 // Told gives the operations of a log extract by what they are about.

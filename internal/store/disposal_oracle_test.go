@@ -58,6 +58,7 @@ var heldBy = map[string]held{
 	"objection_decision":    {byObjection, "p.child_id", ofVersions},
 	"objection_keeping":     {byObjection, "p.child_id", ofOwner},
 	"evaluation":            {byItem, "p.child_id", ofOwner},
+	"public_request_item":   {byItem, "p.child_id", ofOwner},
 	"minute_correction":     {byItem, "p.child_id", ofOwner},
 	"withholding":           {byItem, "p.child_id", ofOwner},
 	"disclosure":            {ofPlan, "p.child_id", "ARRAY[t.from_unit_id]"},
@@ -98,6 +99,7 @@ var makeHolders = []string{
 // wordless tables have words that are about no child: the organisation and how it works, what was said without a child, and what
 // outlives a case on purpose (the log, certificates).
 var wordless = []string{
+	"public_request",
 	"authority", "branch", "client", "client_key", "client_token", "collaboration_group", "contact_card", "deviation", "deviation_case", "deviation_contact",
 	"deviation_measure", "disposal_case", "disposal_setting", "forum_learning", "forum_link_opening", "forum_session", "group_member", "intervention_catalogue", "log_verdict", "person", "principal", "questionnaire",
 	"reorganisation", "reorganisation_part", "routine_version", "survey_answer", "unit", "unit_code", "unit_import_row",

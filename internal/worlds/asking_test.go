@@ -28,7 +28,7 @@ type asking struct {
 	told                                                          []ID
 	entries, cards, questionnaires, informations, objections      []ID
 	deviations, deviationCases, measures                          []ID
-	disposals, marks                                              []ID
+	disposals, marks, publicRequests                              []ID
 	sessions, forumCases                                          []ID
 }
 

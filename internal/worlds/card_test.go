@@ -36,6 +36,7 @@ func (k *known) newest() {
 	k.ofObjections()
 	k.ofDisposals()
 	k.ofForums()
+	k.ofPublicRequests()
 }
 
 // ofCards: staff know all cards, and who owns those of the own unit; whoever keeps a card is told when it ends.

@@ -93,6 +93,7 @@ func (m *maker) newest() {
 	m.objected()
 	m.weeded()
 	m.met()
+	m.publiclyAsked()
 }
 
 func (m *maker) id(kind string) ID {

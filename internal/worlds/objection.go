@@ -80,6 +80,12 @@ func (w *World) isToldOfObjections(h ID) bool {
 
 var objectionTables = []string{"objection", "objection_decision", "objection_keeping"}
 
+// rowsOfRights gives what people have asked about what is kept of them.
+func (w *World) rowsOfRights(add func(string, row)) {
+	w.rowsOfObjections(add)
+	w.rowsOfPublicRequests(add)
+}
+
 func (w *World) rowsOfObjections(add func(string, row)) {
 	for _, v := range w.Objections {
 		add("objection", row{

@@ -19,6 +19,7 @@ func objections(q *asking) []ID { return q.objections }
 // withRights chooses what people have asked about what is kept of them, to ask with.
 func (q *asking) withRights(a, b *World, pick func(one, two []ID) []ID) *asking {
 	q.objections = pick(idsFor(a.Objections, func(v Objection) ID { return v.ID }), idsFor(b.Objections, func(v Objection) ID { return v.ID }))
+	q.publicRequests = pick(idsFor(a.PublicRequests, func(v PublicRequest) ID { return v.ID }), idsFor(b.PublicRequests, func(v PublicRequest) ID { return v.ID }))
 	return q
 }
 

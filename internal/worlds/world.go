@@ -67,6 +67,7 @@ type World struct {
 	Sessions           []ForumSession
 	ForumCases         []ForumCase
 	Learnings          []Learning
+	PublicRequests     []PublicRequest
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -194,6 +195,7 @@ func (w *World) Clone() *World {
 	c.Readings, c.Informations = slices.Clone(w.Readings), slices.Clone(w.Informations)
 	c.Objections = slices.Clone(w.Objections)
 	c.Disposals, c.Marks = cloneDisposals(w.Disposals), slices.Clone(w.Marks)
+	w.clonePublicRequests(&c)
 	c.Inquiries, c.Openings = slices.Clone(w.Inquiries), slices.Clone(w.Openings)
 	for i := range c.Items {
 		v := &c.Items[i]

@@ -3238,6 +3238,7 @@ const (
 	ProblemCodeNotAStatutoryPrincipal   ProblemCode = "not-a-statutory-principal"
 	ProblemCodeNotAssessed              ProblemCode = "not-assessed"
 	ProblemCodeNotConfirmed             ProblemCode = "not-confirmed"
+	ProblemCodeNotDecided               ProblemCode = "not-decided"
 	ProblemCodeNotFollowedUp            ProblemCode = "not-followed-up"
 	ProblemCodeNotForParties            ProblemCode = "not-for-parties"
 	ProblemCodeNotFound                 ProblemCode = "not-found"
@@ -3400,6 +3401,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeNotConfirmed:
 		return true
+	case ProblemCodeNotDecided:
+		return true
 	case ProblemCodeNotFollowedUp:
 		return true
 	case ProblemCodeNotForParties:
@@ -3489,6 +3492,111 @@ func (e Protection) Valid() bool {
 	case ProtectionNone:
 		return true
 	case ProtectionProtectedRegistration:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PublicItemCaution.
+const (
+	PublicItemCautionAboutOthers PublicItemCaution = "about-others"
+	PublicItemCautionProtected   PublicItemCaution = "protected"
+	PublicItemCautionWithheld    PublicItemCaution = "withheld"
+)
+
+// Valid indicates whether the value is a known member of the PublicItemCaution enum.
+func (e PublicItemCaution) Valid() bool {
+	switch e {
+	case PublicItemCautionAboutOthers:
+		return true
+	case PublicItemCautionProtected:
+		return true
+	case PublicItemCautionWithheld:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PublicItemKind.
+const (
+	PublicItemKindAttachment     PublicItemKind = "attachment"
+	PublicItemKindChildView      PublicItemKind = "child-view"
+	PublicItemKindComment        PublicItemKind = "comment"
+	PublicItemKindDisagreement   PublicItemKind = "disagreement"
+	PublicItemKindGoal           PublicItemKind = "goal"
+	PublicItemKindIntervention   PublicItemKind = "intervention"
+	PublicItemKindLink           PublicItemKind = "link"
+	PublicItemKindMinute         PublicItemKind = "minute"
+	PublicItemKindNote           PublicItemKind = "note"
+	PublicItemKindObservation    PublicItemKind = "observation"
+	PublicItemKindPlanEvaluation PublicItemKind = "plan-evaluation"
+)
+
+// Valid indicates whether the value is a known member of the PublicItemKind enum.
+func (e PublicItemKind) Valid() bool {
+	switch e {
+	case PublicItemKindAttachment:
+		return true
+	case PublicItemKindChildView:
+		return true
+	case PublicItemKindComment:
+		return true
+	case PublicItemKindDisagreement:
+		return true
+	case PublicItemKindGoal:
+		return true
+	case PublicItemKindIntervention:
+		return true
+	case PublicItemKindLink:
+		return true
+	case PublicItemKindMinute:
+		return true
+	case PublicItemKindNote:
+		return true
+	case PublicItemKindObservation:
+		return true
+	case PublicItemKindPlanEvaluation:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PublicItemOutcome.
+const (
+	PublicItemOutcomeMasked  PublicItemOutcome = "masked"
+	PublicItemOutcomeOut     PublicItemOutcome = "out"
+	PublicItemOutcomeRefused PublicItemOutcome = "refused"
+)
+
+// Valid indicates whether the value is a known member of the PublicItemOutcome enum.
+func (e PublicItemOutcome) Valid() bool {
+	switch e {
+	case PublicItemOutcomeMasked:
+		return true
+	case PublicItemOutcomeOut:
+		return true
+	case PublicItemOutcomeRefused:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PublicRequestState.
+const (
+	PublicRequestStateDecided PublicRequestState = "decided"
+	PublicRequestStateOpen    PublicRequestState = "open"
+)
+
+// Valid indicates whether the value is a known member of the PublicRequestState enum.
+func (e PublicRequestState) Valid() bool {
+	switch e {
+	case PublicRequestStateDecided:
+		return true
+	case PublicRequestStateOpen:
 		return true
 	default:
 		return false
@@ -4992,6 +5100,42 @@ func (e GetVersionDocumentParamsFormat) Valid() bool {
 	case GetVersionDocumentParamsFormatHtml:
 		return true
 	case GetVersionDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetPublicRequestDocumentParamsLanguage.
+const (
+	GetPublicRequestDocumentParamsLanguageEn GetPublicRequestDocumentParamsLanguage = "en"
+	GetPublicRequestDocumentParamsLanguageSv GetPublicRequestDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetPublicRequestDocumentParamsLanguage enum.
+func (e GetPublicRequestDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetPublicRequestDocumentParamsLanguageEn:
+		return true
+	case GetPublicRequestDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetPublicRequestDocumentParamsFormat.
+const (
+	GetPublicRequestDocumentParamsFormatHtml GetPublicRequestDocumentParamsFormat = "html"
+	GetPublicRequestDocumentParamsFormatPdf  GetPublicRequestDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetPublicRequestDocumentParamsFormat enum.
+func (e GetPublicRequestDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetPublicRequestDocumentParamsFormatHtml:
+		return true
+	case GetPublicRequestDocumentParamsFormatPdf:
 		return true
 	default:
 		return false
@@ -12586,6 +12730,62 @@ type NewProtectionRecord struct {
 	Reason string `json:"reason"`
 }
 
+// NewPublicItemAssessment Skadeprövningen av en uppgift. / The harm test of an item.
+type NewPublicItemAssessment struct {
+	// ItemId Uppgiftens id. / The item's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// MaskedTexts Texter som tas bort var de än står. / Texts that are removed wherever they stand.
+	MaskedTexts []string `json:"maskedTexts,omitempty"`
+
+	// Outcome Lämnas ut, lämnas ut med delar maskerade, lämnas inte ut. / Leaves, leaves with parts masked, does not leave.
+	Outcome PublicItemOutcome `json:"outcome"`
+
+	// Paragraph Paragraf. / Paragraph.
+	Paragraph *string `json:"paragraph,omitempty"`
+
+	// Reason Skadeprövningen. / The harm test.
+	Reason *string `json:"reason,omitempty"`
+
+	// Reservation Förbehåll. / Reservation.
+	Reservation *string `json:"reservation,omitempty"`
+}
+
+// NewPublicRequest Vad som begärs. / What is asked.
+type NewPublicRequest struct {
+	// ReceivedOn Dag då den kom. / Day it came.
+	//
+	// Example: 2026-03-02
+	ReceivedOn openapi_types.Date `json:"receivedOn"`
+
+	// Requester Hur den som begär nås, om det är sagt. / How to reach whoever asks, if it was said.
+	Requester *string `json:"requester,omitempty"`
+
+	// Text Vad som begärs. / What is asked.
+	Text string `json:"text"`
+}
+
+// NewPublicRequestDecision Beslutet. / The decision.
+type NewPublicRequestDecision struct {
+	// Refusal Varför något inte lämnas ut. / Why something does not leave.
+	Refusal *NewPublicRequestRefusal `json:"refusal,omitempty"`
+}
+
+// NewPublicRequestItem En uppgift som avses. / An item that is meant.
+type NewPublicRequestItem struct {
+	// ItemId Uppgiftens id. / The item's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+}
+
+// NewPublicRequestRefusal Varför något inte lämnas ut. / Why something does not leave.
+type NewPublicRequestRefusal struct {
+	// Paragraph Paragraf. / Paragraph.
+	Paragraph string `json:"paragraph"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
 // NewQuestionnaire Ett frågeformulär. / A questionnaire.
 type NewQuestionnaire struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -13823,6 +14023,145 @@ type ProtectionRecordList struct {
 	// Protections Antecknade skyddsnivåer. / Recorded levels of protection.
 	Protections []ProtectionRecord `json:"protections"`
 }
+
+// PublicItemCaution Barnet har skyddade uppgifter, handlar också om andra, undantas från någon i familjen. / The child is protected, it is about others too, it is withheld from somebody of the family.
+type PublicItemCaution string
+
+// PublicItemKind Vilket slag av uppgift. Nya värden kan tillkomma. / Which kind of item. New values may come.
+type PublicItemKind string
+
+// PublicItemOutcome Lämnas ut, lämnas ut med delar maskerade, lämnas inte ut. / Leaves, leaves with parts masked, does not leave.
+type PublicItemOutcome string
+
+// PublicItemPart En text i en uppgift. / A text of an item.
+type PublicItemPart struct {
+	// Name Vilken text. / Which text.
+	Name string `json:"name"`
+
+	// Text Texten. / The text.
+	Text string `json:"text"`
+}
+
+// PublicRequest En begäran om allmän handling. / A public-document request.
+type PublicRequest struct {
+	// DecidedBy En medarbetare. / A member of staff.
+	DecidedBy *StaffRef `json:"decidedBy,omitempty"`
+
+	// DecidedOn Beslutsdag. / Day of decision.
+	//
+	// Example: 2026-03-02
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Etag Version. / Version.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Items Uppgifter som avses. / Items that are meant.
+	Items []PublicRequestItem `json:"items"`
+
+	// ReceivedOn Dag då den kom. / Day it came.
+	//
+	// Example: 2026-03-02
+	ReceivedOn openapi_types.Date `json:"receivedOn"`
+
+	// Refusal Varför något inte lämnas ut. / Why something does not leave.
+	Refusal *PublicRequestRefusal `json:"refusal,omitempty"`
+
+	// RegisteredBy En medarbetare. / A member of staff.
+	RegisteredBy StaffRef `json:"registeredBy"`
+
+	// Requester Hur den som begär nås. / How to reach whoever asks.
+	Requester *string `json:"requester,omitempty"`
+
+	// State Prövas, beslutad. / Is tested, decided.
+	State PublicRequestState `json:"state"`
+
+	// Text Vad som begärs. / What is asked.
+	Text string `json:"text"`
+}
+
+// PublicRequestItem En uppgift som avses. / An item that is meant.
+type PublicRequestItem struct {
+	// Cautions Att tänka på. / To be minded.
+	Cautions []PublicItemCaution `json:"cautions"`
+
+	// GivenParts Vad som lämnas eller har lämnats ut. / What leaves or has left.
+	GivenParts []PublicItemPart `json:"givenParts"`
+
+	// ItemId Uppgiftens id. / The item's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// Kind Vilket slag av uppgift. Nya värden kan tillkomma. / Which kind of item. New values may come.
+	Kind PublicItemKind `json:"kind"`
+
+	// MaskedTexts Texter som tas bort. / Texts that are removed.
+	MaskedTexts []string `json:"maskedTexts"`
+
+	// Outcome Lämnas ut, lämnas ut med delar maskerade, lämnas inte ut. / Leaves, leaves with parts masked, does not leave.
+	Outcome *PublicItemOutcome `json:"outcome,omitempty"`
+
+	// Paragraph Paragraf. / Paragraph.
+	Paragraph *string `json:"paragraph,omitempty"`
+
+	// Parts Uppgiften som den är nu. / The item as it is now.
+	Parts []PublicItemPart `json:"parts"`
+
+	// Reason Skadeprövningen. / The harm test.
+	Reason *string `json:"reason,omitempty"`
+
+	// Reservation Förbehåll. / Reservation.
+	Reservation *string `json:"reservation,omitempty"`
+
+	// WrittenOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	WrittenOn openapi_types.Date `json:"writtenOn"`
+}
+
+// PublicRequestList Begäranden. / Requests.
+type PublicRequestList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// PublicRequests Begäranden. / Requests.
+	PublicRequests []PublicRequestRow `json:"publicRequests"`
+}
+
+// PublicRequestRefusal Varför något inte lämnas ut. / Why something does not leave.
+type PublicRequestRefusal struct {
+	// Paragraph Paragraf. / Paragraph.
+	Paragraph string `json:"paragraph"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
+// PublicRequestRow En begäran i en lista. / A request in a list.
+type PublicRequestRow struct {
+	// DecidedOn Beslutsdag. / Day of decision.
+	//
+	// Example: 2026-03-02
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// ReceivedOn Dag då den kom. / Day it came.
+	//
+	// Example: 2026-03-02
+	ReceivedOn openapi_types.Date `json:"receivedOn"`
+
+	// State Prövas, beslutad. / Is tested, decided.
+	State PublicRequestState `json:"state"`
+
+	// Text Vad som begärs. / What is asked.
+	Text string `json:"text"`
+}
+
+// PublicRequestState Prövas, beslutad. / Is tested, decided.
+type PublicRequestState string
 
 // Questionnaire En version av ett frågeformulär. / A version of a questionnaire.
 type Questionnaire struct {
@@ -16126,6 +16465,9 @@ type PlanStatusFilter = PlanStatus
 
 // PrincipalId defines model for PrincipalId.
 type PrincipalId = openapi_types.UUID
+
+// PublicRequestId defines model for PublicRequestId.
+type PublicRequestId = openapi_types.UUID
 
 // QuestionnaireId defines model for QuestionnaireId.
 type QuestionnaireId = openapi_types.UUID
@@ -19883,6 +20225,108 @@ type ListPrincipalsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListPublicRequestsParams defines parameters for ListPublicRequests.
+type ListPublicRequestsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RegisterPublicRequestParams defines parameters for RegisterPublicRequest.
+type RegisterPublicRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetPublicRequestParams defines parameters for GetPublicRequest.
+type GetPublicRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AssessPublicItemParams defines parameters for AssessPublicItem.
+type AssessPublicItemParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DecidePublicRequestParams defines parameters for DecidePublicRequest.
+type DecidePublicRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetPublicRequestDocumentParams defines parameters for GetPublicRequestDocument.
+type GetPublicRequestDocumentParams struct {
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
+	Language *GetPublicRequestDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetPublicRequestDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetPublicRequestDocumentParamsLanguage defines parameters for GetPublicRequestDocument.
+type GetPublicRequestDocumentParamsLanguage string
+
+// GetPublicRequestDocumentParamsFormat defines parameters for GetPublicRequestDocument.
+type GetPublicRequestDocumentParamsFormat string
+
+// GetPublicRequestExportParams defines parameters for GetPublicRequestExport.
+type GetPublicRequestExportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// IncludeInPublicRequestParams defines parameters for IncludeInPublicRequest.
+type IncludeInPublicRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListQuestionnairesParams defines parameters for ListQuestionnaires.
 type ListQuestionnairesParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -21316,6 +21760,18 @@ type OfferRoleJSONRequestBody = NewRoleOffer
 
 // StepPlanJSONRequestBody defines body for StepPlan for application/json ContentType.
 type StepPlanJSONRequestBody = NewStatusChange
+
+// RegisterPublicRequestJSONRequestBody defines body for RegisterPublicRequest for application/json ContentType.
+type RegisterPublicRequestJSONRequestBody = NewPublicRequest
+
+// AssessPublicItemJSONRequestBody defines body for AssessPublicItem for application/json ContentType.
+type AssessPublicItemJSONRequestBody = NewPublicItemAssessment
+
+// DecidePublicRequestJSONRequestBody defines body for DecidePublicRequest for application/json ContentType.
+type DecidePublicRequestJSONRequestBody = NewPublicRequestDecision
+
+// IncludeInPublicRequestJSONRequestBody defines body for IncludeInPublicRequest for application/json ContentType.
+type IncludeInPublicRequestJSONRequestBody = NewPublicRequestItem
 
 // DraftQuestionnaireJSONRequestBody defines body for DraftQuestionnaire for application/json ContentType.
 type DraftQuestionnaireJSONRequestBody = NewQuestionnaire
@@ -27615,6 +28071,166 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /principals (the `ListPrincipals` operationId).
 	ListPrincipals(ctx context.Context, params *ListPrincipalsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListPublicRequests Lista begäranden om allmän handling / List public-document requests
+	//
+	// De som väntar först, sedan de senaste.
+	// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+	//
+	// Those that wait first, then the latest.
+	// Who: caseworkers for what they have registered themselves, and the unit's manager.
+	//
+	// Corresponds with GET /public-requests (the `ListPublicRequests` operationId).
+	ListPublicRequests(ctx context.Context, params *ListPublicRequestsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RegisterPublicRequestWithBody Registrera en begäran om allmän handling / Register a public-document request
+	//
+	// Det som någon begär att få ta del av (TF 2 kap). Den som begär behöver inte säga vem han är eller varför.
+	// Vem: handläggare och enhetens chef, för den egna enheten.
+	//
+	// What somebody asks to be given (TF 2 kap). Whoever asks need not say who he is, or why.
+	// Who: caseworkers and the unit's manager, for their own unit.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /public-requests (the `RegisterPublicRequest` operationId).
+	RegisterPublicRequestWithBody(ctx context.Context, params *RegisterPublicRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RegisterPublicRequest Registrera en begäran om allmän handling / Register a public-document request
+	//
+	// Det som någon begär att få ta del av (TF 2 kap). Den som begär behöver inte säga vem han är eller varför.
+	// Vem: handläggare och enhetens chef, för den egna enheten.
+	//
+	// What somebody asks to be given (TF 2 kap). Whoever asks need not say who he is, or why.
+	// Who: caseworkers and the unit's manager, for their own unit.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /public-requests (the `RegisterPublicRequest` operationId).
+	RegisterPublicRequest(ctx context.Context, params *RegisterPublicRequestParams, body RegisterPublicRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetPublicRequest Visa en begäran om allmän handling / Show a public-document request
+	//
+	// Begäran med de uppgifter som avses, så som de är nu, skadeprövningen av var och en, och vad som lämnas eller har lämnats ut.
+	// Det är enhetens egna uppgifter: den som begärde får dokumentet.
+	// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+	//
+	// The request with the items that are meant, as they are now, the harm test of each, and what leaves or has left. It is the unit's
+	// own: whoever asked gets the document.
+	// Who: caseworkers for what they have registered themselves, and the unit's manager.
+	//
+	// Corresponds with GET /public-requests/{publicRequestId} (the `GetPublicRequest` operationId).
+	GetPublicRequest(ctx context.Context, publicRequestId PublicRequestId, params *GetPublicRequestParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AssessPublicItemWithBody Skadepröva en uppgift / Test an item for harm
+	//
+	// Lämnas ut, lämnas ut med delar maskerade, eller inte; med paragraf och skäl när något inte lämnas ut, och förbehåll där ett
+	// sådant gör det möjligt (OSL 10:14). Det som maskeras tas bort var det än står. Kan göras om tills begäran är beslutad.
+	// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+	//
+	// Leaves, leaves with parts masked, or does not; with paragraph and reason where something does not, and a reservation where one
+	// makes it possible (OSL 10:14). What is masked is removed wherever it stands. Can be done again until the request is decided.
+	// Who: caseworkers for what they have registered themselves, and the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /public-requests/{publicRequestId}/assessments (the `AssessPublicItem` operationId).
+	AssessPublicItemWithBody(ctx context.Context, publicRequestId PublicRequestId, params *AssessPublicItemParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AssessPublicItem Skadepröva en uppgift / Test an item for harm
+	//
+	// Lämnas ut, lämnas ut med delar maskerade, eller inte; med paragraf och skäl när något inte lämnas ut, och förbehåll där ett
+	// sådant gör det möjligt (OSL 10:14). Det som maskeras tas bort var det än står. Kan göras om tills begäran är beslutad.
+	// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+	//
+	// Leaves, leaves with parts masked, or does not; with paragraph and reason where something does not, and a reservation where one
+	// makes it possible (OSL 10:14). What is masked is removed wherever it stands. Can be done again until the request is decided.
+	// Who: caseworkers for what they have registered themselves, and the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /public-requests/{publicRequestId}/assessments (the `AssessPublicItem` operationId).
+	AssessPublicItem(ctx context.Context, publicRequestId PublicRequestId, params *AssessPublicItemParams, body AssessPublicItemJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DecidePublicRequestWithBody Besluta om en begäran om allmän handling / Decide a public-document request
+	//
+	// Var och en av uppgifterna ska vara prövad och oförändrad sedan dess. Om inte allt lämnas ut anges paragraf och skäl, med samma
+	// ord vare sig det finns något eller inte. Beslutet ändras aldrig.
+	// Vem: enhetens chef.
+	//
+	// Each of the items is to be tested, and unchanged since. Unless everything leaves, paragraph and reason are given, in the same words
+	// whether there is anything or not. The decision never changes.
+	// Who: the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /public-requests/{publicRequestId}/decisions (the `DecidePublicRequest` operationId).
+	DecidePublicRequestWithBody(ctx context.Context, publicRequestId PublicRequestId, params *DecidePublicRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DecidePublicRequest Besluta om en begäran om allmän handling / Decide a public-document request
+	//
+	// Var och en av uppgifterna ska vara prövad och oförändrad sedan dess. Om inte allt lämnas ut anges paragraf och skäl, med samma
+	// ord vare sig det finns något eller inte. Beslutet ändras aldrig.
+	// Vem: enhetens chef.
+	//
+	// Each of the items is to be tested, and unchanged since. Unless everything leaves, paragraph and reason are given, in the same words
+	// whether there is anything or not. The decision never changes.
+	// Who: the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /public-requests/{publicRequestId}/decisions (the `DecidePublicRequest` operationId).
+	DecidePublicRequest(ctx context.Context, publicRequestId PublicRequestId, params *DecidePublicRequestParams, body DecidePublicRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetPublicRequestDocument Svaret på en begäran som dokument / The answer to a request as a document
+	//
+	// Det som lämnas till den som begärde: det som är beslutat att lämnas ut och inget annat, med förbehåll, och hur man överklagar det som
+	// inte lämnas ut. Dokumentet säger inte om det finns något mer. Det är signerat.
+	// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+	//
+	// What is handed to whoever asked: what was decided to leave and nothing else, with reservations, and how to appeal what does not leave.
+	// The document does not say whether there is more. It is signed.
+	// Who: caseworkers for what they have registered themselves, and the unit's manager.
+	//
+	// Corresponds with GET /public-requests/{publicRequestId}/document (the `GetPublicRequestDocument` operationId).
+	GetPublicRequestDocument(ctx context.Context, publicRequestId PublicRequestId, params *GetPublicRequestDocumentParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetPublicRequestExport Det som lämnas ut som fil / What leaves as a file
+	//
+	// Samma sak som dokumentet lämnar ut, en rad för varje del. Ingen cell räknas av ett kalkylblad. CSV har semikolon och UTF-8 med märke.
+	// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+	//
+	// The same that the document hands out, a row for each part. No cell is computed by a spreadsheet. CSV has semicolons and UTF-8 with a mark.
+	// Who: caseworkers for what they have registered themselves, and the unit's manager.
+	//
+	// Corresponds with GET /public-requests/{publicRequestId}/export (the `GetPublicRequestExport` operationId).
+	GetPublicRequestExport(ctx context.Context, publicRequestId PublicRequestId, params *GetPublicRequestExportParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// IncludeInPublicRequestWithBody Ta med en uppgift / Include an item
+	//
+	// En uppgift som den egna enheten har och som begäran avser. Vad andra har prövar de själva.
+	// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+	//
+	// An item that the own unit holds and that is meant. What others hold they test themselves.
+	// Who: caseworkers for what they have registered themselves, and the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /public-requests/{publicRequestId}/items (the `IncludeInPublicRequest` operationId).
+	IncludeInPublicRequestWithBody(ctx context.Context, publicRequestId PublicRequestId, params *IncludeInPublicRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// IncludeInPublicRequest Ta med en uppgift / Include an item
+	//
+	// En uppgift som den egna enheten har och som begäran avser. Vad andra har prövar de själva.
+	// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+	//
+	// An item that the own unit holds and that is meant. What others hold they test themselves.
+	// Who: caseworkers for what they have registered themselves, and the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /public-requests/{publicRequestId}/items (the `IncludeInPublicRequest` operationId).
+	IncludeInPublicRequest(ctx context.Context, publicRequestId PublicRequestId, params *IncludeInPublicRequestParams, body IncludeInPublicRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListQuestionnaires Lista frågeformulär / List questionnaires
 	//
@@ -39846,6 +40462,286 @@ func (c *API) GetPlanWords(ctx context.Context, planId PlanId, params *GetPlanWo
 // Corresponds with GET /principals (the `ListPrincipals` operationId).
 func (c *API) ListPrincipals(ctx context.Context, params *ListPrincipalsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewListPrincipalsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListPublicRequests Lista begäranden om allmän handling / List public-document requests
+//
+// De som väntar först, sedan de senaste.
+// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+//
+// Those that wait first, then the latest.
+// Who: caseworkers for what they have registered themselves, and the unit's manager.
+//
+// Corresponds with GET /public-requests (the `ListPublicRequests` operationId).
+func (c *API) ListPublicRequests(ctx context.Context, params *ListPublicRequestsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListPublicRequestsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RegisterPublicRequestWithBody Registrera en begäran om allmän handling / Register a public-document request
+//
+// Det som någon begär att få ta del av (TF 2 kap). Den som begär behöver inte säga vem han är eller varför.
+// Vem: handläggare och enhetens chef, för den egna enheten.
+//
+// What somebody asks to be given (TF 2 kap). Whoever asks need not say who he is, or why.
+// Who: caseworkers and the unit's manager, for their own unit.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /public-requests (the `RegisterPublicRequest` operationId).
+func (c *API) RegisterPublicRequestWithBody(ctx context.Context, params *RegisterPublicRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRegisterPublicRequestRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RegisterPublicRequest Registrera en begäran om allmän handling / Register a public-document request
+//
+// Det som någon begär att få ta del av (TF 2 kap). Den som begär behöver inte säga vem han är eller varför.
+// Vem: handläggare och enhetens chef, för den egna enheten.
+//
+// What somebody asks to be given (TF 2 kap). Whoever asks need not say who he is, or why.
+// Who: caseworkers and the unit's manager, for their own unit.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /public-requests (the `RegisterPublicRequest` operationId).
+func (c *API) RegisterPublicRequest(ctx context.Context, params *RegisterPublicRequestParams, body RegisterPublicRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRegisterPublicRequestRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetPublicRequest Visa en begäran om allmän handling / Show a public-document request
+//
+// Begäran med de uppgifter som avses, så som de är nu, skadeprövningen av var och en, och vad som lämnas eller har lämnats ut.
+// Det är enhetens egna uppgifter: den som begärde får dokumentet.
+// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+//
+// The request with the items that are meant, as they are now, the harm test of each, and what leaves or has left. It is the unit's
+// own: whoever asked gets the document.
+// Who: caseworkers for what they have registered themselves, and the unit's manager.
+//
+// Corresponds with GET /public-requests/{publicRequestId} (the `GetPublicRequest` operationId).
+func (c *API) GetPublicRequest(ctx context.Context, publicRequestId PublicRequestId, params *GetPublicRequestParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetPublicRequestRequest(c.Server, publicRequestId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AssessPublicItemWithBody Skadepröva en uppgift / Test an item for harm
+//
+// Lämnas ut, lämnas ut med delar maskerade, eller inte; med paragraf och skäl när något inte lämnas ut, och förbehåll där ett
+// sådant gör det möjligt (OSL 10:14). Det som maskeras tas bort var det än står. Kan göras om tills begäran är beslutad.
+// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+//
+// Leaves, leaves with parts masked, or does not; with paragraph and reason where something does not, and a reservation where one
+// makes it possible (OSL 10:14). What is masked is removed wherever it stands. Can be done again until the request is decided.
+// Who: caseworkers for what they have registered themselves, and the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /public-requests/{publicRequestId}/assessments (the `AssessPublicItem` operationId).
+func (c *API) AssessPublicItemWithBody(ctx context.Context, publicRequestId PublicRequestId, params *AssessPublicItemParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAssessPublicItemRequestWithBody(c.Server, publicRequestId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AssessPublicItem Skadepröva en uppgift / Test an item for harm
+//
+// Lämnas ut, lämnas ut med delar maskerade, eller inte; med paragraf och skäl när något inte lämnas ut, och förbehåll där ett
+// sådant gör det möjligt (OSL 10:14). Det som maskeras tas bort var det än står. Kan göras om tills begäran är beslutad.
+// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+//
+// Leaves, leaves with parts masked, or does not; with paragraph and reason where something does not, and a reservation where one
+// makes it possible (OSL 10:14). What is masked is removed wherever it stands. Can be done again until the request is decided.
+// Who: caseworkers for what they have registered themselves, and the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /public-requests/{publicRequestId}/assessments (the `AssessPublicItem` operationId).
+func (c *API) AssessPublicItem(ctx context.Context, publicRequestId PublicRequestId, params *AssessPublicItemParams, body AssessPublicItemJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAssessPublicItemRequest(c.Server, publicRequestId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DecidePublicRequestWithBody Besluta om en begäran om allmän handling / Decide a public-document request
+//
+// Var och en av uppgifterna ska vara prövad och oförändrad sedan dess. Om inte allt lämnas ut anges paragraf och skäl, med samma
+// ord vare sig det finns något eller inte. Beslutet ändras aldrig.
+// Vem: enhetens chef.
+//
+// Each of the items is to be tested, and unchanged since. Unless everything leaves, paragraph and reason are given, in the same words
+// whether there is anything or not. The decision never changes.
+// Who: the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /public-requests/{publicRequestId}/decisions (the `DecidePublicRequest` operationId).
+func (c *API) DecidePublicRequestWithBody(ctx context.Context, publicRequestId PublicRequestId, params *DecidePublicRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDecidePublicRequestRequestWithBody(c.Server, publicRequestId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DecidePublicRequest Besluta om en begäran om allmän handling / Decide a public-document request
+//
+// Var och en av uppgifterna ska vara prövad och oförändrad sedan dess. Om inte allt lämnas ut anges paragraf och skäl, med samma
+// ord vare sig det finns något eller inte. Beslutet ändras aldrig.
+// Vem: enhetens chef.
+//
+// Each of the items is to be tested, and unchanged since. Unless everything leaves, paragraph and reason are given, in the same words
+// whether there is anything or not. The decision never changes.
+// Who: the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /public-requests/{publicRequestId}/decisions (the `DecidePublicRequest` operationId).
+func (c *API) DecidePublicRequest(ctx context.Context, publicRequestId PublicRequestId, params *DecidePublicRequestParams, body DecidePublicRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDecidePublicRequestRequest(c.Server, publicRequestId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetPublicRequestDocument Svaret på en begäran som dokument / The answer to a request as a document
+//
+// Det som lämnas till den som begärde: det som är beslutat att lämnas ut och inget annat, med förbehåll, och hur man överklagar det som
+// inte lämnas ut. Dokumentet säger inte om det finns något mer. Det är signerat.
+// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+//
+// What is handed to whoever asked: what was decided to leave and nothing else, with reservations, and how to appeal what does not leave.
+// The document does not say whether there is more. It is signed.
+// Who: caseworkers for what they have registered themselves, and the unit's manager.
+//
+// Corresponds with GET /public-requests/{publicRequestId}/document (the `GetPublicRequestDocument` operationId).
+func (c *API) GetPublicRequestDocument(ctx context.Context, publicRequestId PublicRequestId, params *GetPublicRequestDocumentParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetPublicRequestDocumentRequest(c.Server, publicRequestId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetPublicRequestExport Det som lämnas ut som fil / What leaves as a file
+//
+// Samma sak som dokumentet lämnar ut, en rad för varje del. Ingen cell räknas av ett kalkylblad. CSV har semikolon och UTF-8 med märke.
+// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+//
+// The same that the document hands out, a row for each part. No cell is computed by a spreadsheet. CSV has semicolons and UTF-8 with a mark.
+// Who: caseworkers for what they have registered themselves, and the unit's manager.
+//
+// Corresponds with GET /public-requests/{publicRequestId}/export (the `GetPublicRequestExport` operationId).
+func (c *API) GetPublicRequestExport(ctx context.Context, publicRequestId PublicRequestId, params *GetPublicRequestExportParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetPublicRequestExportRequest(c.Server, publicRequestId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// IncludeInPublicRequestWithBody Ta med en uppgift / Include an item
+//
+// En uppgift som den egna enheten har och som begäran avser. Vad andra har prövar de själva.
+// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+//
+// An item that the own unit holds and that is meant. What others hold they test themselves.
+// Who: caseworkers for what they have registered themselves, and the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /public-requests/{publicRequestId}/items (the `IncludeInPublicRequest` operationId).
+func (c *API) IncludeInPublicRequestWithBody(ctx context.Context, publicRequestId PublicRequestId, params *IncludeInPublicRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewIncludeInPublicRequestRequestWithBody(c.Server, publicRequestId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// IncludeInPublicRequest Ta med en uppgift / Include an item
+//
+// En uppgift som den egna enheten har och som begäran avser. Vad andra har prövar de själva.
+// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+//
+// An item that the own unit holds and that is meant. What others hold they test themselves.
+// Who: caseworkers for what they have registered themselves, and the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /public-requests/{publicRequestId}/items (the `IncludeInPublicRequest` operationId).
+func (c *API) IncludeInPublicRequest(ctx context.Context, publicRequestId PublicRequestId, params *IncludeInPublicRequestParams, body IncludeInPublicRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewIncludeInPublicRequestRequest(c.Server, publicRequestId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -66748,6 +67644,638 @@ func NewListPrincipalsRequest(server string, params *ListPrincipalsParams) (*htt
 			}
 
 			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListPublicRequestsRequest constructs an http.Request for the ListPublicRequests method
+func NewListPublicRequestsRequest(server string, params *ListPublicRequestsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/public-requests")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewRegisterPublicRequestRequest calls the generic RegisterPublicRequest builder with application/json body
+func NewRegisterPublicRequestRequest(server string, params *RegisterPublicRequestParams, body RegisterPublicRequestJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewRegisterPublicRequestRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewRegisterPublicRequestRequestWithBody constructs an http.Request for the RegisterPublicRequest method, with any body, and a specified content type
+func NewRegisterPublicRequestRequestWithBody(server string, params *RegisterPublicRequestParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/public-requests")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetPublicRequestRequest constructs an http.Request for the GetPublicRequest method
+func NewGetPublicRequestRequest(server string, publicRequestId PublicRequestId, params *GetPublicRequestParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "publicRequestId", publicRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/public-requests/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewAssessPublicItemRequest calls the generic AssessPublicItem builder with application/json body
+func NewAssessPublicItemRequest(server string, publicRequestId PublicRequestId, params *AssessPublicItemParams, body AssessPublicItemJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAssessPublicItemRequestWithBody(server, publicRequestId, params, "application/json", bodyReader)
+}
+
+// NewAssessPublicItemRequestWithBody constructs an http.Request for the AssessPublicItem method, with any body, and a specified content type
+func NewAssessPublicItemRequestWithBody(server string, publicRequestId PublicRequestId, params *AssessPublicItemParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "publicRequestId", publicRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/public-requests/%s/assessments", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewDecidePublicRequestRequest calls the generic DecidePublicRequest builder with application/json body
+func NewDecidePublicRequestRequest(server string, publicRequestId PublicRequestId, params *DecidePublicRequestParams, body DecidePublicRequestJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewDecidePublicRequestRequestWithBody(server, publicRequestId, params, "application/json", bodyReader)
+}
+
+// NewDecidePublicRequestRequestWithBody constructs an http.Request for the DecidePublicRequest method, with any body, and a specified content type
+func NewDecidePublicRequestRequestWithBody(server string, publicRequestId PublicRequestId, params *DecidePublicRequestParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "publicRequestId", publicRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/public-requests/%s/decisions", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetPublicRequestDocumentRequest constructs an http.Request for the GetPublicRequestDocument method
+func NewGetPublicRequestDocumentRequest(server string, publicRequestId PublicRequestId, params *GetPublicRequestDocumentParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "publicRequestId", publicRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/public-requests/%s/document", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Language != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "language", *params.Language, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Format != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "format", *params.Format, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetPublicRequestExportRequest constructs an http.Request for the GetPublicRequestExport method
+func NewGetPublicRequestExportRequest(server string, publicRequestId PublicRequestId, params *GetPublicRequestExportParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "publicRequestId", publicRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/public-requests/%s/export", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewIncludeInPublicRequestRequest calls the generic IncludeInPublicRequest builder with application/json body
+func NewIncludeInPublicRequestRequest(server string, publicRequestId PublicRequestId, params *IncludeInPublicRequestParams, body IncludeInPublicRequestJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewIncludeInPublicRequestRequestWithBody(server, publicRequestId, params, "application/json", bodyReader)
+}
+
+// NewIncludeInPublicRequestRequestWithBody constructs an http.Request for the IncludeInPublicRequest method, with any body, and a specified content type
+func NewIncludeInPublicRequestRequestWithBody(server string, publicRequestId PublicRequestId, params *IncludeInPublicRequestParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "publicRequestId", publicRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/public-requests/%s/items", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
 		}
 
 	}

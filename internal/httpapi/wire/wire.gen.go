@@ -3243,6 +3243,7 @@ const (
 	ProblemCodeNotAStatutoryPrincipal   ProblemCode = "not-a-statutory-principal"
 	ProblemCodeNotAssessed              ProblemCode = "not-assessed"
 	ProblemCodeNotConfirmed             ProblemCode = "not-confirmed"
+	ProblemCodeNotDecided               ProblemCode = "not-decided"
 	ProblemCodeNotFollowedUp            ProblemCode = "not-followed-up"
 	ProblemCodeNotForParties            ProblemCode = "not-for-parties"
 	ProblemCodeNotFound                 ProblemCode = "not-found"
@@ -3405,6 +3406,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeNotConfirmed:
 		return true
+	case ProblemCodeNotDecided:
+		return true
 	case ProblemCodeNotFollowedUp:
 		return true
 	case ProblemCodeNotForParties:
@@ -3494,6 +3497,111 @@ func (e Protection) Valid() bool {
 	case ProtectionNone:
 		return true
 	case ProtectionProtectedRegistration:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PublicItemCaution.
+const (
+	PublicItemCautionAboutOthers PublicItemCaution = "about-others"
+	PublicItemCautionProtected   PublicItemCaution = "protected"
+	PublicItemCautionWithheld    PublicItemCaution = "withheld"
+)
+
+// Valid indicates whether the value is a known member of the PublicItemCaution enum.
+func (e PublicItemCaution) Valid() bool {
+	switch e {
+	case PublicItemCautionAboutOthers:
+		return true
+	case PublicItemCautionProtected:
+		return true
+	case PublicItemCautionWithheld:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PublicItemKind.
+const (
+	PublicItemKindAttachment     PublicItemKind = "attachment"
+	PublicItemKindChildView      PublicItemKind = "child-view"
+	PublicItemKindComment        PublicItemKind = "comment"
+	PublicItemKindDisagreement   PublicItemKind = "disagreement"
+	PublicItemKindGoal           PublicItemKind = "goal"
+	PublicItemKindIntervention   PublicItemKind = "intervention"
+	PublicItemKindLink           PublicItemKind = "link"
+	PublicItemKindMinute         PublicItemKind = "minute"
+	PublicItemKindNote           PublicItemKind = "note"
+	PublicItemKindObservation    PublicItemKind = "observation"
+	PublicItemKindPlanEvaluation PublicItemKind = "plan-evaluation"
+)
+
+// Valid indicates whether the value is a known member of the PublicItemKind enum.
+func (e PublicItemKind) Valid() bool {
+	switch e {
+	case PublicItemKindAttachment:
+		return true
+	case PublicItemKindChildView:
+		return true
+	case PublicItemKindComment:
+		return true
+	case PublicItemKindDisagreement:
+		return true
+	case PublicItemKindGoal:
+		return true
+	case PublicItemKindIntervention:
+		return true
+	case PublicItemKindLink:
+		return true
+	case PublicItemKindMinute:
+		return true
+	case PublicItemKindNote:
+		return true
+	case PublicItemKindObservation:
+		return true
+	case PublicItemKindPlanEvaluation:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PublicItemOutcome.
+const (
+	PublicItemOutcomeMasked  PublicItemOutcome = "masked"
+	PublicItemOutcomeOut     PublicItemOutcome = "out"
+	PublicItemOutcomeRefused PublicItemOutcome = "refused"
+)
+
+// Valid indicates whether the value is a known member of the PublicItemOutcome enum.
+func (e PublicItemOutcome) Valid() bool {
+	switch e {
+	case PublicItemOutcomeMasked:
+		return true
+	case PublicItemOutcomeOut:
+		return true
+	case PublicItemOutcomeRefused:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PublicRequestState.
+const (
+	PublicRequestStateDecided PublicRequestState = "decided"
+	PublicRequestStateOpen    PublicRequestState = "open"
+)
+
+// Valid indicates whether the value is a known member of the PublicRequestState enum.
+func (e PublicRequestState) Valid() bool {
+	switch e {
+	case PublicRequestStateDecided:
+		return true
+	case PublicRequestStateOpen:
 		return true
 	default:
 		return false
@@ -4997,6 +5105,42 @@ func (e GetVersionDocumentParamsFormat) Valid() bool {
 	case GetVersionDocumentParamsFormatHtml:
 		return true
 	case GetVersionDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetPublicRequestDocumentParamsLanguage.
+const (
+	GetPublicRequestDocumentParamsLanguageEn GetPublicRequestDocumentParamsLanguage = "en"
+	GetPublicRequestDocumentParamsLanguageSv GetPublicRequestDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetPublicRequestDocumentParamsLanguage enum.
+func (e GetPublicRequestDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetPublicRequestDocumentParamsLanguageEn:
+		return true
+	case GetPublicRequestDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetPublicRequestDocumentParamsFormat.
+const (
+	GetPublicRequestDocumentParamsFormatHtml GetPublicRequestDocumentParamsFormat = "html"
+	GetPublicRequestDocumentParamsFormatPdf  GetPublicRequestDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetPublicRequestDocumentParamsFormat enum.
+func (e GetPublicRequestDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetPublicRequestDocumentParamsFormatHtml:
+		return true
+	case GetPublicRequestDocumentParamsFormatPdf:
 		return true
 	default:
 		return false
@@ -12591,6 +12735,62 @@ type NewProtectionRecord struct {
 	Reason string `json:"reason"`
 }
 
+// NewPublicItemAssessment Skadeprövningen av en uppgift. / The harm test of an item.
+type NewPublicItemAssessment struct {
+	// ItemId Uppgiftens id. / The item's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// MaskedTexts Texter som tas bort var de än står. / Texts that are removed wherever they stand.
+	MaskedTexts []string `json:"maskedTexts,omitempty"`
+
+	// Outcome Lämnas ut, lämnas ut med delar maskerade, lämnas inte ut. / Leaves, leaves with parts masked, does not leave.
+	Outcome PublicItemOutcome `json:"outcome"`
+
+	// Paragraph Paragraf. / Paragraph.
+	Paragraph *string `json:"paragraph,omitempty"`
+
+	// Reason Skadeprövningen. / The harm test.
+	Reason *string `json:"reason,omitempty"`
+
+	// Reservation Förbehåll. / Reservation.
+	Reservation *string `json:"reservation,omitempty"`
+}
+
+// NewPublicRequest Vad som begärs. / What is asked.
+type NewPublicRequest struct {
+	// ReceivedOn Dag då den kom. / Day it came.
+	//
+	// Example: 2026-03-02
+	ReceivedOn openapi_types.Date `json:"receivedOn"`
+
+	// Requester Hur den som begär nås, om det är sagt. / How to reach whoever asks, if it was said.
+	Requester *string `json:"requester,omitempty"`
+
+	// Text Vad som begärs. / What is asked.
+	Text string `json:"text"`
+}
+
+// NewPublicRequestDecision Beslutet. / The decision.
+type NewPublicRequestDecision struct {
+	// Refusal Varför något inte lämnas ut. / Why something does not leave.
+	Refusal *NewPublicRequestRefusal `json:"refusal,omitempty"`
+}
+
+// NewPublicRequestItem En uppgift som avses. / An item that is meant.
+type NewPublicRequestItem struct {
+	// ItemId Uppgiftens id. / The item's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+}
+
+// NewPublicRequestRefusal Varför något inte lämnas ut. / Why something does not leave.
+type NewPublicRequestRefusal struct {
+	// Paragraph Paragraf. / Paragraph.
+	Paragraph string `json:"paragraph"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
 // NewQuestionnaire Ett frågeformulär. / A questionnaire.
 type NewQuestionnaire struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -13828,6 +14028,145 @@ type ProtectionRecordList struct {
 	// Protections Antecknade skyddsnivåer. / Recorded levels of protection.
 	Protections []ProtectionRecord `json:"protections"`
 }
+
+// PublicItemCaution Barnet har skyddade uppgifter, handlar också om andra, undantas från någon i familjen. / The child is protected, it is about others too, it is withheld from somebody of the family.
+type PublicItemCaution string
+
+// PublicItemKind Vilket slag av uppgift. Nya värden kan tillkomma. / Which kind of item. New values may come.
+type PublicItemKind string
+
+// PublicItemOutcome Lämnas ut, lämnas ut med delar maskerade, lämnas inte ut. / Leaves, leaves with parts masked, does not leave.
+type PublicItemOutcome string
+
+// PublicItemPart En text i en uppgift. / A text of an item.
+type PublicItemPart struct {
+	// Name Vilken text. / Which text.
+	Name string `json:"name"`
+
+	// Text Texten. / The text.
+	Text string `json:"text"`
+}
+
+// PublicRequest En begäran om allmän handling. / A public-document request.
+type PublicRequest struct {
+	// DecidedBy En medarbetare. / A member of staff.
+	DecidedBy *StaffRef `json:"decidedBy,omitempty"`
+
+	// DecidedOn Beslutsdag. / Day of decision.
+	//
+	// Example: 2026-03-02
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Etag Version. / Version.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Items Uppgifter som avses. / Items that are meant.
+	Items []PublicRequestItem `json:"items"`
+
+	// ReceivedOn Dag då den kom. / Day it came.
+	//
+	// Example: 2026-03-02
+	ReceivedOn openapi_types.Date `json:"receivedOn"`
+
+	// Refusal Varför något inte lämnas ut. / Why something does not leave.
+	Refusal *PublicRequestRefusal `json:"refusal,omitempty"`
+
+	// RegisteredBy En medarbetare. / A member of staff.
+	RegisteredBy StaffRef `json:"registeredBy"`
+
+	// Requester Hur den som begär nås. / How to reach whoever asks.
+	Requester *string `json:"requester,omitempty"`
+
+	// State Prövas, beslutad. / Is tested, decided.
+	State PublicRequestState `json:"state"`
+
+	// Text Vad som begärs. / What is asked.
+	Text string `json:"text"`
+}
+
+// PublicRequestItem En uppgift som avses. / An item that is meant.
+type PublicRequestItem struct {
+	// Cautions Att tänka på. / To be minded.
+	Cautions []PublicItemCaution `json:"cautions"`
+
+	// GivenParts Vad som lämnas eller har lämnats ut. / What leaves or has left.
+	GivenParts []PublicItemPart `json:"givenParts"`
+
+	// ItemId Uppgiftens id. / The item's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// Kind Vilket slag av uppgift. Nya värden kan tillkomma. / Which kind of item. New values may come.
+	Kind PublicItemKind `json:"kind"`
+
+	// MaskedTexts Texter som tas bort. / Texts that are removed.
+	MaskedTexts []string `json:"maskedTexts"`
+
+	// Outcome Lämnas ut, lämnas ut med delar maskerade, lämnas inte ut. / Leaves, leaves with parts masked, does not leave.
+	Outcome *PublicItemOutcome `json:"outcome,omitempty"`
+
+	// Paragraph Paragraf. / Paragraph.
+	Paragraph *string `json:"paragraph,omitempty"`
+
+	// Parts Uppgiften som den är nu. / The item as it is now.
+	Parts []PublicItemPart `json:"parts"`
+
+	// Reason Skadeprövningen. / The harm test.
+	Reason *string `json:"reason,omitempty"`
+
+	// Reservation Förbehåll. / Reservation.
+	Reservation *string `json:"reservation,omitempty"`
+
+	// WrittenOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	WrittenOn openapi_types.Date `json:"writtenOn"`
+}
+
+// PublicRequestList Begäranden. / Requests.
+type PublicRequestList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// PublicRequests Begäranden. / Requests.
+	PublicRequests []PublicRequestRow `json:"publicRequests"`
+}
+
+// PublicRequestRefusal Varför något inte lämnas ut. / Why something does not leave.
+type PublicRequestRefusal struct {
+	// Paragraph Paragraf. / Paragraph.
+	Paragraph string `json:"paragraph"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
+// PublicRequestRow En begäran i en lista. / A request in a list.
+type PublicRequestRow struct {
+	// DecidedOn Beslutsdag. / Day of decision.
+	//
+	// Example: 2026-03-02
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// ReceivedOn Dag då den kom. / Day it came.
+	//
+	// Example: 2026-03-02
+	ReceivedOn openapi_types.Date `json:"receivedOn"`
+
+	// State Prövas, beslutad. / Is tested, decided.
+	State PublicRequestState `json:"state"`
+
+	// Text Vad som begärs. / What is asked.
+	Text string `json:"text"`
+}
+
+// PublicRequestState Prövas, beslutad. / Is tested, decided.
+type PublicRequestState string
 
 // Questionnaire En version av ett frågeformulär. / A version of a questionnaire.
 type Questionnaire struct {
@@ -16131,6 +16470,9 @@ type PlanStatusFilter = PlanStatus
 
 // PrincipalId defines model for PrincipalId.
 type PrincipalId = openapi_types.UUID
+
+// PublicRequestId defines model for PublicRequestId.
+type PublicRequestId = openapi_types.UUID
 
 // QuestionnaireId defines model for QuestionnaireId.
 type QuestionnaireId = openapi_types.UUID
@@ -19888,6 +20230,108 @@ type ListPrincipalsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListPublicRequestsParams defines parameters for ListPublicRequests.
+type ListPublicRequestsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RegisterPublicRequestParams defines parameters for RegisterPublicRequest.
+type RegisterPublicRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetPublicRequestParams defines parameters for GetPublicRequest.
+type GetPublicRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AssessPublicItemParams defines parameters for AssessPublicItem.
+type AssessPublicItemParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DecidePublicRequestParams defines parameters for DecidePublicRequest.
+type DecidePublicRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetPublicRequestDocumentParams defines parameters for GetPublicRequestDocument.
+type GetPublicRequestDocumentParams struct {
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
+	Language *GetPublicRequestDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetPublicRequestDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetPublicRequestDocumentParamsLanguage defines parameters for GetPublicRequestDocument.
+type GetPublicRequestDocumentParamsLanguage string
+
+// GetPublicRequestDocumentParamsFormat defines parameters for GetPublicRequestDocument.
+type GetPublicRequestDocumentParamsFormat string
+
+// GetPublicRequestExportParams defines parameters for GetPublicRequestExport.
+type GetPublicRequestExportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// IncludeInPublicRequestParams defines parameters for IncludeInPublicRequest.
+type IncludeInPublicRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListQuestionnairesParams defines parameters for ListQuestionnaires.
 type ListQuestionnairesParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -21322,6 +21766,18 @@ type OfferRoleJSONRequestBody = NewRoleOffer
 // StepPlanJSONRequestBody defines body for StepPlan for application/json ContentType.
 type StepPlanJSONRequestBody = NewStatusChange
 
+// RegisterPublicRequestJSONRequestBody defines body for RegisterPublicRequest for application/json ContentType.
+type RegisterPublicRequestJSONRequestBody = NewPublicRequest
+
+// AssessPublicItemJSONRequestBody defines body for AssessPublicItem for application/json ContentType.
+type AssessPublicItemJSONRequestBody = NewPublicItemAssessment
+
+// DecidePublicRequestJSONRequestBody defines body for DecidePublicRequest for application/json ContentType.
+type DecidePublicRequestJSONRequestBody = NewPublicRequestDecision
+
+// IncludeInPublicRequestJSONRequestBody defines body for IncludeInPublicRequest for application/json ContentType.
+type IncludeInPublicRequestJSONRequestBody = NewPublicRequestItem
+
 // DraftQuestionnaireJSONRequestBody defines body for DraftQuestionnaire for application/json ContentType.
 type DraftQuestionnaireJSONRequestBody = NewQuestionnaire
 
@@ -22344,6 +22800,30 @@ type ServerInterface interface {
 	// ListPrincipals Lista huvudmän / List principals
 	// (GET /principals)
 	ListPrincipals(ctx echo.Context, params ListPrincipalsParams) error
+	// ListPublicRequests Lista begäranden om allmän handling / List public-document requests
+	// (GET /public-requests)
+	ListPublicRequests(ctx echo.Context, params ListPublicRequestsParams) error
+	// RegisterPublicRequest Registrera en begäran om allmän handling / Register a public-document request
+	// (POST /public-requests)
+	RegisterPublicRequest(ctx echo.Context, params RegisterPublicRequestParams) error
+	// GetPublicRequest Visa en begäran om allmän handling / Show a public-document request
+	// (GET /public-requests/{publicRequestId})
+	GetPublicRequest(ctx echo.Context, publicRequestId PublicRequestId, params GetPublicRequestParams) error
+	// AssessPublicItem Skadepröva en uppgift / Test an item for harm
+	// (POST /public-requests/{publicRequestId}/assessments)
+	AssessPublicItem(ctx echo.Context, publicRequestId PublicRequestId, params AssessPublicItemParams) error
+	// DecidePublicRequest Besluta om en begäran om allmän handling / Decide a public-document request
+	// (POST /public-requests/{publicRequestId}/decisions)
+	DecidePublicRequest(ctx echo.Context, publicRequestId PublicRequestId, params DecidePublicRequestParams) error
+	// GetPublicRequestDocument Svaret på en begäran som dokument / The answer to a request as a document
+	// (GET /public-requests/{publicRequestId}/document)
+	GetPublicRequestDocument(ctx echo.Context, publicRequestId PublicRequestId, params GetPublicRequestDocumentParams) error
+	// GetPublicRequestExport Det som lämnas ut som fil / What leaves as a file
+	// (GET /public-requests/{publicRequestId}/export)
+	GetPublicRequestExport(ctx echo.Context, publicRequestId PublicRequestId, params GetPublicRequestExportParams) error
+	// IncludeInPublicRequest Ta med en uppgift / Include an item
+	// (POST /public-requests/{publicRequestId}/items)
+	IncludeInPublicRequest(ctx echo.Context, publicRequestId PublicRequestId, params IncludeInPublicRequestParams) error
 	// ListQuestionnaires Lista frågeformulär / List questionnaires
 	// (GET /questionnaires)
 	ListQuestionnaires(ctx echo.Context, params ListQuestionnairesParams) error
@@ -40568,6 +41048,494 @@ func (w *ServerInterfaceWrapper) ListPrincipals(ctx echo.Context) error {
 	return err
 }
 
+// ListPublicRequests converts echo context to params.
+func (w *ServerInterfaceWrapper) ListPublicRequests(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPublicRequestsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListPublicRequests(ctx, params)
+	return err
+}
+
+// RegisterPublicRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) RegisterPublicRequest(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RegisterPublicRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.RegisterPublicRequest(ctx, params)
+	return err
+}
+
+// GetPublicRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) GetPublicRequest(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "publicRequestId" -------------
+	var publicRequestId PublicRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "publicRequestId", ctx.Param("publicRequestId"), &publicRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter publicRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPublicRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetPublicRequest(ctx, publicRequestId, params)
+	return err
+}
+
+// AssessPublicItem converts echo context to params.
+func (w *ServerInterfaceWrapper) AssessPublicItem(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "publicRequestId" -------------
+	var publicRequestId PublicRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "publicRequestId", ctx.Param("publicRequestId"), &publicRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter publicRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AssessPublicItemParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AssessPublicItem(ctx, publicRequestId, params)
+	return err
+}
+
+// DecidePublicRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) DecidePublicRequest(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "publicRequestId" -------------
+	var publicRequestId PublicRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "publicRequestId", ctx.Param("publicRequestId"), &publicRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter publicRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DecidePublicRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.DecidePublicRequest(ctx, publicRequestId, params)
+	return err
+}
+
+// GetPublicRequestDocument converts echo context to params.
+func (w *ServerInterfaceWrapper) GetPublicRequestDocument(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "publicRequestId" -------------
+	var publicRequestId PublicRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "publicRequestId", ctx.Param("publicRequestId"), &publicRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter publicRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPublicRequestDocumentParams
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", ctx.QueryParams(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter language: %s", err))
+	}
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetPublicRequestDocument(ctx, publicRequestId, params)
+	return err
+}
+
+// GetPublicRequestExport converts echo context to params.
+func (w *ServerInterfaceWrapper) GetPublicRequestExport(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "publicRequestId" -------------
+	var publicRequestId PublicRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "publicRequestId", ctx.Param("publicRequestId"), &publicRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter publicRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPublicRequestExportParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetPublicRequestExport(ctx, publicRequestId, params)
+	return err
+}
+
+// IncludeInPublicRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) IncludeInPublicRequest(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "publicRequestId" -------------
+	var publicRequestId PublicRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "publicRequestId", ctx.Param("publicRequestId"), &publicRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter publicRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params IncludeInPublicRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.IncludeInPublicRequest(ctx, publicRequestId, params)
+	return err
+}
+
 // ListQuestionnaires converts echo context to params.
 func (w *ServerInterfaceWrapper) ListQuestionnaires(ctx echo.Context) error {
 	var err error
@@ -45479,6 +46447,14 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/plans/:planId/versions/:number/document", wrapper.GetVersionDocument, options.OperationMiddlewares["GetVersionDocument"]...)
 	router.GET(options.BaseURL+"/plans/:planId/words", wrapper.GetPlanWords, options.OperationMiddlewares["GetPlanWords"]...)
 	router.GET(options.BaseURL+"/principals", wrapper.ListPrincipals, options.OperationMiddlewares["ListPrincipals"]...)
+	router.GET(options.BaseURL+"/public-requests", wrapper.ListPublicRequests, options.OperationMiddlewares["ListPublicRequests"]...)
+	router.POST(options.BaseURL+"/public-requests", wrapper.RegisterPublicRequest, options.OperationMiddlewares["RegisterPublicRequest"]...)
+	router.GET(options.BaseURL+"/public-requests/:publicRequestId", wrapper.GetPublicRequest, options.OperationMiddlewares["GetPublicRequest"]...)
+	router.POST(options.BaseURL+"/public-requests/:publicRequestId/assessments", wrapper.AssessPublicItem, options.OperationMiddlewares["AssessPublicItem"]...)
+	router.POST(options.BaseURL+"/public-requests/:publicRequestId/decisions", wrapper.DecidePublicRequest, options.OperationMiddlewares["DecidePublicRequest"]...)
+	router.GET(options.BaseURL+"/public-requests/:publicRequestId/document", wrapper.GetPublicRequestDocument, options.OperationMiddlewares["GetPublicRequestDocument"]...)
+	router.GET(options.BaseURL+"/public-requests/:publicRequestId/export", wrapper.GetPublicRequestExport, options.OperationMiddlewares["GetPublicRequestExport"]...)
+	router.POST(options.BaseURL+"/public-requests/:publicRequestId/items", wrapper.IncludeInPublicRequest, options.OperationMiddlewares["IncludeInPublicRequest"]...)
 	router.GET(options.BaseURL+"/questionnaires", wrapper.ListQuestionnaires, options.OperationMiddlewares["ListQuestionnaires"]...)
 	router.POST(options.BaseURL+"/questionnaires", wrapper.DraftQuestionnaire, options.OperationMiddlewares["DraftQuestionnaire"]...)
 	router.GET(options.BaseURL+"/questionnaires/:questionnaireId", wrapper.GetQuestionnaire, options.OperationMiddlewares["GetQuestionnaire"]...)
@@ -56510,6 +57486,310 @@ func (response ListPrincipals200JSONResponse) VisitListPrincipalsResponse(w http
 	return err
 }
 
+type ListPublicRequestsRequestObject struct {
+	Params ListPublicRequestsParams
+}
+
+type ListPublicRequestsResponseObject interface {
+	VisitListPublicRequestsResponse(w http.ResponseWriter) error
+}
+
+type ListPublicRequests200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListPublicRequests200JSONResponse struct {
+	Body    PublicRequestList
+	Headers ListPublicRequests200ResponseHeaders
+}
+
+func (response ListPublicRequests200JSONResponse) VisitListPublicRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterPublicRequestRequestObject struct {
+	Params RegisterPublicRequestParams
+	Body   *RegisterPublicRequestJSONRequestBody
+}
+
+type RegisterPublicRequestResponseObject interface {
+	VisitRegisterPublicRequestResponse(w http.ResponseWriter) error
+}
+
+type RegisterPublicRequest201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type RegisterPublicRequest201JSONResponse struct {
+	Body    PublicRequest
+	Headers RegisterPublicRequest201ResponseHeaders
+}
+
+func (response RegisterPublicRequest201JSONResponse) VisitRegisterPublicRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPublicRequestRequestObject struct {
+	PublicRequestId PublicRequestId `json:"publicRequestId"`
+	Params          GetPublicRequestParams
+}
+
+type GetPublicRequestResponseObject interface {
+	VisitGetPublicRequestResponse(w http.ResponseWriter) error
+}
+
+type GetPublicRequest200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetPublicRequest200JSONResponse struct {
+	Body    PublicRequest
+	Headers GetPublicRequest200ResponseHeaders
+}
+
+func (response GetPublicRequest200JSONResponse) VisitGetPublicRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssessPublicItemRequestObject struct {
+	PublicRequestId PublicRequestId `json:"publicRequestId"`
+	Params          AssessPublicItemParams
+	Body            *AssessPublicItemJSONRequestBody
+}
+
+type AssessPublicItemResponseObject interface {
+	VisitAssessPublicItemResponse(w http.ResponseWriter) error
+}
+
+type AssessPublicItem200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AssessPublicItem200JSONResponse struct {
+	Body    PublicRequest
+	Headers AssessPublicItem200ResponseHeaders
+}
+
+func (response AssessPublicItem200JSONResponse) VisitAssessPublicItemResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecidePublicRequestRequestObject struct {
+	PublicRequestId PublicRequestId `json:"publicRequestId"`
+	Params          DecidePublicRequestParams
+	Body            *DecidePublicRequestJSONRequestBody
+}
+
+type DecidePublicRequestResponseObject interface {
+	VisitDecidePublicRequestResponse(w http.ResponseWriter) error
+}
+
+type DecidePublicRequest200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type DecidePublicRequest200JSONResponse struct {
+	Body    PublicRequest
+	Headers DecidePublicRequest200ResponseHeaders
+}
+
+func (response DecidePublicRequest200JSONResponse) VisitDecidePublicRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPublicRequestDocumentRequestObject struct {
+	PublicRequestId PublicRequestId `json:"publicRequestId"`
+	Params          GetPublicRequestDocumentParams
+}
+
+type GetPublicRequestDocumentResponseObject interface {
+	VisitGetPublicRequestDocumentResponse(w http.ResponseWriter) error
+}
+
+type GetPublicRequestDocument200ApplicationpdfResponse struct{ DocumentApplicationpdfResponse }
+
+func (response GetPublicRequestDocument200ApplicationpdfResponse) VisitGetPublicRequestDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetPublicRequestDocument200TexthtmlResponse struct{ DocumentTexthtmlResponse }
+
+func (response GetPublicRequestDocument200TexthtmlResponse) VisitGetPublicRequestDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetPublicRequestExportRequestObject struct {
+	PublicRequestId PublicRequestId `json:"publicRequestId"`
+	Params          GetPublicRequestExportParams
+}
+
+type GetPublicRequestExportResponseObject interface {
+	VisitGetPublicRequestExportResponse(w http.ResponseWriter) error
+}
+
+type GetPublicRequestExport200ResponseHeaders struct {
+	ContentDisposition string
+	Traceparent        *string
+}
+
+type GetPublicRequestExport200TextcsvResponse struct {
+	Body          io.Reader
+	Headers       GetPublicRequestExport200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetPublicRequestExport200TextcsvResponse) VisitGetPublicRequestExportResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type IncludeInPublicRequestRequestObject struct {
+	PublicRequestId PublicRequestId `json:"publicRequestId"`
+	Params          IncludeInPublicRequestParams
+	Body            *IncludeInPublicRequestJSONRequestBody
+}
+
+type IncludeInPublicRequestResponseObject interface {
+	VisitIncludeInPublicRequestResponse(w http.ResponseWriter) error
+}
+
+type IncludeInPublicRequest200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type IncludeInPublicRequest200JSONResponse struct {
+	Body    PublicRequest
+	Headers IncludeInPublicRequest200ResponseHeaders
+}
+
+func (response IncludeInPublicRequest200JSONResponse) VisitIncludeInPublicRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListQuestionnairesRequestObject struct {
 	Params ListQuestionnairesParams
 }
@@ -60137,6 +61417,30 @@ type StrictServerInterface interface {
 	// ListPrincipals Lista huvudmän / List principals
 	// (GET /principals)
 	ListPrincipals(ctx context.Context, request ListPrincipalsRequestObject) (ListPrincipalsResponseObject, error)
+	// ListPublicRequests Lista begäranden om allmän handling / List public-document requests
+	// (GET /public-requests)
+	ListPublicRequests(ctx context.Context, request ListPublicRequestsRequestObject) (ListPublicRequestsResponseObject, error)
+	// RegisterPublicRequest Registrera en begäran om allmän handling / Register a public-document request
+	// (POST /public-requests)
+	RegisterPublicRequest(ctx context.Context, request RegisterPublicRequestRequestObject) (RegisterPublicRequestResponseObject, error)
+	// GetPublicRequest Visa en begäran om allmän handling / Show a public-document request
+	// (GET /public-requests/{publicRequestId})
+	GetPublicRequest(ctx context.Context, request GetPublicRequestRequestObject) (GetPublicRequestResponseObject, error)
+	// AssessPublicItem Skadepröva en uppgift / Test an item for harm
+	// (POST /public-requests/{publicRequestId}/assessments)
+	AssessPublicItem(ctx context.Context, request AssessPublicItemRequestObject) (AssessPublicItemResponseObject, error)
+	// DecidePublicRequest Besluta om en begäran om allmän handling / Decide a public-document request
+	// (POST /public-requests/{publicRequestId}/decisions)
+	DecidePublicRequest(ctx context.Context, request DecidePublicRequestRequestObject) (DecidePublicRequestResponseObject, error)
+	// GetPublicRequestDocument Svaret på en begäran som dokument / The answer to a request as a document
+	// (GET /public-requests/{publicRequestId}/document)
+	GetPublicRequestDocument(ctx context.Context, request GetPublicRequestDocumentRequestObject) (GetPublicRequestDocumentResponseObject, error)
+	// GetPublicRequestExport Det som lämnas ut som fil / What leaves as a file
+	// (GET /public-requests/{publicRequestId}/export)
+	GetPublicRequestExport(ctx context.Context, request GetPublicRequestExportRequestObject) (GetPublicRequestExportResponseObject, error)
+	// IncludeInPublicRequest Ta med en uppgift / Include an item
+	// (POST /public-requests/{publicRequestId}/items)
+	IncludeInPublicRequest(ctx context.Context, request IncludeInPublicRequestRequestObject) (IncludeInPublicRequestResponseObject, error)
 	// ListQuestionnaires Lista frågeformulär / List questionnaires
 	// (GET /questionnaires)
 	ListQuestionnaires(ctx context.Context, request ListQuestionnairesRequestObject) (ListQuestionnairesResponseObject, error)
@@ -71716,6 +73020,304 @@ func (sh *strictHandler) ListPrincipals(ctx echo.Context, params ListPrincipalsP
 	return nil
 }
 
+// ListPublicRequests operation middleware
+func (sh *strictHandler) ListPublicRequests(ctx echo.Context, params ListPublicRequestsParams) error {
+	var request ListPublicRequestsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPublicRequests(ctx.Request().Context(), request.(ListPublicRequestsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPublicRequests")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListPublicRequestsResponseObject); ok {
+		return validResponse.VisitListPublicRequestsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// RegisterPublicRequest operation middleware
+func (sh *strictHandler) RegisterPublicRequest(ctx echo.Context, params RegisterPublicRequestParams) error {
+	var request RegisterPublicRequestRequestObject
+
+	request.Params = params
+
+	var body RegisterPublicRequestJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RegisterPublicRequest(ctx.Request().Context(), request.(RegisterPublicRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RegisterPublicRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(RegisterPublicRequestResponseObject); ok {
+		return validResponse.VisitRegisterPublicRequestResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetPublicRequest operation middleware
+func (sh *strictHandler) GetPublicRequest(ctx echo.Context, publicRequestId PublicRequestId, params GetPublicRequestParams) error {
+	var request GetPublicRequestRequestObject
+
+	request.PublicRequestId = publicRequestId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPublicRequest(ctx.Request().Context(), request.(GetPublicRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPublicRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetPublicRequestResponseObject); ok {
+		return validResponse.VisitGetPublicRequestResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AssessPublicItem operation middleware
+func (sh *strictHandler) AssessPublicItem(ctx echo.Context, publicRequestId PublicRequestId, params AssessPublicItemParams) error {
+	var request AssessPublicItemRequestObject
+
+	request.PublicRequestId = publicRequestId
+	request.Params = params
+
+	var body AssessPublicItemJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AssessPublicItem(ctx.Request().Context(), request.(AssessPublicItemRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AssessPublicItem")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AssessPublicItemResponseObject); ok {
+		return validResponse.VisitAssessPublicItemResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// DecidePublicRequest operation middleware
+func (sh *strictHandler) DecidePublicRequest(ctx echo.Context, publicRequestId PublicRequestId, params DecidePublicRequestParams) error {
+	var request DecidePublicRequestRequestObject
+
+	request.PublicRequestId = publicRequestId
+	request.Params = params
+
+	var body DecidePublicRequestJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DecidePublicRequest(ctx.Request().Context(), request.(DecidePublicRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DecidePublicRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DecidePublicRequestResponseObject); ok {
+		return validResponse.VisitDecidePublicRequestResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetPublicRequestDocument operation middleware
+func (sh *strictHandler) GetPublicRequestDocument(ctx echo.Context, publicRequestId PublicRequestId, params GetPublicRequestDocumentParams) error {
+	var request GetPublicRequestDocumentRequestObject
+
+	request.PublicRequestId = publicRequestId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPublicRequestDocument(ctx.Request().Context(), request.(GetPublicRequestDocumentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPublicRequestDocument")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetPublicRequestDocumentResponseObject); ok {
+		return validResponse.VisitGetPublicRequestDocumentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetPublicRequestExport operation middleware
+func (sh *strictHandler) GetPublicRequestExport(ctx echo.Context, publicRequestId PublicRequestId, params GetPublicRequestExportParams) error {
+	var request GetPublicRequestExportRequestObject
+
+	request.PublicRequestId = publicRequestId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPublicRequestExport(ctx.Request().Context(), request.(GetPublicRequestExportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPublicRequestExport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetPublicRequestExportResponseObject); ok {
+		return validResponse.VisitGetPublicRequestExportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// IncludeInPublicRequest operation middleware
+func (sh *strictHandler) IncludeInPublicRequest(ctx echo.Context, publicRequestId PublicRequestId, params IncludeInPublicRequestParams) error {
+	var request IncludeInPublicRequestRequestObject
+
+	request.PublicRequestId = publicRequestId
+	request.Params = params
+
+	var body IncludeInPublicRequestJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.IncludeInPublicRequest(ctx.Request().Context(), request.(IncludeInPublicRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "IncludeInPublicRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(IncludeInPublicRequestResponseObject); ok {
+		return validResponse.VisitIncludeInPublicRequestResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListQuestionnaires operation middleware
 func (sh *strictHandler) ListQuestionnaires(ctx echo.Context, params ListQuestionnairesParams) error {
 	var request ListQuestionnairesRequestObject
@@ -74908,2875 +76510,2930 @@ var swaggerSpec = []string{
 	"I7D+J69BdHagZUSWg1SSRSq+kyvlM2yZyp1h0Otsw69J6Sz5Ye4YpRssEQTbxREfwcxqZT76jgxg08pr",
 	"zkZ4Z/ScR/PL/Dj5g/v5cOxTUje5lI1PXUqgSh1GEl2P/m68aLdedIOXNttDN3jhCZjmTnbOvqqbU3VT",
 	"XyrxWjyhGNcJ291an6HWyW+k2+kOrdUYhuQ//4OguqFdGOkQHw7QGaUhUhCd5xEYHhfO/qcZqAREdP5C",
-	"/HXJN2Pmz6jyXsQ8VOvtzbx3I7OwqGsb7hK284uhIaoadgZhfzLGJvFfi6oWqPwK/n/23nfJjRzJE3wV",
-	"HG/PqnuHoeLfTGbK1tqypFJJU6mSRqlS3W6XbgyMQJAQIwAOADKLq9V9mn2Fe4KU7RvoAYYvdgZ3IP5H",
-	"Jsmk1OpefalKMSIAOOAAHA733y9aM6Ptjt4lcmFtGJKyiIccXWgPavK8WOJVdy0nzd8y14JdfoO9we5I",
-	"d0W3+GUDIDvXkOeWNcaHzhmqHhwaKpgJ8Yqta1epED2mqNALZzUCnGgpQk/BZ3beVzxHdlvIl781Vbbd",
-	"vmNxqWcq4mDXvFtpGJosVO9HnwBW34eeUG202d4kiV/rs5er1zeyOXIDoxWOHQG6vzewId7Tt5CxaEqr",
-	"IZzo4ZPLZeL2Xv9a5Yjd4vEoTGYJpwfwgmiN4QOvabjA6ZdfIFgT1QcLO8MuYcbkvoJ7W7YwuUvU54BX",
-	"yRwKVku6YD9AqqXC02ybpCenk2gw6AWn4/FpMB7TMKC9mAanZ3E8mMTRyWk/ariSywRSq7R9oX9TnMEt",
-	"M/b59qPdyew+PpXK0AeVsnWD8VIM46oHOU2p5kCyK6TYpBzNlb3Pmj4s1IrBUrtmwHBrQyELgJm/AKnb",
-	"gv26rLjgB4OSjc3syRHu7BTROA+Lt54VeUsxndW1BXOlIqazJeW6KdQ3ZenU+Wn3u/5zvoil2n5aY9jr",
-	"IgdJKTe0WZV/Lehx7oxo1mXfQwlbMwHjn52pSjVdMqrq28WP4PlQkUxLfZHYlxvN6Sdq+3FGieERnxmI",
-	"r7S9CXl1EFrlk84qA3LJxaJ5v9pBt30SMiwGgKpFDeBPw8kHujclsaIppiyUKn7hz49l6y+mSZK76Nwh",
-	"s1R7XF8AHLZdfiTF7OICYsUByuIdUChXDmBF4CqlQshdlq2OhOU52tEtPEXrOItEckB8due3e6g1Z5sO",
-	"KQddLWVj5LGj3PVSITgpMyqm248RK+RqlsjSyyJeMTj86nrSHVPcrVzwp24GSO6PEa865kqb8lo+ghua",
-	"yq/Ico0Rjnk2RAF/FaBlS038vCdjjPSv40N/dPE1M0mTWyPKmvzINUwt5OOydR2gwZcSvVLFGJQ1Ve9Y",
-	"dpWA4f+QqorYCrcGP9hm/FgIgalu8mZtV6zsXpkV+0OQPHgG4nnrHRRCZlgByAbaXUazyVxfVcAukyFd",
-	"8cJ5uR5pU3WKBYrRcJ5bmhA08xw2mHoUVULRK2hVm5ZX4XglfJwlbk/lC+GdYjpyJ38pm3JvX9WBN+cF",
-	"0T9TjPRPSl6b+ecJ6npKRfRi3eShzj1/uTcoc9PflkRA4mRj3GFqX89LpVVfLJdkx9yye0UePIPky9Zb",
-	"gecsKgXGgPezKTbmNn8ZPvOXju3RmA1NytIEKgYNS7Vf9h32i2bEUF0+L9FruslnDnjMBkCscE03BT/a",
-	"xCFNZREDO3Z8nrqLSdbDXj8ejVhwehqOgnGvNwkm8elJMOwPeqeT4XQ6isIGGV+xeFXzZT1hSR7EbnXp",
-	"WkkxqwesRyx0d67SzJE14eBLwlKbbgdjKYGw1E99++xvx1Cc/AQkKFd7ofnmDuxpyR0zX2HYJuDHWctx",
-	"JWZM3Wv9KPTvlWHLBrdgYZ1sWBWfVS6vK9i12m9oopR20na5WcayzJYfl8jwgyQV0o3ytXhvEED3zfa0",
-	"ZuTKaB6xi9BIdfuItubLeyAhKWYyR7DqnHder7cfwdhALIBdcPNuNZGK/f0Ptubngu1jA1a0rGIE3qZ2",
-	"e1qDWuIJ5sZYUxAjQ3BgBb3LFBTSBJEUrEnYF3HcYAqiUO6q11oWqI8Ncwlh0UREatZGm7auDlsoKk1u",
-	"O/2gn6CeRm8V0a+IkGtJF0yQqjvR1fazkNfiXzIPUskr+e+ZH3qxvRHmL+R78kwXsrcX9tu/HCfzp6DU",
-	"GYyBDxkb9MiCLh+QK3n5MD+8g6cCzDpDuIDMp2zGl4JU6XTIJmwasHDKgjGdDoLpZNALGIvYGYtPpv1+",
-	"dma4ZDRqUJNLbA8TjWoC9jOg3rTpx2qvKJBqWz7r+F8CBUvdXyVcwgNEmQoqCuhrCbcPJaECrI56xM4c",
-	"MFJuBz914SyJ1oFjzCygf/TRUCtSrD65IvbZ931wKtx2l2wlarryaHRe4yXHLncLl3LWdpHiUT3wQoXm",
-	"Pk8jmyqIG05zagVbFKDgBxju6u/grgDYfOzAUJrXl30CH54jh9kjn0FWyn3OXIu5Q8tUKQBDivlBcN7D",
-	"m/94+7EQDwza4L5suq8AtXHNKBGoMZE30gBV7QXkWdSPAD8A8JVwe5P3kdpBcOcV6jKn3dd2j7qeS5d6",
-	"3nSEac/oyHeXWQbDXw8D2N4ooCjZfswDhQ4lHwtpspdddRdBE8IQuayE0VlIJ/2zOJgMe3ZDiqfBJIyi",
-	"oD+kp/3+yVnY7w0+M3HVXWRL5e67JWwRbgsJF7cmi8Dn+4UY+JqbgtierhSOnyEQSoGOiKcSCfA8Amw9",
-	"ouKwGzEXCHX4jZiXCJlx6+mEYuFCB5aSC3Mn3ND+BEUF31n/bBj1+71+MAppPxifDXoBPWNR0D+l7KTf",
-	"P50OIfpmtZ+AbRRGu1MJ3XoQwJ67AsKi+kJ0HBf0800TsE8hzqAcWtBsXOxjZLoKG6F7/pnOyHx7A4Hw",
-	"y+2NUrgdPIPASVDyqf22UYyWzG3g9CumbT/f7JetnXNvHO7heL5pzFN8zpvj355vjhoAV2hEa1rTc14I",
-	"w32+ufUciblK1VIvecoNveVOdgFYnUxps/2Y2Sl6TpOEKJZS3hJ7vddBs+KcrsB3ZG1ts2vt0EIbFzRJ",
-	"sC+eZblN7fhVxbDklM8KPd4e+vilx97tK46/s5rQgAgWZfNA2Vfb0apUnQnU3MEDmjWmSOTVCPn5zyW4",
-	"z8gvAznMZ3klygpu4VjyOmgtpRiT139zgHfg3ywJtmBs2ch8tC+lRLdzPd/s4Hf+LDjUvvVg9u8GInKR",
-	"ctUQ8IYn6bOdYEQUSzL7giomTBBCRhIHCoMqzAkyBfW+LDhwGTA0ouPpcNQ/CcbT/igY93vDYNKfhAGb",
-	"hNMJi2k86U2/FI5vkzrctlIZmoeD5HPEL1fNU+QX2WCK0Ywt1AVL2u3So1zl8dhW127BsGmy2VxvvLJF",
-	"2yXGFp/yCC8AO3mbPsdq8FnXgvvzne26OmRiNIf1/gAhuPl9TWMYbljIxCwH3Li0imKzcjM6o2gtHjqB",
-	"TUHRFKIC6NodSOrN/ZmxZW0kX6QEz+x429EQw8rAsWPmbEOoYsTInER/s9vQVI/H1uyO7QTkCaAcCqp0",
-	"obkZy0s9CsVs1IISBsFPEEDM5nLt7u6NYmJm5gTW31qwzS5xGhrQFjq+pFyFnmJYmbDLPvAJEk4WCdX6",
-	"TmAfuzpVdvefYZVBGabvVhD1XDTtH1n7S1pFWHOrrPV57QJm8IUSHGJvPD2N40kvOBlNhsH4rMcCekbP",
-	"ArtjTM+iKYvGg1LT/qFuM+oBWj/aA4E0zNqBBV0BaOKGgKy9bywzOr2COuGPDVE/R4/fedvEQ9d8O3fn",
-	"HVqN4emwPNY6H1WN7onNaPKDC3ad6yQY9PqnwbAX9E+CUXEk3X7blqFI1zqhmecWLs5bM9l89s+hRxiH",
-	"4J07J5va2eKdfOP8kQjPz5QnqHE+xvKJF22zzaM5CxcsoxU+FEbmZYYTh3DVbWaG3X8XmyjSgq/xJHjh",
-	"YCJYRAALyB5+ctS5Mkauwwqq4tDhNmj3o6sFNYatmVoUdqV/KV7T10cXwjOZPfCvku2Nw7QoXe3faek4",
-	"4MQ4ATs45iyJPPAtPKBTjMtH+xUfJQWkvfWBDoZuqZiD/RRvkaL331ZcsSrBtFi5WDRb8K0tf6K2H8Wa",
-	"Kkm4HcCQCZNnoBmmUi4crVdLmy+wl+wmtWSKQAFmzjV83PnwFiF9oUNTKaNOudVlcuFwLjl0uFzm65X7",
-	"eIYf3ynQ32QoCkJO6VfczLdfhUa8bYdigW3i1ub9LNNlwozBWAOEriww7rW0qRBQQ2Ll8IV1OJcyydGf",
-	"S0vOQXE3HkP0WVoH5iowoxNOHl29Ad8RZt4AXKr9qRxRGUrnqV6ZOJg4Bye18oR63Wms8yKH7q8fohRd",
-	"AtiXgHSLSgKXfQLGe2X1jk3nvJ/VlTQb3uhUIDyDJLamsLNXL/xTCjFaeUxA+aLzcI9H/2zsgVMnO3g8",
-	"/GKTSM08wMuBsbO+P+4COPZOliq6cf7gLjjj4nFOpkSmGbjMg7wxUs2o4Lp5iGRafOw38dJv1QQylyf2",
-	"8xNM+uz3g8EJJH0OICp/7WaqPdcxld00xePJ6Xg6HgUxnZ4F40E0Cc6GYRiM2Fk86I9Pp4PotDIMdslP",
-	"IseZ8ZPM9gW5ZOIR1az4W36FMeifTeLROBhMx/1gPBicBGfD09PgNJqcsTGNh73RBLZJQxdM/whBQw2o",
-	"AZ7LtRx+ME04HOkAI1hsb1IRNffznWlisHhiqqKd5uVc6hC/bsunfrJKknR7szB8xpAaYfFuZTjcnrtU",
-	"3oLJVG7YbTnFaXb71BR3nUo4xhOgx2pc5UocQ3XjbE0Tn7Urq2C02fCx6ehkOOiFQTweDoPxZDQJJifD",
-	"KIiiMZ3Q0YidsLB9XmZNMXi2eU7Vot6QGU0Su+RqbaSHv4TzBZlXFzqnjnAhHZXtVACjsIZqJFNtZNJY",
-	"eeMSYGtlBi7ItJ/7tua7kEWebz8mLkyArmfv7F7i65QJ+4c6k1uB7lw+JTLflJdOmeyMAp9TQtVxzaRn",
-	"1bm1QI+h0D0APb+B30lE+pl4IvfKZmw+ohckbI5ZtAI2RyyCxO2BaK7ZoZQq4oIaeRs31UEXy68kIAI9",
-	"QrN/r2XEWdtrqs10pe9eJ7Cml0rGPKm702GVX8JDr3MQyKbJTK0EXEK/yNzo+B4jEhHup1QzjGqFUKXy",
-	"JirDFZ74O+8/+LY0QalnV67bTwtddHAnUi5YRGJZLvgayaXQanqXlWxoHL+0K1i7mwFcS2uqfDIEmUmm",
-	"yfWcVU7MSzvOnsE2jl080E7ehbdFh+NO4DZvcwEyrrAGzCnDZvZQ4ljLIN7e+3bZ0jMOOAKzUK5UJYP6",
-	"dgDm+/l7PP0YEtA4ccAkSpswepH5wCUOgGcXyLa1cUB1wMLjqSGUZyaQsTuzwMpegejMg1jDeDqkEzoN",
-	"RmEc2kGaBnTai4IopPFg0BtEJ9TayWB56eccmS+dAwGYzXSTHVw4jlxzEclrHfQH40H1VFKD/vCnrGqX",
-	"HPukAkFUwMkW01ViNvmp5Y1HmGgOCswDGB0URaVYozb7LNP7IF6sRJgwmlEZ/MamcylrlF2KLAAgHRDK",
-	"tBYee4NZM80epuApSaySVMifaRQpBsNQCM1z3JM+Pg8iRyGqluuXFDyhBW8STHv7PCjSMXfdT9Dnb8vN",
-	"/5xY966Kl5+7gldsmdBNe1gMoBVRjdjuheUaC8e07lk1QEZzDE8uhDH2ziphjK7+KzuH6pEFYkPmLE0g",
-	"LtrdVLBrAhOurLV2M0/o8ili4Q5GvnSrM4CirpvinWc8NnC0pFkwPyA5OcRgqSK76V3nioegPLrJkHbT",
-	"Pk+5UdubOKaa0CQxPEIuGSmMVED7MlNUCKQIzcal9dhdEKMhFO5H4ULRSCqNXcwrMKwoDYSl4SBpQyjx",
-	"4br3RHOpurddVsKLq0syODkf7CvZrRm5++XjNlbyuctH0su6HiPvJuJ86mxMRIF5s20cRoPTSa/fPw3G",
-	"4YAF42E0Ds5o/yyYno3jyWRydnJ6UtrZn6M3dJotx+8YZorvMRQoxefpK27m9kRYK/kJkvKwtHbjbjdn",
-	"IElrvmW/j87mHIxTZmApiBx2xa1X8gUhWm+5nDNkJSIqDJ0xA+toLJXRwCtQ5PS8zstD87QNZdYnbFPl",
-	"2rXGOCJA2kO+Au0pCOptPT78nVOyDPh8ThH6dvuxgoN3R0wP3Afa3i7G9RDtz20Q2wOo7VIkm0qED9Gs",
-	"emnYdPmlGG3Mt2CGWhPv907/986exOzyWnjLARKkwQBZmblUeC19ZWikI5Zo9KcxQd5sb7RRlDzlGgwx",
-	"X+GOeAeOdqRKTX47Ibwjxt8n89dZtDDWmHvj1nM8lrtokPOOYmumwJt5DbFGT5nyVM0f7oqsqlzhA7Gz",
-	"U5Wc5KEOxenuFDK9yN6tkGztQ69vl7vKhSLz+HCBkQGmKSHSjlwpsGnyF2gYWoszf7pXT9dMpCJX/oUg",
-	"WT0E6yHX1J6UYqkK2VMZ/73darafou2n5RLm1Xp7I4yLnc0R7R7UOrrOFF24vXEmZfby/WmyBx/g2JCX",
-	"COfuQwatfJ+aMBoFMo6Zci7NbLjyJ59loDKsbq4J1QsG6Y6Q9khLKERukHB5MzxJEHVJ250HXFYsKiAX",
-	"feju3inDL90po79Vp8DpqyVyElKWrdJHWRajINK/W6H4AO+Rn/d7KR+w2OyuO4s8zrAAt/veL+c/U8UF",
-	"uVyJ6AAwnQ+3kD0s2NLUQg7bgznxg8aAxZRGrCFW6t4RpjiUXzq+Ua/A2RLA+fibbfC3sA1cZKkdgXtH",
-	"lTaElP7owkcz7ymqDK5GoplKgUaNkyhEQppC8M4+alCLTAW9cAXBfWMtbrWqKU+3N4mWASLVvVst4HSf",
-	"qU2mlrsEuuY0tzJZGCoiKIuJos4V1cWrpFUbmlARgdNWQjwM9PxcUc0qrpUXKsIY/YWMXHSf3fWJjEko",
-	"o6qpbn+xf1wYQ0PAvb3CXgGIIo4JeJB6raRdBagGrpIYg77dlSONupjHAx5snjAB5zcIGI2pSoCr0R6z",
-	"Idw4ocgLP9/epIZaBXX5CHCkkcoYyJH80O08okmSN8ffHKKiumXsHcW8z4SL6iPB3tlnisb41a9mQbUB",
-	"tDutWRQ43hAeLmhE1jyCYHJ7lIKDHCqwbV3WC28K1pxeU4VN9MuaC9cN1ni5VCOEzXJYgiIzsQ+11yT/",
-	"NYvjhXtZiAeERdTpIu3Uwmw7zwAoBOHgKlm8j1lCF8ZDG6CbLM9HhUsNSF8prskOWT2jbYPZz64hn2Uj",
-	"IC+XofgNecPvi+PxhieJ49OJWALDPacqjVcJNs3IGTwtKBCepqPtpzRiGpXIhSbTiGJvqCiAy69rrjHI",
-	"F6E/iaEJkrBTIag9B98Y43P6y/XB0R1fWmxvkgwX2TgPeOqMNfcryPJk+0kxo7Y3kW0YXfsAOLi6gxsZ",
-	"GWzkCvr2CTofXLoMOgms+LbPMMPwZzAP32PjfFyQO5gDpgX8ojOMM+cDL6B8ujRhWGDtEAIRX/Wxq7qQ",
-	"B1xoQza52B9LDJCECTRDxAQDCJlLcNB3ftreIMRrAWTfPudrlj8FA8p5OerTpZtFPp93fmELaipzP+OS",
-	"o8a20QeUFCBcyyRJOUIOXIMA1liOOQ+4wnpRcjYXi21aWC6EcfnZWaCMbxf4kMprzcV6uv30DlgcsPKf",
-	"IHKimwP92InpuG7c774aCHMG3VwyXIeQVQXWV5cwGVU6kRVjLqwoP/ES5h9m3eIQajpzi+Oci4jh2P7s",
-	"kJCgAFoarKc+0wcemdJYZeXZFdVX+4guachNvvBlSx6sX1GQgq7+JCOSwuyYZemGFUowhnh17xBjqaL/",
-	"tr6nPnHhPWYu4LoIXZLY5YtovoC1bY5WTfZ0IZXBhx+6nSJ00ZXLMnifjRwTMrVTFVG6Eb7rvPNy+3G2",
-	"/ajc1MNRfwmklhB1C1E+XhXUyuCu9cyw1E9umm2rtnt4QgFn020UkInetE9EpZzgzkUlCdhtEPn+UJkW",
-	"z/yccCgZFxlGjhWuaO53rooGPhj32VVbkYT41wLelhXxspAz8b6eNHHe6Z8gKtKI/Mf/sht9gwWV2JlG",
-	"/mQ/PB/2/gzpTracXj8YjYfBIDi1piAWc2qLKcEEZ1/3+uej8TD/fDAORj1IG53Ydjh0pkl7AYPx+ajX",
-	"+zOIxWN2AecWuyoYXNouFoavYUWA1fVFqqWauX9HQQxgcS9SkAmUgkWrMNvdt59UAefY/mXNAMbsDmx3",
-	"059tWxKpHF6zYUxErHHHn2PuyFOWFsgdYeyR2rWw0yOoikP77lyCOQ9HErNmoTXo4QWOjDadJ4obHhUy",
-	"c7VbdgTDZlERKYqnAod27Y2/V/ZvawrQqIyDDcj+hAq37Gsaw09qM5u5f4JpDT84K4slTqHJVFEcDLHI",
-	"phH4D4KlkjNFU+iI7f9E0ibtfsRpE86pmrHAbZQvIZWJR2Rl9ELxtZs8cwrHGIpl4qtP8TfQcO2mSob/",
-	"ZKdUxNc8WjG34fp7tsurK29f+FcLs81KIWe/6gLSHNjMC8XWbs4hKACMeeQIZ9w7YJcCvKF3QeJgasMI",
-	"x3Pap6hoNLI/kFnZdqyckZWBE3skFxgSZJcD7Yz27ccZlmF/os44z4p3/w4SOcurTORstjKRctughqAi",
-	"V9qnhWFW2DoyjbN43aapa0DhSLSYXcrkYb4VbFzYPME4vZX1pxAnoP1SLbJ7lUITERXoPcICwTqPsMug",
-	"8HbriGzHAJaShwHHt/LfPZRQ9m2h+AxDIaRCSFPcehcyTWEPkCnI+bN0YeIZSoIzNHWy/ahyiDM7R/MK",
-	"MuOlaKc8Exj2a3ywDWzeAM2Pl2qekBDPASxa4Xc/yAVaXM83T7m539YVehQTFEzg2H3ODS114EHeqsrT",
-	"NDK0it23Pac0O22Czzc/s6WBw3U2HOjy67zhmuqcRbQaEYC2yrXI3mx5qfnoaS36acLdGckNXPGCwI+g",
-	"QxKD2RBoiSZzgU4cY/O0oMoa+w4XDb/IjgOl9+eFs8ED30cOZyLAEF/8qI5JgYiI8K12KaR6pdZsE8CF",
-	"ij0RbD/OFMVEO6kcLkg2hKWrFCwB5Laj5bljvdwZUUa+BOgFJXOK0XUGwuse5BBhwZwlURH8zL8OiBAQ",
-	"+FZ0eRfOI3n6+3nnlaOrnyoWrXmUxd0WqJMhLv+jKpV25Z24TWZ0u8lcdtxeuZC/4gJZdgeixsNnefOb",
-	"jN/a2aX60CPZu+fCjqlzO9iVHj99zJI11+WPK0j42Uu+hPzBL/CLdy36tdrFOrqEdeTMRcedbcr03SpC",
-	"+xs+ajrd2eM/LEdZSfVTz22upLy6+neYtwQPMO7Z+IO5bVFBSbOGTYsdYXKohblV9C6JMbBj5lAYYNpZ",
-	"nY1WzM/lxy6oQS8YzmLUaVMo0RXG7fbxwA3glM1WcD/EoyLEA+KQGaK2NwtBwU2oVsIZkY+z7dbwyCWB",
-	"O8H8rHOZWN4M8nuDW6U1X6JrwrGZ8IpB5UtzuR758EF8h2sEL6wruPrpB+TxCtEikHKfCYoAIJC8DuFz",
-	"dso5jtTiOc7feC23Hz0Em7/kysoEvO0U6BP96RvDYzTzVMGYp2itY+K704eCuIAWxwzqsWGhYzGVJco5",
-	"aw2dcUNYKg2JeBHNfA/xyBP7Z7QiHJJu4IsFFfYXhyGTY7aUDvi+K+aFg/4DkieKOyjBYmBQqd7HK6hn",
-	"yhxpDSz43GUyQYussWd7bqG3H4EjOQLDxh4s5qv1KkrtqIhz8P2p7U24YOg08xF6bqv27m8C+xG+4uvL",
-	"0O22/+46AVanT+8i3wlLRWE4o9yTEs5Z7MpeWAsH2lZo0QPywmW+kTmgCdlxp4YzYbKLI+Nkm5NnAs5D",
-	"2MR8T0cMBTg3kj89e/Piz4DLA2NtK5XIXuKYlXzwjcRz3nylssQrkAMuDqGtMEWL/rPHq4Iq5bA/jepU",
-	"UBEwd5nYdRizif9KJvm6rHB2p1SAAw9PscVUjnxFyOCNgDtRcMPdC8/wb77GgOEMG9RH1emERfi7XDNF",
-	"kyQoHzkdQCzJsuCgr2aKL8HWxOMonzF/i2ZcTB1bKGYPsbitWtFy/xCdsSiQK7RacR64aI6VgByt7ccE",
-	"s2yyTcXuP8wT3UNvYGd4i9yXk9tbzh3vzSwwfdwlfJvHsRgcXWQnhGsGsH+sYQMm0JMspQCvbiTeplVo",
-	"tcA0s+tdtoc8RxxRKwXyexl3PItKnNA0Kh3OMOHP29Te44nXCQ75BJ3tS6p45iqfWssRg3jWHLvpRUrV",
-	"lBnogpqXOLsiepmxGb5HAIViSrlTQ/w9sIUEQhq8nim+A2vClOkF5qW5sACZlk5/7vKgfDhsvSCoXQ98",
-	"6HauwODNs4/6nfNOv9PtDDrnnUGn2xl2zjvDTrcz6px3Rp1uZ9w574yhE8Fh/i6zoTLbqdPtbODE+M80",
-	"r+AVTIrIhUTuY1R2MffG6jA4X2liS4UTzhOAunzfmW6CpZJ/bLzZWL0D8aP0irtzJuU4/m5LtIPp4DLB",
-	"EcLXDOPOIp7jTyVGdbq1hHx3d3q1ZkIvEFOkDrDj7X2389p9euVWBBf6m2VfwPJmj2kGsp4gmB4TPmrx",
-	"wPlZuIaus38wwwCCGWKeMJdjTh+YP8ye8Q0pizh1+eaG/WG+XyaUi2+BD3cGPgBg+Ul++Y/X0i3RDd33",
-	"x4hbucdQD78N9eFD7UY4i2NoDHl9uyep6cg7wdyIPueJJK+k9j+/wXvy8iJRjAzYQ28QXhiW0N1VZvyP",
-	"rBkeBeqHTTVw76gx0/thjbVhoTlfKGoDZHbsKupJOWAOYy/2UBxMp6yPxq46dPptddlRU3ZBWL5FQ2oD",
-	"2g/6JxWHeW01+eLqMPmmDl9EHW6Fb2zVlcpo5zCPGA+x+zCffBvmHYcZNn2kAoNsr9sAMfdoYx088zZW",
-	"vCNHTZ/9Y9sNRUdRvbrjWZxV8NI9+f3q6KQ0+rUhKvmrGYkSfGotggevbI9waPZr293kXTvqO4DK70L0",
-	"9Q88J9oYzI4zG9r0W8gXZs4UEG3qLBhfSMNqevK50kf731JEPkf66NtSnIU79/zN8oAANfDbIH+ZPKC3",
-	"3YzqEEa9kszjTFUfI1J/Uk/zKbP+ls76uyrAMM8AcrczJYXIHEQ5Jt3q691qP3SPnyMFq31jD1VSpLKH",
-	"h2dI7QTUlnfOry8Pyor6HJ00PkYn7a5FO/Gw5qlk7ZbQ7er0tmivZtdxHyrhKnXcHrtQaRIrgAjLOUXc",
-	"64iVWEvui/Li/vq+CfTL+z2kYA3ekFX5x8FJbrsBQGAg4+BaqkUnH4yUGZerbMW5ZDSqJ9m/4cmCwl1R",
-	"wiIX7QwsMvbYnicu/jbHvGkN+Cdzqu3rzUmM1Wz8/g7Z+P0PaOZn6HdlwEPXB1/zypR3c62LMVvC9qL9",
-	"6/7QBSduq3SKtC9BRtFz/3q1ps5zv88h/e/reJZNcbyJhxutfTpt2H7dwfe4Mfk77bRSJEWu5q9YCklV",
-	"Deq+/ZhyIewJH5Tev6mPskooX9r9lf9Skqc0woyVMlVqH/nW5JqpaMWyTW4/+7TYV3eQ1s2lLjOJeeI6",
-	"h79YYxtqpYjbv0Mq7CZO1PJ2MwgGkwaf+h50dD7i4skt37hXfqpDz9+TzG4v/6N+UR31vcC9hpjGYLJA",
-	"joyDBcMdXzQAorazARbv6F245Bek2Svobn2a/9DAuOhe1m2Ei4cC9Szzhhxn3pc1r1HZ76c07cNdG9C9",
-	"96PD5HGERQeeIx24z/5i5sHL+Xr4hindBLWyMtpDEeAbD11umCY0iRR3kFt5klj+nrBHfIL5ZeWNJn+7",
-	"0Mhe0D9zKDoO+GkPPJ1+vplDys693So70WhnW/lTptQMjpeOg+XOvTwnOTOKrzXhnuIsJzabs4QiRiNy",
-	"uuyNL4T9UUpa+ur7pZ1o7WepDFXA/kYVkUJ7GrhYMfvnypogZL79pE2Za+1CLKnWNCLarCLOEFpi3w4d",
-	"/v0q2PZG5eqVAs5rvFHUdSQ/VMVG7Srmk4hwHmeQWnsC5Yz3xNQCp9EdiFRZlOkBoFTdw0U5+ccR5fQr",
-	"E+Xt1+5Bb1/RrkoRGIQJxPLPpiSha/KK6ZXSPvsCY+OLi5uLlp8ysCX4ASvb5HNtFV/GYXhbB/8o7CZq",
-	"OzTdfhT0Tg7OPXvubL+e+4r80bd12huqMLUblBDu2Iq1FHvwiqaGJtodUfbtv+JVdyF/++9lZ82CMec0",
-	"yzYAthaFyVy24xRFYwTul5GM0p6m9nBa9PvZse83PHw1+r2lirzP+9rDqjWx6ytGS3SS2f2n7Q2NIN3Q",
-	"KZ7qeZ2DfXwo0DvmaCLVT18q5sg5qIhIBn8PBTXhjhRLzRBIqoU+cQ+gTLvWrblcKV9sM1pJseAcQ6RW",
-	"suJMOBc64GVo4qnYoOw2xJFi6R60pFr2ZfY7So+IJsUvQ9rw2SOaf+NgXYrfOJiS6ldX/mf4LoMwKX4J",
-	"WC21oZYpA+ndlakf8zKgywfkzFTuaAYUlrh2dLqehccVmGXXsTydljp4kj9dPXv5Z1+Fbs26de9B211V",
-	"IU2SelU0SYiRhJKrZy99sQuaJHY5R5wx+6BYDiRLe80tl1Z6BEVxSN+molSCy86vfX717CXJn8H3V89e",
-	"Boj0UBKlxCRVlwg4OyJSIZxyPVbMZCwWmrFqlctzDSI56ZYtJy2mLRZLaUpgrBbp3iHld6BcyFD1+Yyl",
-	"gq/njNXHL+ExI7gmuRISvtYyVduPESv3esTWvHnYsieECxLKJKFTqUrDSNdrvgCV4ETTdM0UnHesSmO7",
-	"sglba89luT2Q2ec2h7r77Skk6G5vwO+WvXf/y6XJh8KeVADFPp1GZ6fjcRicMRoGY9brBXQwGQWnvQEb",
-	"DPtRfzCJ8y02XQlwTEKERLb91fc3V/iUno2mw95pMBhHw2A8jVhwNj05Cyb90/Foys6mg9Gdhf9MVaIX",
-	"SgrqMqa9w0nJacLSC635TNRJEi7EjNmtdcGA4TFSdEaiFdCzJXBitdsr6Boz5Appe4K8MAAmpylys9Ds",
-	"Z7KRK0JD4xwFDu91DhOjqZQGmrW8MIAX4QidHTFDubUVjlOpPaBTDH9bKXG+WvHoHO2EUS/o96NBcDo9",
-	"6dkjCgvGdBifTU+jARuNCiz1o16v6P64X29aew+zvDx3kmNKypiTljic+vum/imM9yMp4qTGQOVSIxce",
-	"iWi2/YhLN1BGGDZjxgHnRB7NwDGdZ9mSCGdEDF04PgggQouRIIQphpQVTSPKEwgUDbDnAvtdcUQPqIEp",
-	"JVXJxmquYynhzNA573xvJIZkH2Pgz/KBP7Bj9xjvJskK4/2YCc4qbPqPuaNidOn+0K5PcPvh2E/+q1wp",
-	"pGRM6YbYXo8kEGc3jV+EVRSG7NbPj9LFw7yL75Bmj650ghR67yegiS733k9qJRBBYLkU/vIoZQkAyjG1",
-	"0DQFSj1B/fyYIdl0JJmGzpBLJqyNfM0YrkWaqTUPWWPv4seB/TgQ0gR0uQQLsTQ/7qpBF+qAJmG0HbAc",
-	"aQxXoYrOFF3Om+ePQygoTRms9L7TJqvYhSn2e+eD01ySEDIpBuPzfjABk2xwct4PTorKMBjkynDb4EQM",
-	"AVmqg3RJZ2oF3h8ELuGAfcH2WnWbR6mgSQAxKmhS1qVf7JnVkBkPFyRmCVx4Sw0sP1cyZcgVd233sGsl",
-	"xYxIQezU0jxqpCDlvpKCeuxSzhGm5Li43bWJtc+y5kUp9SGQZFXY9oBi3YBrDrzssADwxHAHsKzthr9Z",
-	"+smYU7ITjioGhcLVLDfavtrSt/BeUKB7r0zCXUtumF1zFi4CwJMoT7FCZcfanYqzZee+22vgav1UGMKf",
-	"2eYVQ2ih0jzYhAuWiALxKQWuEOPw7zKowxytBkdzwTYQdUcTSNYnU7vg2fLxqh15cH3YSOOwRixdSgN0",
-	"QQu2CRS2rjK0e1dz7JHav4P2GbLmPigM23OaeGyYxlgHAM/ztwQXL5+dM6MBNcUhq/rh8vE72fKOUVTI",
-	"4CiFUTRsHKXU1+8hBasDtGvB9bmX0j8uMSC+vLlJmujve9+Do/FolmFhjdy97/YYyXo/FQcxB4so05UK",
-	"5kB8ADIOnKc0Z8T9/p2WgqwMFfYAuVQ8zWi+XrvetRtLutKGTFn9y2tu5nJld/J0qZjWVbYfNw4r4XI+",
-	"WBQArEUAQlfG+dDajjF6/XFh5Tyw0/YYy5YOKQzoL9I8qdunjwvwtzNk/FcIeoMYXpq5obMnJpgsYB04",
-	"JlWKx+UQXmzcCK15E0uMkimOzY7FHWUejQrm/93i7tHpuXCFfr4yNLll0tg1GeNxjCYaFudoBZBCwGxh",
-	"HpDL7Q3y86I7d/tJ6e2nBdxOiI0x1alkdxoHCU2Axwv60O48hJsH5BX+gYSxYBMrZtSmaay0bXngooHa",
-	"5tLh1R1lVg2aZ9X9e3WPYS/3U2HoX0t5SdXsltG36uZQD6WqDSXwMEuS2DKaBsi9FxgpA3ipbZCqBR2l",
-	"64fNXV8RaY9+rItT7svnVFTooIAMJd1+FDNKqFBy+YAgoDEBSNyVwDs1KUlKxcbv8/oB+Y1anSSpbHMU",
-	"2jbYb/xWqEtdu0OBR7HhCr6gHUTdo6vr4hW6+ldBV2ZuDfCQmqrVdilnM0q4cBeAPFxAC5zdv/1oFjLV",
-	"xsgFRl1f8Rm49eEqkYmIUHeucayX+GLjjl5uRPFQumuZR9kt+vkY7CP7Xnt1WdTyUKwpT+i0uoW8RrKJ",
-	"oncQIIPJO2vbiNUD8sQvabDIpXZ5hgBuAYcBv9Q4x453j3rPjry2S7dRGzCJ0M1EUzjKtAxW1szKEnRY",
-	"BUfxKRQWqHt3137DmXVGYShdfO4r71avX5h4F/6zOHhOTTiHVrhthRU2MJhXVu8LNxHZN1l3ug+z7bhp",
-	"3Nw7jXchh9VwlGVvUrn72Llj9hilmuhuqFyOAV7dtVFb04joxSaKtODr7UefXYIIYiRha5YQGZM8Y+Fg",
-	"DmMoq5jvUCblp2tytaDGsDVTC/Q5+mZUo/WaxGtgB/bysaKAPuWoKKC+RcJD05Dy4vYnDj5iT8EN57/Y",
-	"bZFLIShXdYpzpz048v4fLVTlOTNeN7OsHWFPDc+RJVHJvwAIsyFz2Tr4qApfegC03IduqRgmDizmLXIT",
-	"+xWtxLTtoqWw4Ftb7hFzJeFWo0JrsUYeAN0wlXIMeWtt8wX2kt2Zl0wRKMDMrdHLVGrHM4+gSaWMOuVW",
-	"l1mVw7kDU5TLAlqSu03Bj+8U6G8yFAUhp/Qrbubbr0Ij3u6Hiuursa3GljLRKYcE+twc4AX1IZa3Svmz",
-	"tFuSQW4od5HrQhhvEe0ZAG1jvAxcX4PthFF6DUtXfY0HPHhmC1kl7h6+9MX9w12GH7qdfysVWcNp+rYm",
-	"flsTv62J39bEL7Im3oG27b2doMg1NPVvy8+35efb8vN1LT+D3Zaf5coxmbRnUmev/O1WJ7DZXjEacTGr",
-	"W2s/CqJ5RPGkae2tIwF+QHV+KjkAq3o3iRwxIof12A+7wW4V/m7kfOClxQz3RzRJauKmEon6ic8DyPwr",
-	"8A0JKQJQ5Dkx4FME5PYsOX9wCywJXOnz6crhQ7yhSOQkOGEK0gXIpXThvuvtR8XEXyD932z2TrXs1xBq",
-	"pJi9Zir9CVkpd0weL1AKYqR7pC9Maahe94fnvd55r/ff9gRZSIu0pcha2nVQUbUqBr6KDy3f1bDM7gH1",
-	"ApAfK7WUQMR/leUcTakSS71ZcGoUd9xcTCETPSYuMEfLcimB5D+icHHuzyOwXNghn3n+/EvpepxBsiGM",
-	"RERnf7GLiWYi+qqT7Zkw7Yub56eoTrn6KvMc5pyg2ZzzHr98yh3nWKgKzXCIjv8bzd7PN10G36bL8aZL",
-	"92vWyuFXvaeMvuY95dskOeIkKRlyj1nIG9CHjHEckw5jyL1VQfAMeSOuahk9bhD0+ntSmRVT+vdREemJ",
-	"jGugAPe0Z2q4wE1d2AQK5rvQv3Mc1D8/HLgPf75x+Cz9OSge4pDhPsqUcgYYss/SpaOvLufbK7lebD+p",
-	"iHCRbG+0DzG+EITDFxh5OKcaI7WN4qxye464ftXFrHeWr5fwil6ldiE7PWU0Pu2fDaKzKBzR6WQSj0eD",
-	"qD8YxowNw3g6HE4mrN/rjU8YHZwNTgeDOKYjdhbFp/HkLAcwv61CJkIZIe/lysTBxNF8UftJCGfYfYZM",
-	"Md91AHoMCjTdPKV22+nZyuDHXrcT01Vi168+AO2/WCmNJ2+8yXUvKbZk1P9jJVy4YOe8V4SxcJ0KiLQL",
-	"Ia/FI5msUlDOhlGtz5Jn2WBSMF7xPX0UqDxVqtuj5X1Tgi+rBN33X7YPBoWglCLZX0PTGjT0lbyuK+kr",
-	"YAC1Ryt5faQDlbw+FL0RQUqtbEvMXYhKIJksjllo+LoM/FQC6nOoTwHqh7XgtKYzBq24KC/9/hUP5LEX",
-	"oYi8hnn4vlCekCaQVtPc46EfA4/7WV31wWnlmMYjnyuLVh0yzDsXG75HRUSu54gUuyFUMU/iCt1cGrkd",
-	"EVsd6uoBh09InwywYXu73wbYVB6VUNHd1g4PXku/ufcHwbDfKXZjgwa7J95D4GBZjuSVTAoEH6V+RWTo",
-	"Yn8+5/Sw7mzAgz1GlwKculfCv3sY5yL7KHKJHwBc6dBlSlrW81rmekqqGRVcN09amRYfez9w6bfqUQJP",
-	"IZ2fn5BBb3CCoP7kP/4XAdIWuIdEks+vFGvOtbBuhe/F4SzX7h5jwdiSqfthorPp6GQ46IVBPB4Og/Fk",
-	"NAkmJ8MoiKIxndDRiJ2wsE3iwd0SFxc5u2MkkdPpn2R2MJBLJh5RzYq/3ZMLgw3C6LTPgt74bBKMaS8O",
-	"zqbTcTAOz6ZhbzzthWf9XKgmDL+deDB45AbitlcLBT3bGRWmRLPhtKbT7Ri6YPpH2LkLh7YhbttZLkEZ",
-	"qW+acHBUsBmS86TCn0yLM62+mL0ozU6/oBV/O5b1XSozO61+m+qlqe58gssE8sDL88gRVRWnEf60pP48",
-	"M1VUhHPAwYe/QBUZncYTejYKBmfjs2B8Fo2D6eDkJAj7jI3Gp9HZmE3yLniGKGBBAXeMScA/w19Kame7",
-	"oLHrhjkJ1aOEaqvfPJZoi8fxI9SdnlP1V0ABUFgS9qES+MrJT/6u14/utzma8ex/246/bcf3nE4N1vJL",
-	"xQButcw85c62erFKEuZyYJFrihrCDbmWqyRyGbvlKApInnuEYP+d87++zSz/0m+AVvob5sm/KpLfvs8i",
-	"b3offHJF/uV7uMHR1ddCq0XVHxF94ddl7YEjsyr/+PUrHg4dXBY5Z796hCFttduSNU3wlIMxbxWvs9RM",
-	"1Jei1de8nLS4Hhq6pC0ogSpWiEVQ9zcpR6Cepbo/06Lw1dM+Fl+oQz1WZd4RULJRZhlymmQCc5LXlgnL",
-	"zvqTs/4wGI/iUTAej+NgMhhPgnHE6MlJ76Q3jgYNwqKZ2S0XeLtc2ZQ0eBP1nKpFnTZluZzx2DkFU6oW",
-	"lbm4p2/lQO70sjMldB7ULLVttr1REaFrEslUG4RpZuaHDbRsMjkbhPFpHISnw8jqTBxMp7QfDGM6GJww",
-	"etaPKX5w7DXl8+ptdejqC8evOHZ4IrWvHMu9Vqj1QB/b/fUAARvnMvmmC34iy4Q9dQTulVkM0I7cWlOe",
-	"TesCoSW5aEJXZyLSBTvtJBj29jyPoyfZcwvzlPzA1AzuKBJWBHnWhopIPxNPpNrzxrtM4vl3Ml+zEWq4",
-	"UJAAmF0aJPu+bhmjg2dv1ob9k4vLo1pk+moY17+7Acom0Ys4rs0hYwhEQyW2jVREzC4xDGcWzqc5FVEA",
-	"QJtAWWB7pL5XNoTMxUqm9zsKf+5IqL2CXGzfNXkK9g1qcRpVAY9vUatqVJZV/F+/cibtorLVl4Pt/1dU",
-	"NmDQUbBCWGV76lUN0AdsT+mjrQ3QnsKu/k1j99VYYD74B1NWtzauDBcM6Fzr7hYtUwwlQFQddLRoxMqt",
-	"BAqsElOGj+TI4lgCj4ScpmJ+XNNL8Ozul8B/c7FbgfCuv5B+TDe7fOPWKMA9u+PlnKn97jcdH8QjTNrk",
-	"O3wTs2umzWtrFd/5auZeuvtNld79FrKx3PWWnVQ/cxHd/SYsa3e+hVQud72Vu1/ufNPD193xHvJtVObF",
-	"8ZxZHpiIajNd6c7tDqRi9Q0k/Fg9Pj7STWSxRr9X3FOQbqWM/lnQ66OD+I4ysjdLo/FSyZgndcgaZZ8u",
-	"4aE/B8H7BH8rD8+U6hJqJ0xHgAbPUvnsvgkb5RVjGttUcMx2O1quVOgL47pzbk+Xbt1XzG49CBP1iyQJ",
-	"vSYzvmaaUEHojHlaBh7OCcWIK+AC0IwBFra8Fp5lSF6S4Xk/GALXUL3DiisgxBQpmV7Y4e1hMJHd8LMw",
-	"NuCM2b3VMf+DRdBcLkCEP/3zCzLsj4d/fmjNYI+WhFy9QCUiY5JSs7LbHMFwa02mLJYAdsrtbO6shOEJ",
-	"tLA/+ZC74EvLcqGfh3t09AVJpTBzoFvSC0TkdL1WWMbtXjxjcABDh/+e44ikALRIfkSmG9tNDz1VgOH2",
-	"jZliDKDkBcKk5ftD8TbbmhKBjINrqRaA8gRgy+f9XrcjxRPF2GO6gRzyNcPhkwL7aLh7yy/p9XkG/Rux",
-	"hG5Qsfq980mXPL26JP2T89GfHxLDBInoRtvt/c32RqXWWvhOE5dNa8eXm052J2EtIiYiqoLI76b+do0m",
-	"SYAjH+SMU5lwoyMK94skqCwEkGnxUA3L3oZEMlxZxXxIzLUk14wtQLRQpinsBHfKodgy2QRGBo7cy0sw",
-	"Lgugjf2uKMDg2ALEfA0hmpqtmSBWW+yAwGBRxeoiuTdqErnRCOYM/GteoEH/riEZN0kESg70SGWZwOSc",
-	"rnTXcbaRhNE4YeYh+cFWqGOpdBfwPZnS1sI/J9SQhBqmDTFzO3NgtJCOQ7BrpshsxSNmJ9A5EYxFfoHZ",
-	"ZRiBMEhjM73Ep3cJfPQhtDMQnljR9tNDNOmC1bIgwMldAthptocEmLtCE7faPySa/+HmjNU7/gcurzCD",
-	"VnpFk0LD8UmxxYnWgbu/LUz8wV3zpnm9T+h1dUm7uiL9HvmP/4WKw6g2RIqQEUo2jKpbm5aZ3wEmQRb7",
-	"9M5lt9/bZx6sqYoyPrcHmnVJVrmukcF1SXbgBYq3c9hPrBgOVVQ7OhzIsnTadNIjTlnuVCKWMjUDGoPa",
-	"wAzvGpf+7qr08vElGZ0PScRSe9ZEggEJgJEOvxZwbe3KJbJ5I+OqGG0LmF6pNdvUh666qTTo1u4yvPbb",
-	"RddaaQlypnmmQm43xJTZdrPoYYbpHkLgwRRgQ3kMVEk7bJRSGBqaIKQqqg/LyWHTpU0mns2PrjfL7FDQ",
-	"2DCFqrVKU6Z2E6k+r3gOA9IwPHdumeM9RMl3CKs5VlUeFpSpfRFu1a+33U7TqbzIQoMWQJUINUmIO0YS",
-	"qWAHyzhfPcunlilZGTZN+JobwuA2YCHTlBsCe1KRADUHX6pXxCIwLjck4pFjf0pLtVF8wRYOq3mZWtW7",
-	"Fuv8qpl/23NieTYsX3jus7RyNrB5lWpKKU8aK0mcDelegKJfSm3mVCDiTLkrCmtquawL+yQC3UX2NMFK",
-	"LWVC2/5lBroeaXveQV5bsXxgpamV/cL9CqVdCEENhlZlGnTeef+7IOR3KOb3zjn53R/Hfu908Yk7QtqH",
-	"ff+TP9jiF4MeZBoFvX72kT2R2ofviyX7c+nvnW6l3A/uM2i9+06v8auaw+88JxXNE4J0doWiyRz4k8mf",
-	"vN32Z6yQidYCSzsX8Pw4KOXEzO0Yw6FWMUw02siVmJElk8uElSrxUoCzB6UQhEDv0iSpiFWjzS03skS1",
-	"64vGgcpOapUSy2y19eLqPLe/dz7YYn27szNdqe1FG7vwwD7C5dD+OOjb2uxilNWXbxHYlGy9xDfAGMEn",
-	"ftW0D8bdvHhcQJ2UsIbip9lcws+ztbQwvF/GWnf953sQ+7BsjrX22EnvSD3W7927y76YYZd3GOjd7+LD",
-	"76LT7RTcwQVvyR5b6BN7nuRYMVjzBByEdurKOOYhpwnRhhquDQ+RPaEUtrhrPVc7HCLgeef8ryfd/qA7",
-	"OHn7ATNacfstYlB42JLOeWfDdGA3u2QTCJm7EhOuDRMQRlTmYH7MEeydRqvEaILv2TZt5OovGZfyRmvA",
-	"Bo8YWa/+EBToUiI++wvuHHfVjun1FLasevUbuSKGJgtCp3JlMPsypcbA+Jcb8lJRY9shOJEpsqG6S5g1",
-	"Xxg+c2gdu7dMsD8aGgWVkoWQ19iaOV0umbB2+XXWlDfMkGgFOaW2DfPtDWipWFVrNlhFBnqoWFuF11QY",
-	"UAe6IVRs0Na0H+SVAgnsiujtzYwiwJ8hKVN/wc0Yib0j3I5hp9nDs/niGvwnkX6IQl89exksZJLYvUov",
-	"NOAiWLNiipaQZ/lu0UNtV6GgH4wbdZBRvbm6ZhHX84p6IVN/pl7VnvqNKSQa8oURI7Pe+SFhayAFwPJs",
-	"KdXBaGjW9VwiA6eVutY2P8wshWHWC+p4Ytc0qjfvmSbckDBhVJHruURiOVtu1sbtvyvQW7OJEquvvmBA",
-	"kIEy72xw0enR2FhhJ4Tg0NilnTF2siyRU5jPEIKovd1zR4AHjnauHScei8hq2SrFfKV8BUBMp8lqudxx",
-	"Cio+m5sAjaC6RNRW5JKzmUJ+Dpk6rJ6I6RYVsQJAwd66suZrYR5RRdT2xphSyTvN3Er7WidkrVlwZkTV",
-	"XYDLkkZRNs1rM9zactubWVZo0wz39xdf0yT3MEvVjroyMgKV4RnUnCBrqmC9Bl2FvAWjtjdxTBuG1W9U",
-	"YM6myObNiKsOVbc0vHoTG2ZAYQABNVfWQgt2VNGUighPsGWhnvBwYdXTauSaonZOmTbbmzSldREegQqY",
-	"uW3wUjGNUKrW/sta/tQtg0BFxxIjZwQrB3QpxFSiO6wRfvFvaC+CHjiNRUgE2zfholFrqc7RD77DG7i1",
-	"5CEcaVSUtftnOyehYI35K2r7SRsSK5r+vc0qyDY8ZEphWX5SXjGmfxWGJ0VDtD/ZzY375Adyct7vd8nZ",
-	"ef+cOMAOwkSk7QmjPwG7c5+Yn/Jh/jOdW7Pevv8525q/eeTE+V8B8u4thhyVKfoFN9wFy5WFLD6BZrkf",
-	"+BqTS0pOjyyGqVxGHtpkCygfi0vfZ3Gg5e+9azQPE7XlwHqkExbVWlGK/as0pRwX6NojVSSqpUAOraFq",
-	"Uyuj+ARLYAvFDFNYBMBB+/MFoDNnUA7lWZe1hUWEY+6vPSm5q/lnL/9cbWH+GktK70G7XVXOk1ipqui9",
-	"8MXWPB6lcrhYc0Md1Fi5tNIjpxSA0ihKJeRXs+XPr569JPkz+N5uoDCeZVFKg1WXqO5AuU3HXKGZEpXL",
-	"21XHXClyzRRNkkAVcviqRbp3SPkdKBcouRAbkc9KBWOAULWohMcMDveZ0zThay1Ttf0YsXKvZ56CWiHZ",
-	"k5oLwRdK12u+AJXg+VqDKl2JnRlkUTZ5REvXNf78fQebCnnxUx5eucRR3E+DiK1ZIpfg73ybbWG4SNY9",
-	"u/5n3NhhhQOYxTkVVCn+G4r4V/f9pgNAVzvXyqJV6LugXPFLxRBkHC+UEG/cNQPY7jL8S6ReaWoTDeec",
-	"ra2e79eqmLEE8MWrjXriHkCbpmxO11yuMm39eXsjdCIVonIywxgo/y2d5TdtVM5dGtl1wEIBE2uupKi0",
-	"PMcgqjVdcdx5RUTAOa6Jz5L2252wJwjbdjy+2gNYc79yESYrD4ill4iSdoTWJ4zrlarfj1xmv+PwK254",
-	"1DLihq+behJhk7iYBSFd0pCbTaHekKqmS5m8xhcAA9FYo1gps1KN8jfUeUcHaBozU9/xrvzP0JjXajOb",
-	"zZlpbI4toaEpt9Y6x5umysSXKV4g4qfZCsDSQuJiexO6xY55WxvQ2np6WVpP9wltQAeTv0vBq2cMvstX",
-	"bZeJYw+GGMcFufTWIvzhh2ePvtPEKE7FLEGJr55e/HLx6tUzBE6D85mjWSASI4CLcYT14MWGLKE8etED",
-	"6JWiF+8f3znO4ztdK8q0L8YEa/oHDVbL5b44tJjnFeZAp1y/uBbZv8oj+0PCFlzM2Dn5SclrOzLg4fGe",
-	"Lffswhiy3t78QYltTy3Ruj9p2N4KtuFMGmtY7JmBuJ8gP2Ed5+SJ1JqmqBi58VZ9bOcEmHC1UNmhlaV/",
-	"VpYFQl6vDFWGRXcAvuYwr3hCB9pkBc5FzQXxAbFl+FfAe9QQblqLjm1Boez3EIXyn3r9817v6HCcO0JR",
-	"5t3yq+DmS3VJATMojKdDOqHTYBTGYTCenE4DOu1FQRTSeDDoDaITansC9k793MWYOzgimK+6CarwgD6/",
-	"5iKS1zroD8aDe3Z9GY4ot6X2GRJ3V9SIC+ofL4DbN3v31kWtt8Oi1ssRQrNmrBzIRz1g39AZM0QbhnjI",
-	"9q8lMbTK0B3j8CwVW1KFQu+Vd3T/hCOf9XwpgelfAcG/yx8Fhc69z4QTulQcGGNcotKPYs6MDucshhSk",
-	"HF2+2kMN+I3g3NZZH712DvLv4KflcSBddaEJedg6Yp6y6PDeBoTK/XsbegiDlxhm17jmZL/tB4d0pBa5",
-	"yPgcix5Gzki1acnTSpBUSG1v1s5K95d2mi4E1VnyljVYEnpNHDW0zsFgufbRTBU2baCFyrdF91LJgIDs",
-	"t0CqgEZRJYFIQlTNRWikKqX0FGi5C6+7U3kRfOfOb+Ag8ZIqw0O+rOVrNX8j2B/mibvTfrHn+5DW54YF",
-	"AhIbKEilIgxC65gx6JsvUpFqF3dHvaelgfKpQBWHu0kpDWdwlnNR7APRIJfWfHHweHtq5i4XJFnyUMfW",
-	"Zr+ys2LU6XbGhSPFP9gFSi70BuLm8KE95MiC0H9PFyy7DePfwQVMJsjbr/42Jl9PXjG9ShpYAK6seuCy",
-	"AtoquoQT4xIRXTARLixuZdBdwoWLjD2SvQVNy0yu13IVzln0iGrWRO2htp9URMn2RjHgY7RGBX5BABzt",
-	"KPntJm/DEbChiynxAAeHNopb+jO7xR8RDUv1i5V5Eb9iNMRg+oTRqPrefkut5030+eOl0w0AtMEOHzGt",
-	"rYFmjy0kos6udaFlERxlAFeJGBnRTXmL2Scj3YOnAvZG4G+0IpnqjFcoewuEjE7oKBpEZwFj0zgY93uj",
-	"YBIOekE8pP0JHZ/0TifTL5npXsX6iuh4Ohz1T4LxtD+y7RsGk/4kDNgknE5YTONJb1o/GDkXuB+Yr4SA",
-	"pT8Kh6dnvWlv2OuNTk4Gg6g3mfb7EYsGpz02DNlpfDI6GUX9KY2m8WgST6bTqDc86w+jeHg6Oa0fVr3R",
-	"se9p9ctydWQUG/0Wsg48GY5KdBz9fThZ8kH+snwsq6zeQ7hYvunDZ9EHez74mrtlXzqXXLm/AJXLqEjl",
-	"sj8AdyJDt3A/e/IiOGvDgjprpmQBepUW0O19MLX7t8Mc7C/WXFN4/erHQX9gKxiOx8GPvrqzCRJBl2QH",
-	"UtuVgHNuws3mEVq0/dGk1wpjinA9pb7x+u/ZZe7qnR1hVG8FcLAK10QADSlEVtPsC0dYQE/cCuoOqQU7",
-	"51cz5Ulk1+xG4+anTSqo5gzvi8v2DAvZCZ1GQX90OgzG4ekwmIzHUXDSp5NwGp3GQzbKIGfDEzoaskEQ",
-	"np3ZvpqeBdMoZkH/LBr2+kM6YSenBe5pMbMnfU1mldo/A1xrs58XTk1fjTXYj0/74aQ3DvoRjYLxaNgL",
-	"ptFkGgx6vcFJb3wSjqKwbA26HvxbGYOZbr+0lnYjwzkY7M5QR1VHI/07Z54f5xSERdWU/m82nJ93NG5d",
-	"at7gRdojmS6p4rpKvXO14EkiaMSEz2Y06+1H4q7fcIRezxmJeOwukrPcSHMt/Xu6YrMXUMTRg9xHV+6g",
-	"0KIGGJ9ipW+aSj7UivTNREIRrpfU2FNywYnYw2vHLGwTWA2aXvR0+e7FQamXX8nrOryw0QseLmiUdRYR",
-	"kF2Mx1Z/Us0r8+99p30arz3AVg+tuzSub5v2G5vOpax5yRVZJJwJw4TLnlDoFfex9CE8dVkX5VGgUaQY",
-	"Tnxjlvr8++/TDL+b/UHTZcK+1/Z/EEi4i+V3GFQu3ri/pCttzVd04y58+CggXTBtqAtHcB6MAM3ht24N",
-	"c4j3t7Su0IWPWcLXTG1qQ5ywNVNUaM99i6+V+8wYli6NmxR7BfKyP8ydd6FNPPCVVtfn26VrNk449x5n",
-	"x/GNRVlx/gjp2lNvh3uA1zL+72NsA9euMNwI/rfSWuxxO5shx063oZ4T52d3LuqYC6/G11JFRApynS8J",
-	"AM/Fy2NzCMW+v1QHv/R557W7wSA0SQyHLC6ykMJIBZcfM0WFQED37Hp6T5LDQkf8kMiwjgGvl9sbpUgq",
-	"DWECeNsjQSM9p2tHSnBBpvZDxNLShlDiw/4P7o39qQgLGOA6Wdmmwu3Mi6tLMjg5Hxynbxo87dA5FLun",
-	"oW/gM511TQaydpQ5DN1+KI7zl+nc2mRrQiisT7Hfbp9YBy96xUn/14MmqF8qjz1Dax31CiPYq7NR0FQA",
-	"AShJtjc6m4H2oBMBBBtTB886f9acCabJU5mkZWUZDU4nvX7/NBiHAxaMh9E4OKP9s2B6No4nk8nZyenJ",
-	"uKgsz+1xNBvbNVXvGFmzcEHvPRmxb+qq9At2jqDFzvml0DXHokCgBwGoiwbo9EL/7khP8Fn6F7WPm/lc",
-	"JuhorIZFrUREhfEm+XX+atmW0wsW/bB5BBe+3vXpSPWR4ewYnfCh207UXzE9rB23+cnnhmbXcfsYJIal",
-	"+yyWImPmddSx+623w9J6i2M7pwC7Y3yevz0dQfoYVZTwJKGECkGtdleGsYEVpDCMhRePtL4WCkTD8itX",
-	"BzQxP6c23GMo30JM+NwvNu87j2g4Z48QKQ2ZfnWo+BIRS+HS3+6h24+K6CVVdktaZyn1c5Zog/wShqcp",
-	"bhtiM5XRBlBlF4wtEfsC4gMg6ZEKMpcr2E/cKQBCcqYJD7skpX8EdMb+y/AETllZNJTrUx3OWUoxGGKV",
-	"gv3e9OHbbsdslhgZ5sGdOlZEJsxjrpdScw/IWpb2CU8AhIKmopsjOOntzYwpH5aRRYF4T03ME/YdfMS6",
-	"LrjfsCTRGZaZjMv05rnYXCRcsIdQhP3+v/wOp48Hc5MmoFntHdAq4BULAQb3pUx4uGkYUR7ZIdjepIai",
-	"S2Sx/aQIXGobd10MsZd0xkgiqUvLUSuRSVQWImJwzxVoFZLvhBTsuz0b/uNrOqu303l4gHbHoZC4/RdQ",
-	"wh4S9PJowsmzOHhOTTgvuLEAnM1HHOLWSjRj+iEAnxEu8o9KwvzeWfzfw/W/nP0rvaP/lwCfYhv6//ze",
-	"+etF8N9o8N97wdm/Bm/f97snow+/d/5Tp0kNL2VIm5XvAmxATLj0EusFXdKI6a4Dbys9tP+f27Gzv8LU",
-	"QzMyk/2aauLO1V0iVfY7N2TKEilmmhhZlv/7dR/w1PX3bUvRMO5NT6I+60XuNrSth7K7xJXiQZ4W09Qp",
-	"r5hRm4vYoGla0Ve2WAHuC8W8DGGAdPGKhVJEAF9zTbkpSTEuNiPlgqcr5xLFmu2sniF0XOeKrll0oVvW",
-	"AgD4wHWvS7AZETOGwhJRXAAA0EiSKSPaFuhfNnOOK0O5l6kxNJx7eN1s7v9qFIMrogfLKN57/r9WNGSY",
-	"1tWgXELJJTPaHrw/Kn/W+m34iMBnBBaPP7I1zZH4QfKRfTzdNLxbEqnXC3o0Pj0Z98/6J2E0GkbRZDSa",
-	"sOmg3w8nvWH/LAx6vbh3ckppb0rPeoPpKWbR3CbTb7/9drEyc7syheBwq8r1dKVISgVZc00V7Ev2X9sb",
-	"5DSR1wD2MweUIUmkYO7Ql7f7B0YV5vS2NuMDxFTSlBm3ZV7M2BOeNGrrD3bHXUptbWgESmJCULL9mLgr",
-	"7Rci2RAmjOJMOxAAbo/yZQ3pD7odbsv7txXLsswBmZCVmprSP1C5B+Nurum9Rk2/0JrPML2u1uxfl8tI",
-	"YYqCTAlFZQHEHE34A/IDYMFohL1xeC4CrI44YYo+dOYFGfV6EEC6kMAvk1UYeD32+pU/cgs0qBuhodE4",
-	"cx6QXxiLWESu59a4mHuAGghd0uBHTR4SSEe2lVobETdZGbHGisvKetfaNu2DWSbwri3HHYB8R3BZBoXu",
-	"bF71VjxqXOwussn/LGpQIJ7QGRWa8Lyzsg++g5/3EmVw1stEWdIsibq0CD2LdlzI20QCh1STNOjJYiVx",
-	"wMF0gCR92ibJ1FV/TyE2bZP6jYsgnjJANKIaw2CL3L+w/CcRmW7KQjk8007zdJ5uSrrznxSLO+ed//P7",
-	"UKZLO8WM/h6f6u/zzKXHPGUCCUWs1UeTpKnnPQZsqetDmiQH9HwvPG3p+RBrv1/HP6Ka/SbVgqkmQV7z",
-	"JIlYIsBALQujGQDwMkWUvD5IrkGrXIUm3Vc6QxM5W7Em4V5KuO0rSGW3hs0h83zSa5Ulb8A9RfGhzQ27",
-	"HoTFFwbHBdPvPyStYrjKjyDCG86um8R4FuXYOVYcqTJ5eFQ6xn2nEZBoT+HY8DbhXLPuKSBcIzeuCO76",
-	"2Q4Knm5luNDbjwDuCNHceAX9r4VRhB++wy/waMsxSzV7tUuMlPt1w3jUOsa+8cfog5/ZpqkbftmEC5aU",
-	"5tyCHTLjxqP+rWJg/feURKZthsLP+IhWdtcQfz5k6rFRmzxZK+4rjQiZEq8ggLZJphdKairS7U1CK0LB",
-	"hwRDbw+RLR63ylZu070l1C3jdUVTyEAyFcH0gaMV99ol0kcaLUND84iqqFn/hKELs5DK1GSy35GQqkN2",
-	"gAG9RbBCg+4pHAK+PWYht6ZU46YG15Jl2SL3/kEDdtImV60t95PtMd3scjy1O8DCHp23N8k7qt1J1cVH",
-	"lY6pkDMSUkGmdvuTmgkiBR5cXZRU3g2D3uAk6A0DRLVosHkRUaoujstObBAnZ0fQ7LZtO0OoEmQuNZmp",
-	"1XKJaV/Pst07x7lyP8yUXC331NBBb9Q8klGlqfccR19ak9AXmbBl/XSfHDLxBnBNdJtY9xeJKxY2uz8f",
-	"Zy5PHi6oyVye3ttp6MwaHiyVJjt4XYMzQBjwbmYuT8VCxtfVM7//tUUto6xlu57IcllQMp3htjeN12Mg",
-	"3F3zBRA9p6x+nokKJRx1+47KTbvvCOowkXqlGqfirybjFzYV2dxXhxz8e712yfLG3FuupdS08Sz9E00S",
-	"1TRe8MUhUy2+RSLfjHvK41hDnrg3qzL9KIjmESV/evr6+eWf3Vxjgrx8/OQBecKF0JgKL2bMkKWSM0VT",
-	"BLFham1tsQxS++XjJ+dMwSlC423huDcsuAGFDJYKoAzwlh8ully1UhGKVebBOViBw0nOqjaIWb9g2r6v",
-	"u8VrRa6hyrITsFBtaWzmJk1a1gDXq8WOdpdb+Xf+4tH9cxnFzdeNP3rKqwtgnmo8iWw/RdtPy2V9Kcj4",
-	"shxv1SGTpvUgTX2D7qdgmYDPhC2k8awFYBRlU57j24dING2TiGctuKdIfywTyoEttrZ8A8IJ4N+gTGS2",
-	"vbFzJvN9Z0nQsDbQDWos1wTCFZB5wXmss4zoqtk0CPqnxzKbnDAvs7CHRlsQjb6URVRNmXHBTWD8gXmH",
-	"XGPWVgKUgH296PmAVaTJgjH2HiCpWpe0R1dvugQu7WcO/CEzIv756sUv5JILBoGA8OJKJExr57vVlOMV",
-	"aeHFkqwuH3K3ReM2q+EJT5gTwEr0hM9Wiv1XRhuM9R+NIRB34Qg47HEEl9ANoyrTL7muLHGD3mDcOE+A",
-	"n/C2KZJfJ/V7vcKF0qDXa75TeiLVKm2zy7f/DsALYAhA0GJmj3v37Xf4SBxsiUf5MaMsalxo2P0WBRDx",
-	"ium2YyIEzJWMHY0vH2IXRG1LXFxuxf1E+kk22znPtx+TsigzeZB902NtcszkEWybn6ymNBpqqGIlCey7",
-	"h52G2kRwtR9BhuewvDZeDEC+niirFTWHCdIyR1Jf+/0keUpF9GLdLEZO31c7EmSsgIfoV9R21pnnjbmf",
-	"VM8ili6lsQbOz2zTElCBzlcAAxLgVn5ArmiaUvcviK7iQrD59mOSkBlTBMDHwU4mnAxGEDZHnRFhKu+O",
-	"BoPixR30lLwWZME2UA84rhHtWUYboHlHA5qmpYi7wQgi7rStBdCV8/c1VFLq+9P4JB6EfRbALXevcPaq",
-	"3oQXuiiwfXTHznLpqUVHsLP4f066xViqPJLqwb/+v8Hbf2oOonoWQ+hWa9CYM9WS7Y02TJM//fiazv78",
-	"gPxqqLAWD5kmPDusjAaTLpxWmCAzOzoJGfWzjnepgbjZonOBRlmBvzlmc24qxxEoFM4jVBCZADYvFHtb",
-	"sFlzJ7swtc4xgs+exb9IwVr6zjtgEPLRGhwYJGgycX9CkxcOhtubcjcOe6PMLZPBy8QMEyxpYrttk/cb",
-	"MNtyQ+YyiXSl72xJh3STFa2hrwqaNyhYMcVeASSKFx6goNFOVhhBaJWKRRHLAvEwGA0MZiWvM1dpCtBc",
-	"1oQui+IQQVpMfNeCXU3JcrtBEhHxkBqp2vy/9oWFfUFoezrPD2Xuu+80HJ4rwbkJFTrQiHzb0vashLa+",
-	"H/VKs75fnvU0+O9v7X+Ct/+5RXNzht9XGCzU7LKfbW9U+cCZh7LtvXOG7QfOhtbcc78BDnQm2vy9z4Su",
-	"WQS88M1BVlq/Vb5SY44n2Ys4/sKGwungbhF9q+4ppwvib4itm/HYXbyfO0jOj0nXbjgcRhX+pMKwcCG4",
-	"mHWLAQi5Z67qPa6HJnDD0nNCwWrv2p2nKGSXUCKkYd16FAO64Ypu4qMpEvbJ/Tr2ktHob6A4LZchSaE1",
-	"95QLs19qIa3bTzNtqFUImuDGYyV6LrWBPaZy1m9ejzGzptGTaT/JDvrlc35ziPQlF43BfZfbG7Eor0gJ",
-	"F4uDVqJJiwIlWPc9O1rObgtdoi6m2866svurIWVjnwCmypjkEUx7Nh4z7mrO1e0nZfXEuR2fcKVN232s",
-	"Iyxo9F/ZwvdzLV7K2WvZlFlSaM4lbW/NMBi2tcbIPdvynNG2y6jt/zTWHIjKKpriB4edpMdtJ2l6lEuo",
-	"5zmk8t1uJoeyelCQXdt0yzGd7ykIFyvTHPG4EotKyCMAXR8kxlmbGL76e0qxeUln7JKK2YrOWFN0s9p+",
-	"XDBPiezTcuQCbt7sP99tb5K1cRlkGHTHBDF0NvMpGD88eklGpw+JXgeaW8Hh5JUAc6peM6EX9AHxRzNI",
-	"QcPAe71QfM0N2X6yR1T7uiY0iRSfPSAXik45ZK7YlzRcWQgy336a+RSi9fZGaGObJMO5y3eLFTfsD9O1",
-	"M9hlhtkNaIoeCXv64YIovjBF4yNxnVPKt4rc3SPhRrMkBtqbLgGmGxTX9kBRZK4Jo3pDHCLyAzxGapky",
-	"8FTY8+S14sYwoMsVbG3lsHZ+Qg2LnMChfeZfs6uao6c1kiQsNl3wlACPipWVMeKl3WCGmwMqzpIWuSJZ",
-	"UEAlqNs3vGUR853ScpMIVwn+HhH+USwQYKmoar5V/EU2z6qLzHgsTy1r8B20H7cFRgt5hHn1izQ85uEt",
-	"sS1cM9UkTPbZUW9ERbk99xPuxfQd6kzzKc7OvKg+UNJ/dYhg/TbBZKEt95VKM7VuHbErs1ELe+7G08qU",
-	"zeW6ciliFBz9v4PThmDsoOhwNm6VtNi+e8oqHtOmxFmXconh0sIuk0zUr38v/J2i9xpGdHPrvW//VvNs",
-	"73tfILxwftBfHC5ZYzAS8Oh53LkMJC1TSHAUV5HRymeP5pGwH+52y9iHhPY7zx8v1kxFK9ZquyNduVSR",
-	"PfKRKdNrqqjRBVNe2s6HLWUO+PlzumboofRsFyXBPJ5D03C4tjSu7O47J8JUyoQh7WnnZbP9wCPadbtz",
-	"H93TYEkk1pAWXbK9WTNBel0yYxrsBpniMyuaLbKL+1z/AXmxMppH6P+3r3RJjxgpu9kPsMemS1PWv37L",
-	"9Xzr5tXv3jJ8zXfEd9hQPLLrhgZT6gHBcAUKafjekEIEHww+QosIjBMmZizRC/rQ8f3ZT/I3Y7BYXKl5",
-	"Rvt3OjNZHpArQ+M4s1Y0UOqlNGKEC2+KgGXwo5glXM+RnQ8pB+3iJUgqVW4C6aqRcCzrgIlmY+AlVaYx",
-	"7MY+qJjY9tWD3CD9Fv/Z0lV+v6X2pWMmaLj+FBUJkApqfwHa9kZHinD/9n8xf3T/VlmO5Yi2IiFT1+1B",
-	"5HaElN32wHeS2BNOtuIuMX/DxYgDVmLlSqFIcNYwRxyY+K43IXmbUYQiqOstYU/AtJyC2ZIjQefenwwb",
-	"9jsNkLn7ZnvRQWv4U6GB+42O53ASlDc7PZ5Ila6S7Y0qm1//VvzuEN9Ha/Ddv1VadD/te+WitNvSWq3l",
-	"gjCSguYcSeX5hSXcI9m1ZclT5bbdV9AisWbzWcGzPFRufdIDk6BOWs8JqtqY48j2Ra5Up5tg7vhWj3Cn",
-	"Wm06ipO0Hnz8s6oOJoeeUnthv3WQkuOcb14xqWZUcN0q1Yu0+EZVtuKzQySko1YJKw27r5wGr76eU7W4",
-	"82Yuc6tStTgspL912Sg3475CrVuyly/lbLZaLoGfs75qJHJGFHx71AwM5ZtzT6lkwp7KJGq+43slk6Si",
-	"hDI5yK8VteXgqWID7i/Ll7+uPBm0C3ac68oyj3jjOBWYxCvDVWIUP2jRaB+5SrPuJ+VrptI2w/dHcPoQ",
-	"TuY0WW8/KubCsSO68Vfwc5rEwYZRVXPz9ILeWbubxzC17y3crXhPV8vtRwUk1G1QTw8hEkHOeGLs8zXc",
-	"lBF/lwAjp2hoS2gCf3qI4QWA+0kA4pFwTRQDIohof2io6SmNTqan/ZOzQW84HBYdYtVQL1OQ+3b0qF8d",
-	"hUx9HK21X9JQR4mxv1q2LYyOvuZ+ypjzJH0ZA7F3qzTHMQ7fWGW5ZYYhrDGExKyZWmiazpnpgrIiipae",
-	"UhHhD4vtJ3xzKbVxvmfwPzpI9SJbUZc4LJ4uoTNGsBDN/ugi5Arg4+GnZYhGICNqmrIIbHpIuNuf/toL",
-	"zt6+H334H/hHvzv4EPwVYziDt//0P7JwOPj3f/5zc0jcHT7eN22e3Vt9uv3mCxKs45hOXcc70KTX7lFZ",
-	"qR21wEE4HW2XWddZG+6n0lVE98+NhNWOx3Rdb8nRRNvZgr6W6jDon/HdUh1TIAT8bszMdJDf9StImh4a",
-	"cnFyt3BZg+4pYg6Y3DhmDqy5bH0WUJaPegV5XWrMfQT74HmLgWn3fecHGjmfJ4JKA/otwIUvl4m7zf1+",
-	"qeQ0Yek/vXNETE4kjbDiRUDEJq+Af/v7l1hMAfPvQ7eT0sSx9O/4+fPsAyvMjq5N/BTlb/YuEzjyMYVo",
-	"xQspjKILw6pgnmSqGF04rmt4KYQ4zwIWtCmblE3tcm9/X7Q+Pzi4mDjh4aGDkenabl2Z1XaUnnxJtaau",
-	"/8CTnQPsOijRx5IB/DGJXa6HJz/PnNvH60bbda+lvKQKL8w+f29mtR2lN5/5LCZ3Wa7N9pNSDFJG+uT5",
-	"D0WgIIgS0iSxtUNKq3vleB36mAmOU/Tz96Or6yi9mCWYWbsV4kPsnCYpE4jGDso6237y4avlVDEAuwZF",
-	"xRgQMl0ZgGS3OhzlftRjdbK7Q72tm6O41KOd/+vl4ydB/8Go+dg75YKCtV3f3+z583vAXyiV9/uq1xuG",
-	"/0ckQ/sJAQx1+xPDB/bfcFf7X37v6PXvneIzw02Cf7Irmkrg24GkmDWPVixJ4EILX/2+8K77Ja/pLhjh",
-	"yl1GFiiICWg1mHNE3WcY/ze1U8keeuwWxBSgYQgeM23OiaPRygPv1kzxeIN7gbT6QCE+MYMncO+5HLUq",
-	"ULrVE83YA/IMULwAA4pivdEOtSIfNOHV3cUtbUEFgv82RWsA7c/XyMBD3Qc51v0OhVUA8q1C3UPzIbtF",
-	"0ORHpaT6MquMr/I468wTlgBcltQYMbNSJOXa0MUxd7Vn6Ck6sH9mSq7EzlbWT/j2h25nwTa7fvQz27xi",
-	"wBBnzczVPoOBkh1lLH4URLGZHRAuosKcvSC2SSSWasqjhpl1n6H5RZonvns/v+5mtR1HdyHcB3ZCdP7k",
-	"O6Nm+iGuqAuevPOx0WT7ETt0CsabVGTOo4iJhz6oWCYRoUuqjtnDV4YmX8iQw6qObsXNqbLWW6So0URD",
-	"frDtWpdfXbXn5lQTR/JNNBchZPr63Okj9utrKZ9TsXGHQP3FTGVb6ZH0d/tJkXT7Ucwogu5DV0ppN9mN",
-	"P7dV7TQgywgytozbuqzAq3HPbe5XQQs8DF9osahWepQ+/wkuPIiRC2ta04WgoMC/SIKXGfCg0uW//fZb",
-	"UOWhuK37qrQV9+/8NeUJnX6pZaRY4VE6/fU7TDgRgDiKC/SaKkrerbQhYvUQUmj09tOC8BlQY0cOKsPj",
-	"angMFHDhk5AKe5BxoAFCXj8kyup6jgGnHT7G1zF59Gq5lMqw6DmLOH0NJ4MvMZB5dZ/lZA8DWWy6bbLH",
-	"3LIvLGS6VDy1x5WGUz8MYe1rCSgQtmGKac2OuWN41vDMB/klxqBa6XFGwsGCFFaw7CeurQWvHVHXUbou",
-	"azLy34QhWxoWFTP7HU85nNFo8lLJJVMGyKgzgr4mOAOXEgf3scRQhVHefNYEcYCRYMbd1hIDYJCYm7Us",
-	"1Pe+Y9fcmVSbu/r3kX/vQ7fDRKSbgP92Tmo9CYa9Tveue3tgDlemsap9EnqHQf9kl9qQT7bGqeGpnhyN",
-	"U+nisnfL1eXvv1811sJNwpogwpXJmLKu5u5frFLj4IAK11zzKU+4uXOM32RvPppLHuJCmF9C/NW1PQ+w",
-	"R3+ZrQSRO5H6u5kUhgmyUQumlUwS0FwmUJlhO0ukcnmU9liSoeNQiF4i8BcociI1wxREIHSu6zM3LNU/",
-	"US7arxoylZZUafYIGDY/ILGkvpTa7PkdBHAfVCN8eUCNtk/uDM6073zoQjTCXe/+Krh5xeLacMO3rrpi",
-	"a8syF3uuW+r/dkUBwE3RQu73/7P3r0tu3FjaKHwriIqJsP1NUqOD3dMu/Xl1tDSWJb0q2Y6Zbn8TIBMk",
-	"ISYBvgBIit27/83cwr6CUuw70AVs3tgOrLWARCaRyWRVSXb3OCZi2mIhkUgcFtbxeX4ixkzgsmNWBDp4",
-	"2DBsI60Nx/7nuWYTqFKyQkRYD6YV40EYtKSdb3whRC6NEwrVDlBLS5EZBzFkQ9lXwreVoJdmhnXr7LDc",
-	"qaYz7YwWR+lOXRwJ/RFRrH2i8seQIKgw/MUV2wjHCzqPWCMUD18CNUU65ELpbcGkClU+t7rff7E59f2x",
-	"gvv460Ptc+71emwdn5D60X6/mSJ/pxP4GvDx3wrb9tg5wb37il4Awhzfzo3hcDPqLjjcBOy2B8z26BWl",
-	"t6pbGT84zsXZlu8y83Cxv3TJzvKNTpyDn/Fzm5/fkh4RzwbKMnHkNKJ0lZINk+zdbtHxXXRw5iHZACWa",
-	"lwKBBqBsUfE0PypuML0SSngjNmL9kcl0K6kqI4aQs+JMCVGO9HQEnHujO388Q7plqUZzwSuI46/WK1mN",
-	"yIA5K85mQgnDq9Gk4mvrF7Rcu93I6RGCYp0VZzu9VrORnk6FmoiRkXbhu9GVnIgRcXicFWcTbxeMVkYE",
-	"BfKXzN5o7c7O3R85CfEMdgi3XSrYUJj5I9gWaGGalB4lTIJ+MgXdHCMjeGlHSo+C+VD41mE23VyMJhwm",
-	"Byj0R1NtRphc1vOVbwTPwfI9WxtW7T+omWMG9zhTpE4801s25SiuEevA+D6oEpG+Qm/Vf9Jg/H+G+09U",
-	"gltRhj/Ff9PfscrxP2eB1Dr+YkU17f+IMpeN9kZXVc3oUDG+iVWbt9jLHaf8U/QPOFlVC71cgtz0lz4Y",
-	"hStuXEizxcHcYi/FFrNPLQStJnrZ3OjcCmSIO0OtYbTkis/gn7xcSiWtM4RaR9Anoyqkm5bc8dHKaIcl",
-	"9H5DywlShe6sE8tRuweueLUDhYGbyVxuJPx3MoUAAHQ4ecXZ+9HM6K3FnJh6Lte5Lf9GzEQV8C0/uEBM",
-	"rSBQSAkf64rqnQHON+JoWCFaOyNZ+bjEPav7c64u/okDgBPn4MbbyGohXBhT/iS+UiCg/a2HpGJxhHkN",
-	"o6nv9EeDmjK9jgXhU0eRlJDWwPhhKxK7pmGMeUWMSL4JXViVIHXtde5A7KeXNooOzzph2GixSDGNoqBm",
-	"xRikW+G7X3PDZ4av5llUZQUgSitsM02xlVX5RfzDKq+9YLNexKiuaQ8G96eZdUxRO0BaqsHwIxf8XAM/",
-	"EhOzpGxU1eoGkr+TcNJbVdeOZmfEXxT5rXgBwZUmz25AAEQnydzrAftLhFYHwxpCLG2eXNoLYGDOeYlZ",
-	"X9yKa82XEEeWcSnKxtji+tXcHNccw6p7n9IWntbL0r8vV53UCOkWOL74LZKE7n1w9CiaoAIcl2yoLeAz",
-	"5XH9uXE7Hwlxt55ZX9/ohrfFoYbvTBczqxuv5HM11Vm79sHr5+cUGwfT1M/3g9fPD28LvpIhOanDNAcY",
-	"Q6o+pYwcKnuEHSz9H3UD14oHSKiU4j63nnwlX2ZlzEtyir0kd1juyTfhYs5ZX6z0d21Eu16tx169NrzE",
-	"cOxjTjXsAb96yy02svN2eU6Dse3o+eMrSZX2x3ZPbIhPkRu8s1DBDzv851kTHfj26Ntf/vnPf77V+o98",
-	"WUS678L8NwbQnNzicIekH9mxL+spOLBHmGSV3NjJbuHVNNynIYsUSY6kAgrVSk4Fm+wmlQi7N5DTk37G",
-	"q9WcnxVnXhD5QU2c3IDBJVZGYETUf66Dr/U/T/QSHP+66ahKtLhozvwkxTavyq2RCp74nRDwuwY3Slnd",
-	"/YdMtZkkwEYtzxRwBR5jm0cACQh/14zzGZp4qC874InPO6ByRV/+fZjv/twhkD5muR+Xyp/KNVmcQcj5",
-	"+vCeQw8vvO6a0J1D3tT2mpS1x5Xsy/rDi7BNskctctRna8XGQJYfNmZsezMRoYkR/ox1sEGBAMb8IiM2",
-	"UehSpgvBEF5nrYTjs05h6T+WmBKZjJG/RIT6K8sKBeQ68c9NsTqcOaA4m8pK5G+yp1jrG6I8/tRSia/q",
-	"uttu9nQu04h674UU9wcGxIsaHs92+HX1knFlhWVTUfEF1MnKtlOJRwIpP+djwbZGq1kgNQom7CA/ZIQO",
-	"zLphtypPjj8HyDDKGSY2EjAW/PgeikqrmQ0aDGpgxCPij2Jefp7qkl1dDcbp6NpaMTFicvTUXmCzF3ws",
-	"KnhM/qV7p1qnTSUWrc3qH2kMSSr3h6/P+ssYIZjrTth4Fy5kA2XDsn7PgQF8WUcLAUvw1k3FQPOiOUJh",
-	"RTHZ6L1eh4J8RrVoJDmVSIj0RIYJ6hftF2ESW7Oxv1QhIwAQBQq2qLgpmF3wspIziKwuuHW8LEB9H/MF",
-	"d8DTV/8F7oYt9/qWo9Uu4BTsCjbnZjldVxB5dXPjjwTf8l0BmQWKjflk0f5bQz3z3aL/DjqE+repmKBe",
-	"5g3e0vBth1+7KYu69qrbrVr71PfUGESrwqI4k0s+E/+yQmgt+O93K+H/AWUTwAkIGm793EaVt/RKqPfL",
-	"Cre/JV9nsHdubbUpV0Z7c1Cq2bK6Ff6S64lbaaG/+Djs9v5p+KmxmQ9jp3jTIy0N31hRIuczaEbA/auX",
-	"GFyLPUIajODEZUDTRdrHiqNm0O/y9Dd4ydVE5J3y3uxCX0spKqdnwSPPw89O6wULucRNfWTO7Q9cldl9",
-	"/1ROFmwM5OMcAz5WJhL9EbhISzGRJWSERzdPXpQPc3J0uDIGCWl8wxXtXCyjm4jjqVDU7mbC/wn/ZDL8",
-	"ZDhFukQd4ot2B6YwHCa/EDgZZoCo/aXZcKNhBXlVYb4Hj51kHBeQot4BBK9Yifl3gZV0A8KyFJZtuGFL",
-	"AYKP4OQtet+UBhf7dq5BRRXvVyCrkmVJLjYcmSj7309efkQwDQ7KzgFELz/5x1qbNnk71LCVfXMK7hp6",
-	"Yz2npOV0ddzaC/SW5GOLMOu5FYeC+jyRMtT238dkC7e/VLPaX2ujvmiIpb6qOIHvJqiDDxAM4L6/7yeY",
-	"EOQSWBKvPUJQt6oImTcCErZN7m6eC9Ws+A4UMAN1sZvV2is/I522FW4oCCUhYRsVO4I3IphaAH2LQQHp",
-	"WBkKdCf+OF7H8PJDk2r2RnDbxVOP/DzM8lKgr96Pcb6/3JQALo9sAGFf+EbJTo15IDD/aDiA855MR5yZ",
-	"Iop22BeibG/qhtN4yECvMK4TBmGFu35K47D1uY74h81Y87DQbYCD7zzzL6R1XYAeGKaCZpnT+J9L4Y5m",
-	"+f7g2/ytOIM5tkNfNMigRJF1LKmFXlzQcDvn4WIl+CIPNYPJbcBLwWeOlcLd93uPxw1IRBgLHndfyHWb",
-	"c7KepbvPNIKvhk1I/BETrnAHNmL7+WC6H6zhajL3y58T1nXSjJ2R5vOAjeGRwwXE33Py9KdmNy1gF3hs",
-	"uGxVV1Ge2qsYhkrd5ZbR35J50CW6WJGihG/s/lKVsfi8DNPkb0zGLbivrb8yqc5cZlRcTHN7uOsLF6J2",
-	"u2nFer3Q4QGavUNSfHt9Fxq8POc68+9PfWaf+irUavZWmOV3mlfd9zakAFm5cHLGgT+ufY37bkZOmCXQ",
-	"v93Ku8pAHftBl+K4UKqb/q048+bc43VY2rYttFmXy/2lqonKF7uq9OPkzoFxxAsmvAaE7v4QSeWGjUW5",
-	"/7h00NDbU5U/6WK+/7ixSE1jic/dW35KreEhxycL7tg7Hk3ACPhMaLHLtcX6ADC/CqpCDDFZrQRInXfr",
-	"ciZKhljW5LxTQpT+9vXa+RQMS69fkOrsH+JU+8B2oplkeaLh03bvfSoX2mptVtr2pM4tgVgqzHqaKEfb",
-	"BSl3/LRkPyTgP2cm4anx9gFi/NJrgJUIKr9W+w/+ZQHQ2tbVHcl7IY8xiIGOqX6iKLsZZVQYz6BZ98p+",
-	"Tm95GZQ69LGXwt6nShtKwXSOrd2CW8q8rNU33+P9UH+DooyVhk+vpZI67RWanJdaVn5C6dx5Ke61On9w",
-	"NuBLxCsZ+DDCfSstQoSUsMcD9MMOOTFSOoxBGoa/UR6UJVRqiePpsw1vY9ia6R5qicOmzGrIoXpWSNB3",
-	"XXj18LpuPh5YNqUav1uXqf/8AdUakZufZk77phtJ1nPu3svbNrCtgp0My1KKuIFiuk6Wk+TEHUN5tnmv",
-	"TCxG0AEXEIsOliLvaQa0KDled5Q2QCEMfpNejkVp2Vh685acAD83qrakpZICp1ns97PEiQbcesCoEe+8",
-	"TtqZLNXMRR+1TMYvx63FJLAsij8awGLZFEJsI71WBqYUWr/+ekTBgx2ydmJKd6ZR1mi8WOwvK/SuYFUD",
-	"pOBC42gM1hI50y0AtMlxLnP1wk9W8IK4Okc07sIH0LGFFwVnETBSL6mW8XAarRCq86RFfgC22Ejn6vSY",
-	"eN5Aod3Ctb5QelsJrxFc59wNCgh5qRRDQdc2Z8mIXaKEbJzVMJ4i4S1Kl6hLZOYt3uh9iw63a1q8fvZt",
-	"t8qzSN+XaD6T8OrBN9TRiwlH0mcB12uWDQZAJoDbfzBYuo4FQVQRGL6jzgBKyoC8hoPb0DquykYCEOgN",
-	"GE2Koaagf2LCT0XVanj4Rx1VFI/g1iKVvuOskH4G6jtB38HVaEEYoDI+X5tb7CeEpQk0lVZY+GR8vmB8",
-	"U9ec+enYCMcDjE08dqmG17xZnUbde663t0K6lP97gfDSvKwzSamTgo0Dxdd2rqEMwB/lw60pVGkfuE5d",
-	"zzGIuJhUoRNhQTLVt2/v3Du/ffv89u3/aMuFkZNLMfRCO87rOiAD4qpmHdYi907KeP/RvGvOyljMpOqZ",
-	"l7unzUtOpsWBFWHZmp/ZdUKF+V6q/lhXVPU2+w+KG3Gf8Q2mnfEN3Lh+667ddH9pSq+4AByIv9+BLEwb",
-	"NpFO/kWo+xSDK/3+24JibdcCE60jhkjk8fIPe+mMz3acUit+xmKVnKI656qs9pezmf8G2ciyfsCwyAUp",
-	"B+sc61YV8Y2qU+qK8b7OcORrSndvmLrw2/CT8D8onS6JYCqMXdYfnz8dYXflL/dnyfbC+90K2lbXv+bD",
-	"q+3p7x14x8ejc/ymrwfTf987XunZWjxRzuyyJxJA5yWTAGWxwPZeLqwdV7FOINKFYmW4qCpKVwTU+ftw",
-	"nem1Y7wuFSD+UHwAXXktE3Mm8pv8xf5y5nceAuXD5hN+9/FZAF3AXKa73/SzNhb+FbmN/Wz/sfWC7yAV",
-	"6ErvmNCF1QaNKDHNoRTtPPAHo/+4Pfr2F/rf0S9/vV3c+fZv2YTFRp/5PCs3MM+q14tcp05ssrnrpyRZ",
-	"io0sRTbdxA94iYXlTC+ZmE7FopWA6HUexfQUfPO+wcR9BqP6ireAf4zK7fNPHxTv+66OFenHA3Q8mSQ0",
-	"hGRBt+6oDLkIf0rRoNE4Dp7nuomLuwjTjrwVe+t/+CU1QZv04ILq9dilcjd/Vz1vStwsVtAk9HPNy8uL",
-	"6WzY47W2lLvxBJuccFs1rpZjN1YYwZHbKua3dzI02ApY96mgVAGr8EoY+L1Gj8aOQJIoXHKp1f1QY4ok",
-	"uTO5wey32L6h7CJWAJTDW0SgQigBO5lrXaEdi4l3o/r0FWczzcEIT9fRhnj9aAPoPcXZRoqtDTl8/hR3",
-	"ggcgck+IeZ4ATvV99BuFgJVdcDauZIqxjXFQClKMM9vsk8X1rovWdHV78aaDSdf9kt9y7Cn5tjtXWiX+",
-	"/jm+9C4+TP+6cxjFGhAeIl8O0fO/W5eWSXUYEmoGNgZJs5diexAEqsd+r3/sLVF3hYhQ+PasVEQBAIki",
-	"p0mAH2POHuDTISkaZEKwGV9WRMDuBdC64ob2D7GfYZy5KplWImM6oeDLB2aeTAHZG7Wnp9DwphDTQGR3",
-	"lPDsP8aXfgeS/YbeCYJ8ZYQTpocAHjjaMSrgdLUo2POLV+wP975FtQQfCzkhSY91u5aVwEd/+eWvd4t7",
-	"ecOgBvQYgL4YWrb3aT2ZRbqejd57NiTG5ujEnLgzH+AxC2amGIEVOkPca3+FiHfxCuH4htrIFKMllxVT",
-	"msH/znRugwr/t8zehDeBvgO9tPfHN1839se95qL8///8Z/u/fvnn/xX+I1+72zFh4QY9YZp+2H+oEhaX",
-	"1v3tb9Kj9zc3gmdMbLmxemn2H0rBJLKgK8vm79YVVotPhdeQeMhxppDFdi7E4d19uG8j6dtfbxf3Okzb",
-	"q9QyzrWRfzm+5Z9RM8RZcK+mfuazXLO11uJAa0kqeaEezRtJMCEN7SXcs9L6eSdAn0GG5ufBsbxJWEk/",
-	"4Hriu2qruqXE81r7xrjoiSfgYoP5e/sPBB8VpQJFWa1mU+QpzSUw2Hz8NgnTDtYQDr+koSL84fahRqO0",
-	"Ez28nVDjyJUTk4WSatYi8dRbxXwH198RbTgBmpm+RbsZRNzE5vCCXiDmj/P/9rfk0mVt3qZEu88qMXXM",
-	"y/2l4H7Wliu3y9ZGozma5xjFUdkOb2duHF9YotSUIRyRmOJHT/qVSrX7sl2+939cuFWML6S1yvRkUq58",
-	"TZ3n2jjCQ/06sw7RnNx8MmyphkiOF2A0ehqbaBwrhgctl147K0vxYOJ0Jm71o/N6HTcCtBXQ8eYhXZR8",
-	"p/Ako26IWi1kc97AetwU3PLw9I/1AIFYz3eNkfKrQjW/WY+NxKJo3+C3CNEcZ/cKd6kTy4s1/Hiyvg2V",
-	"WhATjoi9hpy/rwDSsS4+BaBeaREt91DQhpCd7Qx+GuVFeHnfi3jWeCUUU/j3UkVFM0Jqv2CytPdRwjM5",
-	"pWuAR2gkLKfglVaicW0fzy1oeCEa1zRkHv2ftaC/A3Rh256PX9y9Ni+kWpyq2uw/5DxzD44o9FdTnKsy",
-	"H5CnJE4qe0FDIFVEULzOuY12wA0cqoU8jnzoJxSyIDqwe0N6VVl7fRMC+zDQtgS8M7rzzRAJaMRUmHwU",
-	"67HkRgokoyZPFOLYjkWqyflmO+KmjqzcLPb72xJNsCBxm6SfTxjBp4qqJEvrJHMXPZx5czc4NfnRA1Jl",
-	"VYraHw6xL3SnNnzhVHhLLxqkOPSmYwWPbTMjK3XQ3nBqVkXUy7YjQ8tWouSG6qMA49sLZCXWznB0B75A",
-	"5oxwjmJ2WkhKg+ISaN7vT17WqUpEYn+FmvxEbB8aVxVJ3E4YPOEcrgCEYUuvuSqbguHxeks5xqnFwdG8",
-	"85mDExXPSZ3XFejASQ7pzQz0SO5ciIS00ufSLfxp8+iulEKHIkiqNZrfJ0ig12u1cN0Rs5WWyg0QQKff",
-	"0KWYSDvAnftSbB+Hpn9DWpxsNmytCT/DJjdw4fy9eq9Ovrx2v/u2T/Rt/7B7U+/EE+bq3/gMFE/gYEzU",
-	"z+dYgQKp0qk+1/H6l3wpyjc1RdQJI3gs4LD7gz4FJ+OlJRLqkIvt7X6nI+3jYGsozdaVdcFoXbndyMid",
-	"Mq0Euf0SsoOr2jjd0cobMnhe6pOF64Po6uyWsEo78UkE7OcQXkfET/dkvhr7JedX8LfWRqQ7xYj8R4oK",
-	"WW3ccUzCOMEXvvnf8W1mkcAEVvD0u82bzTecRdDt2h+UWzDYwT+XVfm6kS51bJMcPgHw7+/dU11Vevvj",
-	"qhO5Z//RMOXvJM7Wq9V0/7F6Fw372svgu2JT6Gu0Xl3H45oO6kclXc5+BWdNnQZDKZzp8PBC+TG6bSYp",
-	"nFRjnMdTYjW4BcGtbXMBlRkPjnkTEqUI8AhRofaX6sBJ/lI3nPSWjXfoF4HtoVpuc7h4D0r2U3zPjTC8",
-	"qt7UpYC5aXsWUtgB1f/jRpiZkSuuSoghUjAw5tJiYRb1zGKVIRyrARPXOrLNWew+lSGFS3FpxMkKjKNi",
-	"nwW3MUFsfzlr8nVBFR7dCJbvbuZSnUpRld1pa4ozybQp0+hmTIliUvm/tRLT+t7cmKWn/tWHIdjeDLOK",
-	"8nBsZ/4OgNBx804wB2cbmNlX+w8xTed+IEODUsKQ293KFgiv8XJC8MkcOku6IJI0KBGkVHDY7Hyp1cyv",
-	"VhNsd3haUJcOeHeADkhBFdtlSwpMZ8fZsTBdYU3hQb+e8LFhlq+2rv7iPSlxsHXk6jVuXI70bXHLdp/F",
-	"i7XZiN0V0hRgegAXb5pkbQboCqgV3+wvq3deSeOqTEvFCRPv/zQzOcEEmoAyYE9McCgooRNvsiS5Ex8q",
-	"4qu8CE7zPQctGE4R9uXv1xMTPY2YCLnKlWZvpHPaoXvSi2wE3GK2Wi9X3H8HX8K5GxN/c6yppi4LQrrR",
-	"SrAlEOt6pYOrEiCwS7YQYmVPF+NhwMWR3AnK0DxkIxhz0+QI9ruCah+ZXhIsFUS34P7hUPzIEsSJDKiX",
-	"NG7+OI+9uv9YisoKio089C2ZVz3+cZDcr5h+ejMJpZ+4HOm3mHCKjIx9LAIRKTTs60D3mFC5xOQm2N5b",
-	"bonp8Tr78kZSYWEhOvNh66PWeF0yK32lQP5Y5yuAHnKDsK++iRHquhWq1M2wFw0r8vEPvNHb4wWp4d29",
-	"9T1ZE+4QhoLgFjeA0UCUBYF2cdNiin2mt0luQASrBq7Fbc0iG6p6EBoZuSPpvwF6Yi64KZHdcistpuTr",
-	"EXCANjEqCG7dL75v3FGyQ7PWfRlIJhSrpHU8Ff5SMQ6//np172GeKcqXRLXZRpbMLnZlGUoZYZJj/LAO",
-	"bhNgGB0VUeLX3fqfKlfUQVZ98t2d5+RCcJNjUn2uZpFGUdB2IuMaN5E2jBJkMg6UTyAemtrfnaGCovPD",
-	"86ROodIMfOjaHOA/+82/1aa0/9jOzt/pfBIlUJvlsbn72W+Jp77hjatpC7FyT41efkfUuLZr0xJGqHNk",
-	"A34wpeKlnfMNhIaUEzXI0DkbCyBI5nTDPQUXBCTOqYBmA/BGWPwXjwDCeiImnTceA2EvudG081piec5K",
-	"jf8ACIe3AE0EcMUBvFtaZnWHv+13oqHfNtGQERNtSlE+3HWjJYJkYAqqJEuh7rM/n6G69eczppctpOtQ",
-	"Wrn1VxfMCIhYVupt88kAqpcCXt+6SS6klV4I1fdd4dgYJukjLLAYVJVgX/qZY+PdaGX0+91X4av8GbAx",
-	"vZ/uEQxQtJ/4XMkTv3F6JApBgeDN3t+V7CK5M2ImrTPC8JItoBkqvvi7MF5LxJ8PFRdi28+u/ZIjk7zf",
-	"vMhoHlDa9JLC9pN5kkOMbY4vaC7TT5Q9IGOK8Q1k+qXojHTzwrO5e/eb0e27J6dIfaprOAPlIpTDcJTt",
-	"Sh42QCyc8AmjS2IDNdu40PBbANGLkJl4Lc73l8qxL7978pb9C7zOfnWLPeQ1rUiEBU5eYZHKk5n95UJx",
-	"G4JeMWuxxiCqwa/hjMNwMAhS0T1p9VK4uTdv/AU65ytQzNsjeuWvSCArwae4aRV5fGGRPrQm7ujMjSRz",
-	"phbygR6lPDUp8vYgt35O63le3o+LY2le/pO0oPJ+MllfpH8dphXtckDiu8mi4ialY/Xv+l7saEIPp61X",
-	"I4YhfS92uZs/b9sC+ND+UilpF9qwBUQlTRQZfmQF5Y2+F8uVqJgYuXf7S2VdWm0FCsxK6FUlAKwokSmM",
-	"24LZtZc2mC3vBxK2pBglST0nSp4GIlA+uHlQEZZuTNVNW0WN+uKmbY0k6XioWsKdeFRxO3BZ38TmcI2F",
-	"66FX9Ca3y6H0rfvoMn2uIILtRK9EhyIcxd4cgMYg05qrDbBR2BgmrKlqUCwBP4hgaysQtJ87ttT21ENx",
-	"4cd1JTlh5Uw9z6eyfR9FBZjffqMRnzwqX5WYST9Rhhv2ZZQXBeN/WX11iz0G9Fiq/uEzYXhN4rOB3BAN",
-	"QD58g5MT7gcAYV1GKyfIIyiM5UsM7sDxkzM1koqtjN5IyF4/HMNznF8+cWjuoMJKKX6WsC5htyAqkNMQ",
-	"RMLTuzyBIqGRcPnNNfBS7gxbtWE4XCKhte0pEPx6dPvOzaBx1S+suqpE/9WfvXt3rggcmYiuVEJGb1tQ",
-	"GuNJTTd4S7VJRVQT4Kshfuhy6/P1x3sppwKr3WQhqvYd+IAtxC65BHMOrLJD9USA9cjdlfRKwOooBOt+",
-	"b0j48Wp2TBp9L3YPqpk20s2X6LjaDHjk0dpsQHrl4nrv8QH25ZuLB2DEtX5pl0McwC5Gt9I//9PQKN5L",
-	"WLPGDbgQu+F33yLXaSpOhUNxutp/oA2iOiVeUCYWYncFNWJx3Ib8XuwCq3TGe/KDLtfV2tbz3/yhNf1f",
-	"3z55AdZWDBjhjxYG+P5wgO9HC61NKRV37Msnj76KsQycV/blq+9fw8Dfs0loKKglOTD8WcRmB8U1p35N",
-	"RgjsWgP0Y9m1x3LdN+fEZZAguCFxL3QLsA7gfNy1iJsP/31tSF3sZfCrTlCDjgcs6d298cqWPpoNVk61",
-	"cS1Dt863eaa3bOovwETPW/Id47bBAmeXvKqwNFyV3PgVqriZiXx0MdHzDka03I3+f+cYAtBLBlHsd8R/",
-	"pidzNvN6lxc1/7Lc3QLvok3bJ1V78RG7MHLjl0KbGVfSQtx2ZAQvzykUFxXsWwwN5vOslU/UjXGq0Mfo",
-	"ZwkHDSQ+MGIpLLNCQMpOqb2a1xwutIQywthsa6QT2THqlVCslEZMnAaAyzjIHvu/5owMPoPo0gxrttyN",
-	"YED+tO5G4BfF/wwYk/gvv+eEDf9S2smJoH9UekZ+OQtjjf+Ajzkrzg6+JigutmNj6HX5ZNPlgfOLAGlB",
-	"7Mu6pWV3bt0u2L9dvHr5VYB03sCV2tHm4MSX/PiBh24eczz1/gGvnQnlXJY2/AdRSu52K7ISOMbI4Vdg",
-	"DvfXIPzawSD+znZAaeY9IQWzfLnklNk423/weyHMlWKY2W7RNVKgweHvYkzslEt0BOGkSW8SVf64iGHq",
-	"gdVrk4dKNukYkFyGSUiwbhJw4IuB9Qi4ZJta3r9s7pATK/v2lZgQ4PPhENL1D6jQTZBovw5Jq3Q57ty6",
-	"nV0Bi/AVuWUINiFKouTjSavFrEAZ98Pz0r8/MH/VCwCu3gJqiFTcJseRuWQ2ISJE3HA4qWMhSIob1KrD",
-	"aTh6khAXoV0pmyxmQfwTuLuo53r26XMPjyL+kr8LNTe2iyX8iXOMK8er8wbG9JcIfxD1MHQAAJtiZF6Z",
-	"GQG1AmNR6S1bBpZkpQliniAUzuuisLpXyHSodilodSUsFRNgh/5uUNoxlU2JgDZ5AHoalt1/KA5H9SK+",
-	"xc2lLdh47RpviYjxd3OI8Tj+w9c+8DNYQxJgs0Z3t7Ns4Jm1qio+1gbE4XdGr1d5wm++3Aiz4MrOzHq1",
-	"Qs4fqTirRMmh8psM1EnaH5v5DjFPVTpLhf05q3WsNyIPu3dJrxQKKzICNytiWa2V29FboA8iZj2OxdAP",
-	"cQ9b88nbGi8kiDFu8eehNuF3OPTUJoTRnmAVCrF6K947+5jvOtTKpb+HwJVSpworC5UEwjC74oZbpCNF",
-	"mQmOF+s3hQuK55KrHSv5Dr3R/kmIkEy4FZgVsBArxzj04YKnxjqxytPZD0Ftaey8AN9SiY2oTnryBTwB",
-	"OAqwuXK04ClojQsRIZQzVijCnaireJEYklkBbDgAFWNYxd0J9Sdwkn6AEQ2POxznkhnk3adLEZLe09NS",
-	"h7pACEKCO8uym/d60Wq/GS5WESBhmju1XpA+J9iB9OmgHm+KH7L2DkXNda1M7KTrGBP9R3jPMBPz4AuH",
-	"pMjSOHoNzmzHQ2T3QT5pRmT3ZJd+dln9ieTqryCi/gGP/dGtmacne6EXvGKwWQpm3c7Qfz7V1vJlwS4u",
-	"Xj9FNN0JtNNraCeEH2n4d6NxYlFU/iFwkWB72A6+qf/NrqaH5kZx9n40M3pbx0oyC5j/iKCwRpbkan+p",
-	"4tBB8cQUZzwAuXHiX/J2uq4qwWfrDipf/9cZR9CiABpBSdD12YbnGXcJakS+TOg3yXBmdHXU0nnj23Qh",
-	"U9QbF7rq2rAwSx3eTJhmHS8daHpth2bs6JQXDr5zcNMc9WzWg+i/a5bLLlfRAv/Go/4P/8xeG2vXA98a",
-	"SAoJwDWkWde0zf4dqYmvAh8noj6jctuAe9WmCfSapGendiB5AbYBrQozOZkVwg69on5Pz75menY2KB3z",
-	"nxQUm7SzoaOjIEEHpfwoBRUnIa+ZpRmnn6Eo7/fk59948vMVM4v/cfJy80JeTYRRjxN0ueaHvlp6w2Ht",
-	"jACUBjCopaqEc5Z9eaFfsLu3z+9SxrQACFMoJ90I6+QMjYu63Cp9IlGJ8I9ngIc/on/k9SIY7BuxIkSf",
-	"g3tJG225Wu4vKx51IXiGGXgoc0NZK6zNJY5fCMWtE+A2AD0PStvsWJT7j8saTSWAnMeAUCjj2giGnYer",
-	"8apCG3vpvjQ6BlegO3WuLVtq5/jMH+kWQE12rEXIm4Kydm/RRUTlK3/C2s111qMJa2Xa2Ym4WiBcOpMT",
-	"sc+cpEh7raVF0udAiTGsgh4l+8ZC9p7XSih1tFlZH3I+/f0pDKSGBkUjndQ7kPN95+shkwo3W+77Qymc",
-	"PCiCG/jhSPk86FCMha3WQNcZZUT2VAT8Sub1jJaE6MIGHTIJxE7dezZwjHiHJZs/DKljY3879PVDYDnb",
-	"cva4LraJoa5U3U21sTS6laivnxo1oW+/J2gKPRv+8L1ClGM+WQzacfsPTpiFXq2qrr0WurvOvgp99G6s",
-	"g6Eku6t/EMN2V9CQB2pOA7Aq+havxrA4Ze2AsD0XrUopr6M633EleRlFHUVFvvMS6hpCNkm9OQhZDhwC",
-	"JAZ3DeBKzsurWxZLYW0W4uOVKTEfmscLDxQxKMELhyFce7duroadEHo2/XZsPb3M6RnMLUNMz7QuP84u",
-	"IDN421xB0+toG/TJ/ZdCqiYmx7bWE69MjiKU67fvFVnZCUQBmfj2mqpi3ljx5qc2upH/WxcXkILcQQvu",
-	"9GABlKVGJh3lKuApU0yxdvosUfaiLhmLDZPVjpNf1Hp9os30xqQS0yLvEHwVbQuv5HDy06XWxfW9g8kg",
-	"7JVHMNBdmLxrEIBLc3D9nsNW38dMtUx0Kv2q3sDUb99++3R6OjTPX/ihb3UCZEs6AnUz8C1/Z5bEFVX5",
-	"E/W0m1UPftt38a96G97U3VWfs+at1HvbdEjGqSSSyKxUXHHjLBuLhdlfTp2oLLGj+N93X1gvGGMH2UJ4",
-	"/9ej5nCz90T7aXd/1Zm/2R0OH591CXPTKpUO8zS050/ia+714oaPKRqr1bFZrOjKprR86XaThYj3pc1D",
-	"I3yyu+c3FUoSG1nm2bh+4oatvRVbcb//ALC3nSCNz3ZpwOL9pFqXonzuxDJb/NrEP1+rkitH+eBeE6sB",
-	"AcT7iVi1SeePZx63YjfTis8yo3jgHJsJxhcu8P6/1WwpVXmKSug30dOK5987AE0pdEF4Sl7n70nO87Yr",
-	"lsI420zG2/rFAbCi4cl3/l25cd8wqNOgDCKYhZg7JJfSZWfBef0LamnoNLtAwTjffzSlwHA31MkoNhYz",
-	"s79UlpcCXINg+VPuecS53cpSmCAOcOcBtggGuq1eirEudwyGJEp/0UIwT1o21LexWpuVth0ACvV3+IHD",
-	"CKfEIpkanJZS8ac675Zo4hQN1Kr6Cu7rcenllDvHzX1/NqyfHVaKqobOIhOZstArnh36RPt9fZ9xxyrh",
-	"9VOt8OpJUbIQUsbOuSF2pVMOYazSb+9m6ygeMaQTaDu4BvzG6GGPV3/fFDvwVrp5afhWDXDTErtfovGE",
-	"p5Gr7mpj6FccKUk2nBkSos0S8jBbYW0b2z/K0KRMvX0hhSuh373hNwQCmGcSK/2mB8aDcFAUMSs7Aalt",
-	"M39X7i8nC3CDVo4tRQUJNZv9h4SwyM6MUNEvAUVu/oKfagOcHtwxpVml1QxklLc0xEaYHZbXjYXbCm+g",
-	"bDUbG64m81y6VSyeO3oE6nKUgRbaQ3gpSZPjtkPSvLUJUhMhjrdnWeDGzdQWIchF414/9wKrnRMD6EdS",
-	"lYaXUJEJWFNAshHA5eEasHzJvnz6kP3h/M49iNhfxNJGh6rCOQiymEEjLXQL2FveYgRWFojxA5YgQJ0L",
-	"4ttNek4j+0qMQnej0FdXbD9qDtl6h1qEJwV3Edy3vlPAz5iOgdKmoFwSMi/FyCt8Tk6pHrBvPPlE1gsa",
-	"C95wmLNG4EDh3oiZPSZ4X2BRFFeBzDh+UevBEPYzAQIlULonxyqk4PhXF6BL4zXDpEJ5JbVC743CBYsJ",
-	"mF7VSdpvKeUo4p8tG2DIFQen6pwbEQCNR9hV36R1pvOjaEnFw/U9pjZfId75tlNu4SFOUXu8Sjy90jsg",
-	"OjYioEttBFIYbHiZ4HQA+JRGDm4oZ55z10nRIrMEJhWfMb6p9yVMTHzA34fJ5hk+UymFWtti+NWEbj0P",
-	"fQsiZ4q7tRF5gSO8CbvxAhSSMdGKRE91RP4KMgjwm7w4RL+VnCmBYN2qCex14Lte++8R+Vw86aySG7Tl",
-	"IBndr1F8Jp/SaO06F4v90U33lwZMDb5hYkR4TLDURKgIT9ZoZE0ReetEDuz6fcoGvzFhNznDleWL+s3e",
-	"bMFxf2ETHzNJOGw+6RwEznUO++atpJJhWDi7MDHP8q1EqBT/LOnmGeXv3tvbfzy/dw1qWlqMIlnnZLzp",
-	"/PVtUpfNPwrizVmokRVY3tZ0bIRLEUAjCH6wId2FKrEOopIb1DunawuJeFGvhqlZwRcVZxVf2f7r+62R",
-	"oswmEcbLbgoGB7P7jwsn7DlhYSjELAY81rKAcyccG1cARfsulltQW38qtVcDVpWcpbmH4ZPhFOr1bO4Q",
-	"z+o8uJQRAHmqTVGDv8FH421pF3ApcgvVunYtHR9XooEj4DtozJXSbhRads1Niyy2lQsvFVv4NgvHoQmg",
-	"GewYIVQFDtgTaV4LcvDjxHKX8L4WTE4DlLPoqAnK7Uc/mkfcZKnnMEvYhg9ZaFNTp9N3TLiBknzeUYnS",
-	"671+SE5rXgL2h+IofMGIjA9+stT4KxYHz/U65/5C5myOoHeqpjBo0Gf7OQqQf4BRKz5HFru0r9bOT1F5",
-	"ZAnANJTMyfKcSWAcQHcvSfnki17qZIUglV0uxbk/YGB6SIzzBHnfnUcu7Rtkhyw7iwbA3oF7Gwp8WboL",
-	"YT7BbsGqXtiO+TcNo4ELVE1gX5kGCVyT5E2qBGIWhsEDy1ZCtXMFNreDAuMO3IBYUjElZ4+fF5ALd1ol",
-	"FAj+BwdVWnYnX+cdE/qbb9n/V5Lpdb9GcGzXp/nXQRcUZb4fI7uZOoKkvsI/kotkPKbD6a9BA58mXM/r",
-	"f55r/yJMcPNfmn//cT/oXKuc4iYqMdVKrZdLYh8TlYC2CV5Dxqk6rqSd50XfRSwG+vn6FUC97lsvkwCF",
-	"VBivHDWOctOR67/HrY2y6bnt9Of6P57gyQWP2I/K5S636EKMQCJJUlMKJ8l0OHa9AIffXtnLBx8VD13q",
-	"5MOtEcR/0aAcTFe6GQJsfHdDEjdkX7+XL1zRXTWNjcv5UXIx34AlHt5tT3/xUKM8aiADDPN6OP3GOWHr",
-	"afOIq1KWWXX7iWJGVwjNaflSm1JxU4CdbsRMVIqN+SLw9BldiYDXGYD7bBE9aGZdCTYWc6lKllODvCH7",
-	"YNbpKdh/qMoEwpN4NDNSeu2sLMXFZK511eHyFSahdIAbfbb/4G1cu9AV4dNVpfXqYk3eMNMCTr3SzELn",
-	"+Ut0WAnv2kklHulSBDEBQHrZMA4AxtuKz2wD+t1f+X5tgnT3J34hvcGjp4TIDtAeMPW6Gs46SoVgEWm6",
-	"fduuu3DvQ/JAGGVI5YcIdCufYF3D0nMH4/6U0PCHn5CVsaCf4j5TzHHDbLV2BRScT+u6F3+3YlpZqMnd",
-	"fwCjbf/RvONERON/aai1fCaYUKUtvHz2P0D6J8GtxGpc3FhsJ4AYZyYV0XBwB7+lBll4HiIk/qmRb5E1",
-	"xOBzs0frrb/o6pMFMrjraLW5P/0+bx+35l6u98oRCXSxns2QarUjUFfxGZLsBrKWIIsos4dOcvAFPGA2",
-	"9ojlIjqVSS1WluggaHmpZj3phThn+MaCSTYXFfer3k4q8csO/ReoDnsR6dfJ5oXXJIjiHPgRYqYLFMkF",
-	"8SzXCl8MXLVl2QPESwfdxa8aimT/ryly8WJs3E9SVsYNvKQy90kujhuB/QYIyAtsfHDJ1bOU31jG1Mn9",
-	"hxca0PRXFl2Cir1bWwfsK6u1WriQVxS6QMPdCucqUbKVlrlso3EP/w6y7wSMPB26FmVXYUls0BHbpUBu",
-	"Xhm+e/t66fKBVARGndZmGzmbD4BRodz09BuyS7S2Tpe7B6uVyAG9PPfbGEB1FhWfcVc0/zHl1qHLLCAp",
-	"eN3dcHeL/egEhsm8NPAWsdo5F1Jsx8Lt/KkFNDqy0DkMQZRF8l/r1VwgX+AEAsflLfZCTB3Ta0rJVmJb",
-	"p+NKx5aCe/svFIuShFaoDYd+vTiEjiFSDv3m3WY4N92lyU/qLxKqkjPHKATJKIs8Dg1d9/VfD2VcXIDe",
-	"s91Yrc9QgfkpyhqHOcNU+UZwm5v1n4hf1V/vMVEJTwgk7kYqo1ynNmvf3nRWyNHKynTmkmrK9uxdMRnx",
-	"pqu/uF2b3EW4/283218ar6VxojjDz2qbxKELVKAaOfQh9Dv8fsMz8AN2mbvZzJGNQ0rKWMwDXJgL26fW",
-	"RZQQ5QmAVXXGTZyu9AwF4XMWR9dnRTflTgczM0w1nDxqd20DuvlaO/idpyxbWrTQbz+3R9NrQzf3RE7Z",
-	"2H/AvQr7NApiIugyXpCcs5XdLSR3RtoFXWf+F13pmf+lhqAgCBgB1ZpSzQqAGQcIVsudDZfBhX7B7tw5",
-	"v1OEmAQmLtDj9BsCoBfsxcUF+5b9v/8P+3r0B7w8aCPhmalHDMQyjSia3U3mMOzJqK4X8nvB/wFGP+FV",
-	"5k/0jDOCu+wj6V/0SqjRBNMwyLcREjHqH7Cs7qw4q6wdHbTyPxpRSTENEWn60c61cSPreB6N7LG/ok2/",
-	"miTZlBue6kmArewfbGCfyalALu3KzfMvE9yvqTh2+3iF30jr2NjsPzpL0PHRJR95LBPhwllJnUOAb2z0",
-	"Qqgaxx0cmLDYSGaZj1CtlbP5RMrHYBHDoIQKzHMsAnJ7OVxSnU0cB/aXgeU+7b4L/R2t4a24ChMckpMh",
-	"XSp3K0do6xqLKuXM6gWjujsIv+LTsZzm987FYn+ZwCdjs+MXTKzciNNcpBshuVLCXOZkZLcaG84R3t4Q",
-	"XKP8H5h+iIHzZCdzXAC63WI2EBuLCVHA5LZuyNbrB5GBsHtLn8QnOxb6m0H7cy2yel+M4j5EeuHrME6l",
-	"mG+5TfU8YMyFsIGf15h+kgLGoee2MZXHwb/WbqKXRw9g2ASvqLl/ciNMmUN6fKhNKdgcaAckGDqQxwl5",
-	"m3O9BkLnjWBjIVRMxcx7YvEGyJeJeuu83F+aNGBGQjRkkkZhGqNnflpC1Iy7ENKk/FAlEimaT9kZksIe",
-	"pirmsOdt9QvYsUNH/zZu52sM/6RgVkuWhH1Sr3ufrHhV76pDkRGV/Up44/aANDCq+JXgkP2TXsTphvff",
-	"yO0CMlmU6LiVsa83YlXlqctI9YLKJ9Kw+Ga8//jO3gf8MEw6BF1h9k6bMiI/OkGsIo0z6M2SCRZLMe0X",
-	"duIFb3mfcebHCjwaQL9nmNKukZ9Dj6H+D0/5/0QXhNJuVB77yI6MqwcKiqY5bTaB7nxkwBElJAA6+CX9",
-	"encfddO0nf9+l3z//eC7+eCEcSFG8FI7/71eiGtIT3L+8s1PilcOqUEyK/fBccPVxHdfNh0yOEGhc28f",
-	"ZafNd5yZPfDPYrddM+l7MN3OQMeh4Jcp8e68JiGKedKByrdA+ke+Acd3bAccSoCKFERSGPM5Qu+AHkzV",
-	"6xHLuCAmR8jcAmDk0BIYl4zgjUmKynQNhpz/1o3sLuflm41cgI911UzzecDK8GDAmcknRYWFyV2ghIcN",
-	"Jd3r1SrFf0bE7VDHvV51FMYPA28DiZmXQgH5Gy6n4AeiDyLU78O7qd11V8YXdoryoe7kUEMY5uxN4VoP",
-	"U6OTbOjdrb7Hn6h8B8LRGs9EZRc8+v3oMYh7PFGzStp5b/8Xm97+7Uaoru4vtqLs7L7fVXkfYZEaQRRi",
-	"+gLaj3adIXR3P0OVyrbaLAL5B5sLM6yqkAA/7AlZIgnre69/hSs+E4aSB/rU0QXoWjyoWiXV0I5FXeoy",
-	"3nWQtH89zKvqujZ7JCqmZHOpDini+xiK7/1aKY5wyJ93g/WTvh1oslxNb5yIKYJl9p85lZUoYf8M2jeB",
-	"ZanXgj2dnOnzYxxI++qoJRBsAHsFI2BI3XK8y05iPYhPRcYDczR0ELaDN3b9fhjzBU9iCJiX7dZGddwb",
-	"fZgnL7BnTF6j+wlLW8POqm+njvX/5gSUMZMHzydxnTVBUqpWr6+B2Oy0N8J7+nIfG/ZZ7GqApwTnuE+5",
-	"CAsV1+lQzQjdZPBMT9EzBtqFtNuOGIbBq5Kefd48+KdVE+//m9RzlMyhaccH37taTiHVC4dC4ATxOVEP",
-	"GrpIcnU2pGF627Sh0hBHLe7fVPj0xEXizD/iVhzRdufapkcv1XZp38fjN1zd/XG1ivP/li/ArPxdr/2f",
-	"rtdWugMa+8EG/anIEexb5Wb5D6M7w2b5f4SC+gkUxKnRy++GKokLvWyGTJoKInhlQ7Tk6O12TDVtvON3",
-	"bfPvVdus5NSJ8qGY8HW+riFROndTJ2xL0cTnb1019wKph7Hd4HB8/IqePApt5EyqwT29wua/uvr9PQE7",
-	"pff/I39uqVDkBvTubqX1LX0MfZ5/95vkQ66smQrlvNZj8/hioOQ7zDZF3I2EsBDrcWUsw5WKMDRmp3EK",
-	"XgjlamfjVZGBPqX6fJ3ACIipILDj3r+aQkyFOV16cdSF4x4ON25TEQ6Md/XiN7KLhunJ+ewhYpZU3NY6",
-	"s2lcR/aLWmW+bmZRmQ4ohxzXGMLjxmtPk2b+BUOwhFsj6sstOuh7sOFxACqct0H6wIWvq1qfrjP+aqrf",
-	"zStLf18ay5VdXb/iTXhFiX+Dcjojlw+l70BJ23/6j/DKp1TwHXlbfTTaKSN2viIlT5MZrklK90oT4OCd",
-	"2ZuyNaXEU4lj7J2Ep3KW10b9NFCxi5xOjSZaRiifkopN8bmupCDb7aOgEv8CSvSLJFxPMoeq+QsoqS9C",
-	"LP7ESyNgtLUVmj40o9fCQEEdZQ9NEjF8Q2+fiq3I3d2PhUPoSI47D9Z/Iy23sQIZICFxL5LpapnTDYT0",
-	"ZGdBxKOX4z1caHNu2JxPA7RHxNg0+8vJAnJeD3dzctHNeVlQKecO8WiVXs/m+VHd/H0Ap7xjKSPO0cMd",
-	"g3Y3uJB6bIXZ8A5qxof+VpV84RyfKV6wVbKxXqlqx9LHCzb+JHsNKhYzNqapsxVD2eORasRaNEOfcRs3",
-	"TlNciyJKgNY09Yqh58rxhehMTnrLLQNaZ0znILS+hp0ZvLeQopFampksnvDn/uyLPE5furgi0iAg60TZ",
-	"WmGCAApsIg0UQ2qQkI30j6afOrraXyrhbMQFdI7ZnXViORVVyiEdINnXyoVklilfVy78BR/q4ZYuzrDJ",
-	"kcFmTZQ+o+AmbJFPaoecZIMMtD+GVDc0KgcOZ6qnqOuhqJ3Vj7HZdRwWHWYElDlvZOVPH9VbYakzAmV0",
-	"lF19M7o3KAVXTKdi4vKV+0IBTCxX4CyZysmirtbH59BRmvcsTHVV6a0of1x1xIWm+4/VO8RLpKYdsaE/",
-	"3JA51MzYzmRe+Ws/pGgPTCLOGUzRz9jIh6cdNjwlvsd6ulisqypJNF6ns3lgRE2b05th+x2aCd08VklG",
-	"dL9Dyi44m+0/mqayjWTJZRdB3A1aPGTekBMpLTE7tGyGyJO89O12L19D9v6K3uzWnCZutOGSt1Ph+O6d",
-	"NmXBSlFtpC2o9t//BsJUK1EANnu1AwMl7pJwaVJKKzY5niTcdLdn1fYQyUqN//Pgcsdqe0gELTDWVSMD",
-	"L/RyuVbkwSogXEHF+ZVXHfD3oN2HeFjqTTin/KnxLqaUFhAwS8wAPY2owMu1kpDaKr2GgYEQ/yxnoEkk",
-	"HoqQFCuxgHspjdEICinshFf8qEp03HXX7a773UP3W8ge/D34+SmDn1fy5Z2YQjQgUWjg5dVRI/G8NrXI",
-	"yCqi2EuFYRGtQfpr4dUOetJLvSIeowKy/72WVdQVErC9X0WzLRhlRZI9Wgu8IlqYBXPR8ERhV8SlLBhm",
-	"khSRFUIdMwGLM7seL6Vr2amNYopaOtZJQWcha6UBtJuVnrITwAXBwNoAh2RSEjWMus/WAQekjKgfwR0b",
-	"IcS0EgQMD6VQ2vgrRbr7rIpgHwHaIz6bTI3FCuXwp44PsXxmhFjm+azoGgAGiqUIzH8P/HUNiZJl8nj/",
-	"HTAUqnxiBHf9nHnN2teElm57fRTG3xR51jRbzxzBxpBBss05QUX4UDzQAiND6sjIIpFiTH0GBFuUVnkP",
-	"QzAiuLLCsqmo+MLJmWMyouKr1KqwXJZkWmyNBnYF+BRJbpdByvGrMJ6sb3LbYaXP9x9NJH63TMxCaSM4",
-	"SUWl1SxCbyL3e3KEOyyzANs6UNH5VOXZFnH1BsLvveBjjLTlzcK34j1uP/+/WS4iaeVYegX32At/qlv2",
-	"M/glV2rSe/1huKypjKEDTx+RvVml9XdC3sHkHFs7FOOgXEEhe0HuB4t8VgIqDHUCtE4I6xibyJT3xMTu",
-	"NYF9lXEMtxjiL1iomWuVmncirQOR2dxvQigLCnaJ3ORDck3A+AFsHNi2Bkc6zg524fh0GvT2bufbp+DA",
-	"GoigFJSbg6y0Xhil4xdX3S+TsOwOj2tyjSEv3FhMNeQnWYjk/cNdagOFndcUj2vtL8SMV99h05s3S4DO",
-	"q5tesiFyfeMTaE654TPDV/NMTILPzBqAa1+HRr7LJX//QqiZm5+d3719+zcA3hEOzcyslZdgDSr7Osqp",
-	"SsZXq0qKa7PZfz4au9xlQ5shuXWA2Ia2abqiTSdkTSbXnZ8WxXze9/hjfdUgO3Rsf+3gT91T/2sLVL6J",
-	"IRxR61tDgXp3SDuwxPEx3F1Z37VHg0TJiHt9ldKutM1BOD5RbMaryq+0BedWUZf+77ysCCBoVCjj25DJ",
-	"Az1C4M9L54mfdODjETkTiOrxOyuXFryqwjXzqAEKcFVWe278ffxqnaX3/kmYBbG5hHdCc0ZYc1d/azaF",
-	"cf9fRoBYWO0/oA+Rsq28nk9Aw8GBmEGbrfRkQddQX/gqwAfGBUW0J6N4HczaNOEEoesOkNvyGNSbN+D9",
-	"QViY/eXGAtlihJIKz94HDle+EJa5rT7lDMD26gaEg+OK8BCHHnc/ARwzUESQEzjZ4SGmpx1fbfhW/bh6",
-	"uMvXTQL2BV/m4zjx2dzNE7Al1qtVwJpNtgKgRBixreEQjmNw4tu6/J3ByXkt5C6jV6vcDMcN7b9ouv9Y",
-	"VWwcwPNhnjHAiI8zPe2Y7E9R0HOzWs8wvyft1h63Z/R3pme5uWPSvZeubnoSg4RJdn+9Sv2XKoywozbS",
-	"uXBUIEM5NeYfMP9Gxl0nLxIgnD/OOlyf1nDs6FO1tOUhN2xTC2FwG/h+WAmZegCFHsUi5Ct2C+g7d04Q",
-	"0J8MEhdWduhOeQSNEyGWLXEmMWZJt0gF1zVP9IByJJec63Mk+UaY5gIDggA3VONdQpqQ06tVwabVzjnu",
-	"EosxEQTngGSO3EpKbAvG2ZKbhVcj5roqC7bULQeuEtuRUA4cGr4pRvh0ly+3IwD2dP/B4M2Ywh7+wHfg",
-	"PhPCG5vXBTpETJ48ktmTKdzES3X8IDxF1B/0Ux49CYejkFW2jAKyQf0f4Wp4ifmfego/2a7cTyXtPHcX",
-	"xngiTqmrw4k0l5lg4r+O7twdmKsDUIX5iXy6/zhwHr/znVx5Gm/eeu5clAbnab0w8Ex+YSpu3RN/JroB",
-	"q+sTWif/APkQnKXrbHPdh/sGiUcZTMgmYmGNuGoJ1evwOvvlNE8B+Qem9deuUo9B1kPQuSLAmWyIq2EW",
-	"EyDmvLVE0EmgDgd6BirzqcqOlbt2rk8oYIiQ0njxNG3udH/UqT/xOBcJ0h/uzCA2wrwcUyI68oL+q6Vv",
-	"X98ij2+0A193kn0B+tAAKzsZxRA7+1HQBbKmGphlt9jLHWcbTJ4DpkUvzhZ6uUysNVjaW+yl2LINr9bC",
-	"AhScX7hGhFNPJK8CarJF2GR0TUqh3Aj5+s+Ks/FuRJTZUm2EdXLGCWGR8LRHdRT04PQVZ+9HM6O39uzc",
-	"mbVIvrYbOxY44pWlUEDgdPfn5AvbhLLPJaLmWHOHWDZvb397fvsUYtyAQXoFkw8f7LD3yLAbcEG0MX1D",
-	"r3FkRTIpfTuvo6CTPAIovkLbmzqd9qQXnnQ+B5/NYefygjZLp22uSoQIBR14qo1FFfdLAGv/w/nXXwVb",
-	"XVom3ovlCkgFmRFWcDOZpw0PGUbG2qgRrCWvqq48BByncM7/1AtqTum9julldPlkIZi1iu66jPWmjXql",
-	"HvOdzUZsuGESynZ4cLfynQ3eo6VWiIMW1/Twvjvw2nQKi4cBMdbbHhtZIWlp26PkzQkjrNe+1GfQ27o4",
-	"Sx9DMtnHmde01HppDlkt5nI2F3WhVU3xeDhHNm7LQV4GbF2HqpEC7kS6OCuyjtHnagqMKWBzPunNyhuk",
-	"KwKJVrZ2iAmv8WK4N6uw/rsAcFVo5Q6U1yOFRuh0Sb85ocKMezBMQ6/MwLP4uXg2yuZrb5hnoy1ghorX",
-	"OJpBUjafffcTN1FOBUSKJiN8eBthUTSyoA3fqtF6VV+EZ9HHP9JrdxT098lSmJlQk92DySRLc/5EMbX/",
-	"WO4/rlYKWDvID0JMdsiiHDIUCBRahE4B+djaogU2iil18GOWr+G4M+o+5ovje7njdrErS6uX43XGT3Uf",
-	"Esj923xTtjLaRXa0qZwIpLM77liOjBq9WwlbAY14VZ6UuvPZ8mWfw06b+41nuLILoBujVIOXaK/NAUxm",
-	"I8UWKmFCyXA+RylfZe2VxAaaIuwhgmV7mQFT1N0gJfinnOb7mF4QOj+gvNC9ecxv79w9VSn2HdoOnuMw",
-	"Guv2l2rWGAskj9q+cdz55grKeZY1oWzmDKUTD2kIZffUX4+n48i5xNyaYecx82K/HR93JPJHgmnKN/D7",
-	"GgUWVvn7LQ7QyLbkpH+HHADSVX3vRQAAAL5LbRZezS35zl4P+sh3nTMH4ihxQG+w4eBrKwpvfLCL7vZa",
-	"fpXE5iLIA/K0kHiLcjE5pI0z0ly4JoREmJnctdm6mfKKxsvkasI5fNK6e67tbBHNceQcLkNHcdqi0o18",
-	"TBc5HF+fMhJ7fxZvp4P7HpKGZ3LDjSA65EjZHF2yNQN1iIYZShokemT0/oHHLwltAGtdM7G4uTTSPqz0",
-	"ZCE6b38Yhl3tL43hLsXmj3c+3F1j7KUB0T/04mrkUGeypDuLFXOy+Jrsz63FprfEs1hPV+9iP1e+i10n",
-	"PXf36iJRr1dNHVuGxC19bF2Ro1dpttS5imoUHZ1U2ZSZEabqCkeHNndGHt6kjpUTl+HT+pfDiWzqfliA",
-	"gtn9h4iuiRh1GICumSgUxEEYtzUNmt/38qYqLRDXNB9r+j5l5gMvM7Zm9Es2DjykdEN9utKNz8Vi6hsc",
-	"m+iftSntU98QzAQj/6KPIkY+o2Y3bicMqXtr7NxQ+/b3VbKBRO8PJk6bLoc8WzsOfh5istlfqpBtM/O/",
-	"SiIjSx32jDqG4UbOGYuc7WCH+zPZGU29YlWFddw4+7mS4q3jbn10+p8nTFAX+MTV6z+cdDmH9Jv12EjA",
-	"oHjrG3zi0hGqyTxeOFLLtqNiP494kySL24rP7idOP26Ynizs/sORyJi/Lf2AQ4QcjCygw9dHI2UzDfgz",
-	"LXox/3wTYSjEV0dgbYBTro6M+TtjGRhRK65Gwr8xPMed45M5/Xkp1Rr6rqRaDAmpNaawI/85TRZ4HlIE",
-	"rqH3d6Qm5N9zmnoC9/8xvT4EoAfo8q9WUH151HkHomy1/zAjF2PGVUdqu9egxWydCULecNnfcF9Kwe58",
-	"w3DnGEgyN+LQvZI0spBmbm7M4ZKTEMnwexeI7PNsmnn0ARBmRLpgaFuhlYwIEAcL9qlXaKBvjxyJ3c69",
-	"4EzMymwQNV3cfX5qEqcOlVaGRMyX2onIBkwvCTZojxup35kYv+bAm5h+Rg6S4e3tP57fO82feJKLpjjb",
-	"CFPK4/wEuOV+osbZ3dv054R+GzOU3dW1XM/aMA7vqBB39UImPpFz9nM1E30hXVWmsEHYPu8h7ISyIlLe",
-	"SpTEiFMrn/Ar8Wx+hmS3nIvgh/2HSjgbK0xQy0w9Bv6C/sJCTUlyRw9Pwh2i4zdU+z664XSBY/A7HPfm",
-	"Ut9AKl2vxh/gp3prsUiNAzUkdNy/r7sqrOrvJi9ffOLaTsa6p2MvxlCN1aYMN0QyDMCp901hPShgM0w5",
-	"qU/1UY9jMthe/cTv08ccZ+HwRCLoTGXbZYHE1yP800ApOybr6fg199hrMPXZHFy8aPXaTMTxKRLKvQmN",
-	"27MSewGx0TkfT0UWNjbMhcEiuv1lVXozri6ig4epfk5XZaN+riVR18bmjNwHzkGG94wDN6TaX/o3zPYf",
-	"1Ow+sxyI79X+0mBqp/PX7pybmgEwOAIV42rG0UnzVjNuiThSifcO9tx9tpTW+ue3/uZUGn2EmHtTyQ2g",
-	"KqGDkFj9Ia85L9Lhs/smrJ6cwXv9UaXXJTwzYK/D+zuXM2/PRR4GbmCbu3Ov2XmrCFKUptw6SsiOvMMB",
-	"LSepWVs7rLz2vzpXQwT4XjGkFwiJUUV2oRxBYqKuAhLnBa8qyL71b15qRPoJQCAE13MfXrDcf3TYbKwX",
-	"3BV09wKCNA7XNYfr8DnMuKK9ZWqYNMrGAkQmejC0gShh5QdtBIxyLGb7S8MV8xZKmKcw2hpXKEHKGfMF",
-	"r4ndgtUSIJLOGcd+pGXCOj6upJ0jA/M8VNEXjMe5llgDx91kjn8ISAnzGEIGYmZAAEoc3+So8q+675/i",
-	"VeX7CrA6gP9KAEL+70sh4GBJy8ZaLwDACBQa/x8hUaN+kX8kZnhxu7AJPpyXjAGizL/F/1VpVmk1E8Y/",
-	"6LcxiAkkVKbJCCMrGk9n0ZPQiq8nLxr2CvNMaO5G9cSFFmiajHDeWj+Gp/1UjSL8EP07AVuiqRrhPCU/",
-	"0ISlv8QUl+S3gNUU5m/E7aL1Q/2y+FvaFYyaZjEdaeP3pJPG7/0QUc2rZOD1iLEYu//ANnDMyN0OgDMY",
-	"symFO2ffCfe64qrw//GGRv2IVxX8EP/jB5yngnllJzSLmVNF6OUNfk7PzYyxHqu9sDfC7zQclQECewwM",
-	"NasbKNk6zOjIrzxtgHoBm/lo6dTmJ/S9b9JhlYTqrYDMg1TkVtTOaCaDxzTAEiA8D7jLrBDRG82cJm9q",
-	"89IdhkSBIdoaigKfeppFcko8uWRhI4QCSn7T8O4yrQgMOEFUAOdETgu/O7rzr0PRdFU2EeuCrqIg1hOc",
-	"mwgrFQQomeYJTM1QFjhVvu6ua/kOp8OGcpZpiuSryi/skToXbNaLE9E17TFv5JPM+lFAkRRMZJgLR4iO",
-	"PXYhSq5Q6YtnI9D5IzId6BpYA4uFClJNBOp1ySmhNY5RSAgEcyuuMw9+1P3L47XYdGxxXSKS4HXHcDL4",
-	"1s3VYRnBJ/Nh8uQNNPXPrI+nS9MjvmXO44wcs/6vYQjpV+XUYCzLfOCcUKW/PPPgugojbJJBMeg7obwp",
-	"4PQswOLaGE9DPwLWjDKn9QJggDMZ+rtHc1l154nYd/vLauPuQ42agertFhpeM2tEOiuq6X2sVOMRCC+f",
-	"OHJD9S3+m4QV6rjt+Tq066mJCTOS9Nq9YG/EqtrlNY/DtYKcG9DjoyLQsWCYN7qqpCh/Y0tmwgf3+2NA",
-	"+cDJOYpq7pUKYav9hwaquf/mwFvbH0OoFwwHl12tuTQPJk5uKKDJy1L6YfDqdTK3U15ZURw6Y9GZGMBr",
-	"yOQPWPGq9tCmbsUiiHMw6BE6fpRjfS6F4/Io+5b/gMfYssOj+jzj8byan3Nl9Mxk09iDC3hcBcZ17g3X",
-	"ZvntIOcBLIhS2g1zltEk9Swt+mpOW1co6ebLuXB2ZgII0dhwRehrjXUyYirMECHjB/QmNvYfoqtBDz3S",
-	"aiJWh2EGeL5IBtA5DTOCmD1tGoKPxS6MPyDIDYPxpm2g02/OBb79hC8qzrZzfeLEtWYB3on9dH5/vaFO",
-	"noQ6V6CG382Qhq3dXJsLPCq5W8sywt7/Ges0tCk70NiumtKRCyQ+Rqvr8Q0isXWidfqJfrhWJe7pEyb5",
-	"jbBrY6nwHTBe5VyvCiYU0Hc9ffb8DXvzNWZwo0lPcfQxQL4yp2cAvwm06KH1wQohmMdhzgu9vE6KDJ5m",
-	"e5LMgrr3XGrUkDiF7yDEKsLr39JRanmZq8rJkuE8w4astnxnww+JG4CWImfNu76uJ7qqMNEr6T75MXlF",
-	"/WvmNR3++7d4WmFWinB2cW26NtUjXdKpOu3kLjRxD010mYOH02U2+RK58emRwzIlaVcVz2yk5+GAP1c9",
-	"p5u4p3KvJeYqenlCZHU4sR3ThDL1tHn6XnsLExUY+gD/eoiGxs84mLislIOuYgcnnR5a4szxyYvDIZPd",
-	"NU8hZHbaZiJfVpIcfDgxS8HziUJ0tIAgUU3Scxt/So5V+C17dq+qbRySzSh0Ax7XHh5HRfSEKTuFmih/",
-	"Lk/QIRqvzlSuev0l3OCP6z/mPVc6h1j5w/5DRcAsqE2nQdXvNK/oSpLweVNtTtr+Da2wfQIW2RjYg9VK",
-	"S+WWQjnMG+iyPtJ2nZZH2HpJ6zwSjjBeW8hVtgQ0gxkBeUV8QS3sqQZA73z4huW6EuVrYaQuh/RHLRvJ",
-	"ti3E3/3lDM4l5tY2cRTcCDKCkd0ivB0yOkfRJIL8zFUlqJXrQhNqnUPY7HFYXSfwSdBdTpNZBnSbkOWG",
-	"9+/heZuuq+pHU+XRBjDLvDScOhMYcd1Iy00z1QfJk6LyxECuUOZPAle9Nurc25fnf7o9+paPpqNf/nrv",
-	"D3/7p+skDuCO6cgbCF+XdNc1y89LbxBPpTjZYnQAuEAFPN2My12Xv5eVeIZjJ+QEMgB7W/fXqcqdICwh",
-	"UzmTcwh4EkEJ7nxla3rpk0KvXVP7gzj5zg0I6BiUu1wI481x4eRCOMoPjijqqmRWTNZGuh2r+FjkQGZC",
-	"g4zLO9/7xWGPN6DPUFT3eRbeFHLxMGBAuQbESYCxA3/6KGEPg5XAX1AiXMkjzNzD4EEdQXchrEixBCuE",
-	"DVl+GFtEXgJCNjpek5Vd39fcOCBNu6qboRSVw/BP8DAgfG/eOb0UAR/lpJtkdYULI/hoWlajDnf/G12d",
-	"rOvGo9jr2iLvDn1r18mqL8ETJh15kvwOWgIBlKyq8K9IgOS3htPepp5Uays3ImdSl9co+frj6N7tgfUx",
-	"xn2OUpzOzW30JqIHnaoCx1CuXiInSYjpIuhTMykvBHUn2osJb4KJ936v5Fjq86VWQQvDgLFha8e+fHTx",
-	"9itYXnj7Ujv25fM3j15HVKmZ3Hh7Lzb1K0/ZAzY0Pcl9C0PLcddnLe6LikNyfgOP8lEk5gb/scKlI539",
-	"+ket8FuA95SfNIC5Yi0KSlNgenqPbGYnDQcsz8xYriKXVummbOttFe4rL5VPk031Vs8Nc21W2opu73+g",
-	"3gdlJs0Bv4JJ1OMRyHqvXnUfr0e50xSzZYRZSmStVbvj+jr8tUsWv0lt89PuQFKqFSa9IWNRBemgKSN6",
-	"qJh/wKLVDtF4SpMbg8uPWNFDKX0rqNTlvjqKOSgb2vGx5Ut06bbTIut/VZaRpt52w35R/+WKlsTfOper",
-	"ti+uYli1HNTsy69v3b5156tbDMv+xUwou+Arghubc8P4xlvH1ku71B96n5UiMhGWZHVBr9abpeYWe+aP",
-	"Flaql6IOji50bXSEDhMneD0iBPastwKjTJJSrIQqgQ2iOSA3FzugN2Rbf4ZxMHxnb7G3EL8AQagnk7UB",
-	"cYiIumwucngEfDKXYgNljBeDal1bopsn8dlsaNOwLx9xI15XXH2FTsE6umnTv514i+FbMyKIz7KUjY9F",
-	"O2TGvvQSVSiuJuIr3NkBpQsiaM2/nzS8WTa/uqBI1Mm68TA8ffbla4R3/aqJnZ/83obJP409RbwVfNk5",
-	"s2gltFa7nlJvMoDFcNU17/U79bMq168swB9YMCJo+yrlW+5pdUN6TV7H8vaK32v+KPmfhPF2y1fBgMn9",
-	"6abGg8Xb3bAUYzHXG+Egrgq8A63lfcx35LQUJVQz+IZla4WvTEzQdByf8J09buLm+NE5/Ck25A2XzzXu",
-	"9wPf0NJLWTrkBXtlZlzJv4BG/lUNTm47m5zy0U3d4eCrlcsKX4qxQCJ+cwUo1NL+SztlOufvruRUTHaT",
-	"Slz0+Y3Zl36Rv6rdx+GH9BWUtnRG95loeYzTzHgjvJrSASl5ajy5u8L4PHLLe4Xk2XrJgfwAXZFxHR0E",
-	"C/xP6YoGVfGcSOi9lZb0oA860K3nh9Qlp6Ie5eVXoSbZHv7lpjKMijPQa4wo/XX4tiuvAoQXFgKlFUd+",
-	"ZK07P0gw2IBAMplUzLQVgCvXdCaTe7pjjBv3anqlxxKv39Er29/t/Vc2tjjJYk3GkLNZcRdexVXYFehK",
-	"tTz07vjBJ5d9/XVAjk9OHbizrnLZ994BV3Id6EpOdm/W1amRg1WiJJw+o6nD4iQ/BDIJdOgQQsFBXOiV",
-	"5IrN3vmWtgCsIbYAnjlQzg7UcAGp7Oh0W+3gWC55KZDpHtDWJOYu+mZDDulbwDk9CZqgP9Un+MXqKJ5v",
-	"54eUxvLC/RKk4VlxRpL3rDgLR+qsOPsOQWhoB/pW8ZPOirNUNMPfmtpg9iKyE31y7Mn2X6O1SA8jb6rR",
-	"4XbtbdfEb5669MY1YkPlbundm9zNUiVte25h/JC8vRQuhyUAD9QF/ajcxmssXAtek8RrAQu/vaCo1Yer",
-	"gkqt0dVxsnzhZiZcdyyYktf7TNxm/vo1zdxe4dcLY9W2En3blvp3UsZaR9X5U1mJJ6orJerZ2jDQZgSW",
-	"3FZ8ZgjF5ZnesgqCjRZcKAuxapTxrd109Mez4mwrVam3dnTn7jd3s1vRj+Ap7Yf2+x9d/ETuw3+7ePWS",
-	"vZCKiEcvfmK68WOa1mc3Z8XZO6vVqPJ/y78V0kd+XHUBLTaTUPry3KHYIF7jQ/SXR4dPQEXTexdG9aoP",
-	"YaMjUyaB2cgkyLTO4R9GtwdRinVBfYBHcP+xqtpgjHNRXYv6wOlHVdZJjxzUkI9F9eU2JaOus7KwtDdX",
-	"5dE6IDViWXMt6kFkDwwtUR4FJDBlp4vDTYs1O67MdXFBpjSWPBBZMoBDVJCncQxXBwWJZ+hYKLgeZx8g",
-	"yFNt1suH3MosyAkHUroYTliKMhYg2RimBPlNCpA3HC0EE8a7pAbpCxs02lRmcKXVbikt3a2oZOTlhlkv",
-	"jxOCSjYz69Uq1F4AGyhFOWZG58TIOHx4/4zHKWp59I4+1YJvnUqzFOXP3Kg8X8ZP+BduEuachdlfTh3J",
-	"//AoutK3woClgN2esIPMekk95b2Byhk5XnfhiFK02PGKl2T4b3goU2B2pRdozG/n3J02qEfJm7sYeco8",
-	"YO1xtq07w0BpPwHPr3i/kkb0Y91C9aVjU6mUZYtNLb6qg8pmjI26EDdpf+m3o9t/HIaK233tXSwA56Z6",
-	"x0Gq1pSZ+JAoWf6G+2bgLId3v+2s5TsoDJvzEkAy69Kwjl5Fmf+mIJxdLYmv/R0gVnJpWd/VguhtKn4G",
-	"eFRvFMtxGGgXHL6I3BUf614dkrNsoZdsaviymdUZBS5SaXYAueltNg1BMTFTPBa7Oz3zOzAkB79S4guc",
-	"AShsN9zfHqwLSx6wKTrgJ0q25IptZFWxOWfzd/vLahVymTA3FYCQlAP1agUmfr4qHMbQseMcn+HA30Cr",
-	"60gmI+xKKyvHOfPlMUBA2Q03csZZJUq+1AkuAeaDsaSLW0de8bwc/BLwkruoGFrBXaRdy753CPpXaP/j",
-	"aUiMji/Ej6s8ssJbFGaAkTmlRDDAV0KcJAX6dRngi97yhfBGCaMNDchezAoL4n5q/A0IzPFd2WPDVtX1",
-	"SsA2CJtsoq9dD7cyh9AXBFqEoPSntCA9KdnrjZlODhp9UE7bSe/BtpLRwwcfdb/Pw+M6uWn+1jj+N3p7",
-	"VGefHOVtbXR3RBsOkZqmOoyxl19XF/71dY/ftYTrawm/X+Cnifq/t7vpV79NegRgV1oNEVcnyb+QBBmE",
-	"4lLU6dXM7OrKGTCskoc4ysvxrkYdDEzpkcx6vVpp40ZKiNJ/zlzwys2x3EvrCisl0f8xstJF3P2ZRhLg",
-	"FE/D1jj+WkJ0pc3C1QnEf2g59yHI2OBJaDjcLZflr4Na3sTmGeQKvSlTv1P1CvPzaVQsOgqE9F3rTJ2b",
-	"/YUgX03Oa17tL02plw025co/kLnhefmJnSe/9Ysuv+IvcAoT1NLmJA4gHagFXZjjoYua12ppSEmlR9+6",
-	"nqTgVqLT/XjsrcP13bhljym89WiOKr0vpFp0w1ShvxRw59r01ghMhVUYpAV3Ilj7P+fL7GpMu7cJit3R",
-	"LXeEOLcxxtP5zWi49Ws6Z++HbIrn6/0HQkF2tkDyCG8wKFuw8f5DiZaDQ6jaiSgYTCE28f8ca1SpkpQ4",
-	"uLtKOZMOUgd8i26X/qta8WxFY/cfyoJV2mFxA9SHgPNB8RRoCaCZL56/ZmMx33/c2KLJiveg3Eg/zNka",
-	"yOWdZlxhxbEVBv/E2URrU0oFIfQQ0/I3uiiLCJMdKPNi4AI69ud+TfzOVq6Qnse3H/n2g69uSMDojLxR",
-	"0tB4/9G8S5wsMFIXjmgHL4xvlNt62Hfa1ek7j/ru3G8XqIzmTVREtfa6WMlnSXzsQdRhAS5SOsu8ylvy",
-	"3EGl1Mc8NTxhY6O5Ti2vc7N1uAVe7ngQO5jdKLYgGm7KPYAkeTlalLfkcH2rm59159757dvNmpcv/3T7",
-	"zi9/uj369pf/6+6fbo/u/fLV+Z9uj77Bn/7pcwVBesKmwbnCuHNk+gfLH3wt/uTi42SI38jMfh5l5Qcw",
-	"4lIYPdriwxH0lkOwTaKM784fqD/pmnZhF900YToTZPOtzrrc7IaG8uJQSHzje7pfaQMlPA4tHjqa+iK6",
-	"5dKQer/DksRfXruDPYGUhdjsuk5L2lJ26KuGnx96aojvMg7iqCaXdNp9PTTug19d/v8qYvh3CfW7hBok",
-	"oY6dNJtNSIdjhpc5lCSYQK6W7IE008Q3UjkM4d+W+OmcjJ+73CgBdmzBFVuJBWdrom1R5+A8LLlbL5Hw",
-	"RRtsGgqrC6Y3XFVyxhOmbm+uWL5cclXjly35jgFMVoLSvHbn3pziDgyRre+7kgtBddgFM9wINuUTZyNc",
-	"ZWqFiPd84kZ0BFbaQrx0RH4l/+xoopdjSQwMQ82Rn4kkI1eploaXQobS/oMTJnrJKcwULRMHnuoxnyw+",
-	"g60d+T0+nY+ry/5OX53bgN/JjegmOYZ0KllVSMWDVl5kM4a6X24ZcKVknHpAdnLsNMH7H2DTvxVngSGl",
-	"N+XVUhZSkuOKz10n1XTCV3wygAgYBvwoNPY38AXa7JldOXLv9pfKBmHmxy0c5KbMhNLLAr3+0p/k/YcN",
-	"N9zv3wCL4HeYGJFDgLm50evZPOGQwE+GTJaCjXdglCpIa5l38GN1F8/1YiV049e/hr80wbix9RcnEKrl",
-	"b8SLxf6yQphc3sUTb+VMcbc2R+94Kqe4iO17kPHjRgi7sfvcPIhbvDV2XOg6QJY7R2/rNWzRnzYOVQ3t",
-	"oUqUjkCAhliXa0xRnUtVAq9QzqHV3LAZ8NENRqYCwkMMyPgNaQIsKWy7MDX1VYEf0Ig+BWT94PyDwFI5",
-	"WsIvoZIjO1DdJdqX+w8VCvGZ5lVG1BiRgb95ITdWL83+A+QcrCgXe/5uDX29kFPB/INh9ikdezsXAl6x",
-	"5O9fCDVz87Pzr283NKg/8dFffvH/7/bo29Evf71d3Ps2j/k3NA2hkY0b+cE7S3EAVGNhxKadbr810jlx",
-	"LTbNXg8L+EGQZ45J9nw6+oG7yTwFr3OaWaFKJlX956b6+eezPz0Y/QdO3n+OfvnrneIPX//tz2fZ+Ztr",
-	"I/9yvILiGTW7+fwD2Kwd2cakm3FlhWVTUfGFkzPHZE0UlWLEWi5LKknYGl2TwQXs3UGq56swnmydby7r",
-	"wZuB85TOysI5rymRHwLqOHiyaly9JBEin/5wBa4b92rqD3juGnmx/6BmVuL8LQM2bSmc44igHpI4X2g1",
-	"GzlhllhmRmiA0gKTBgd4yWHUD73+58ZthkJh4H4JLP9HJuYCm73gY1FdAyR/I60cy2qAzvJT3TJrztF8",
-	"JAKr0Xv9YSFRohZSJDFiel04stk7U/OqM7LyahlKDAkw0hHoLpgXdW0h0BLyybx5O9JPSEDkqt2o/kFp",
-	"F/+VvXa8Lft0rSb5FIVXpvRKp1fNCmbFwggnvA1ThDxTgquUxv95YoTjZldQgmmjEM23CXPpG+XgEFvD",
-	"+iFCQx4mM4UITAiThTqHudceINk1h45bf2avktuYkw65+ro6YGLxbx1+XLr10QS69XSt9AdRcjP2U9yi",
-	"iSlb2b96yqzj02Eyo6M8018Dq+oARDumm0PScY0Yd21Cd17JLg5A0DZJmQs4kkYvSXfrcFx9PbD0D16c",
-	"o1h7m8Bttt7+Vve8+19Hd+6O7t052bJNU1USrZ28C3GDhwVLpywrk0hbfSMq3p2jdEguVcMDjiFefg6m",
-	"6f6yKoUXBPtLYxeyQqwRDQ8iMunU7xE5K9hMQ55g3Cw1JRUVL7oQfT/3dxuAj3AENAeUU7FcaQOiJvSU",
-	"GgvwwGiytk6TLh6fbfwau2n8GvT1nFx6xlX5KuszACfMx40wkd8RdfY5V+VIb3IY0r+iue9n9mVWAGEC",
-	"hG0UGCqxdoZXbCwCnAvbyJLZxa4sG6kSX1jykSFsIT1WAxwSwa7RDsrx6/yKw7ik0csTiwxuVvsNUP29",
-	"VHMVV0Br7ZXC6fToWjb3h2sta2OnXHVlu5Q7f2eqHSdDsMDxROOczyTt3njziC20LSLTQLDP59F/GMb6",
-	"ab0cjoAZem0gOpYX0BhKp3+8bkJgfUZoMySbMr4gjC9d/5ygDQPsqJb4v9N9AVLxWdgM1w1CzunN9gqv",
-	"HWSWRZF4LBRQj6QvFNlcylyoqH2MEEyT1GUjmmfJ6ziqmSC85ZJok/kEkX+RQbmSqkNJfiZdNsvTmf3l",
-	"dIolHXb/MWEWm0sotgJN1OSY5q7kHOlPWku1vSCNBwq73/59kGVDLIMYw0zDuXQucS+ixrsNMY+pXqub",
-	"E/3PpIuS/1R3wG/L/rZKrlaiwwQHSKZLoJPyezwcND84wILbxhMH1E142m6dYEHUjJYGoF46WC3h6eNZ",
-	"vySnZZp7me7urMChlez0ccVt9XLHGeL/KAhKeo12oZdL3kjMxX0GOWdApGEhyOjN/qY9TPyzFQ/FB63a",
-	"gzMC1SvO9NgKswl1ClSPIMUWUjotnxkBgLyIhET/BTTwhEKEz3Hn+GROf15KtYa+K6kWQ4KQz6TL311v",
-	"QQaijvpMumtfV9LZYS8ZdjnJ4+QM8MreK6l2xPa47lA0LrRxqTOv6bjThtm5Nq5246V7otIw9dAiew/V",
-	"aJp5mDH8uxNQ/WurOhPQEdpYDQzawk23WiFhjX8/X1Lyp42/YbRaVJUbGeF34wjOWKUXvPFTdtTeyHKd",
-	"rq8noSKNTpO3ICMzCsgetC39LyXNckC9CReS4SWhMk1FRB2HSjZpGeT+F0SUUhZsreg/AUZelTbS+Bq9",
-	"hQccm/J11QRFKTGjmB4FK7z+b6Hwr/DYrmcWurBHf9pfKscN5HpbqdhUVoW/FzeL/UcTvhrCpn4ykAvR",
-	"6zEWAp9TWYmCOSP95/krdRVppeP4a61nMhcTBE6jdvnxqlJOeJaYAll1MSSyYQCRMZVKRp7J+FfQgJI/",
-	"dljAtiOGSOV1oqIqPNkMHDZo2kq5gWxyqRDXYJB0iN9Yh+CHYTB/r8s6KSpQUtYmmxe+NiEay2AVhzk5",
-	"OsY3eu2kEj/76xVJK5dC2e6ojJ+ysTD7S+e4ZSKQcCR16k5XJRvvBs+S37PSOjmxj8O7czMFGEOnfk2N",
-	"2n+o5je/RDJMHgxsdF7vSL5HKusEz6sePW7Dx8LFws45rzaIyq+Y2V8uVI32gpWcc15NRzvBTdx4E71W",
-	"xEGR2Ou3b49u3xnqWcSj0pPW3crmTr7Qawszv23zRHSh63QCwjI1t2BjVxXxVObuwvaRyfrB7IawkqDk",
-	"s5QL/0D7ID9QIQEAa4CwKfSdO9ADCV8Pj2XW8X7iRs1PMHbUO0t5nel5mBNBGQbU+rrKU5xAe+I7T5OW",
-	"RzWqZBx9etXzurC33k0nsHdQoskKq6Uwu+Qc7JKCOV4VDFgO9v+N/zf64YfR48dfFWyhyW4UznkVvWA7",
-	"YYNlq++zaSVMreiD+YM/eZ1/s7+s3vF2CovTjLNQHx2GgLx7BaLO/vu///u/xxE42p54QU7mGoqedsjU",
-	"64dgxUZ4S5kMCLSywo8TrgDbb66tUEOPxlOYHWUDk/LbZAh+OGHwrXwFyvMYlO+Bg+3KB2rOWGPTNXJN",
-	"bt8G6yT8cCcdzp//fJHNc+bvn2NfX+PD9K87x2A9SE7iuI/s0MfoIOpMXoZrg2/G+4/v7DmFRUAj9VKa",
-	"Lbx+V3jtFJMPQknc/uNqpbip96MXnQVU1NE9twsKDjmozuvQCNTEaccWSm8V7irMrvCab10mp1dAyeP1",
-	"wiByC6T4bFOjQkdnxRn0MgoV0dqbgmswrOGpDnUxztT/pq1kO3ahNopTjgOl0yQJzmEfWsYtMtdsce8r",
-	"d0NOtPzx0Ga5rvaXRrjGEQnDUVwaAXCJHZfKVIqq7P1iyZKSuuanBtTJwaL4f6fDeupfPZRUovGhsvM7",
-	"B7qcKq5maz7LnvqV2X9YIHEgNWp8Xjuj7K93i3t5uXKgaK7zaQGEMRH0pIgf0aM4kVvKdgEPCwW3y4ab",
-	"d4LZ+EVgUgMIsVRM8MmchYm42goCotvRSxXhOFHzwClIF6CRvkJfFbflEdn2RsD6Zy29sZjtLw1XTC+b",
-	"tH4PmMHHQLS0aP1OMfP6roZ+faStPvRSKOXyLLC2OiQokyxKky/Qgwxpfa4L3xBf0RV0a/f8c7O3o0eM",
-	"b/kub7vs/2sGRjIAkmrjOKbchuGDWxrcGVu+A/SZPPjx3UFxRd9JLgHicBAhXe1wDGvlZJWnDx0W3BxG",
-	"bNWks8qRWH0zuvP14DD5Jwm4lLU2MXCLB/3DP2z41D3oOlM/ugW3DrMzYvKAfwK0TfVJTlm5Fl2YYRtu",
-	"OBsLyKcua9SwkPtAjojDcPfdewMLAPMx94f0xoJ0suBDi3Ux6KqiURRRvfIaeKwa+a0h1iJqUT5O98TL",
-	"5VA98RQadqePTUmgDIxYQc59/rVP9x/jW7/zzbpfesMcV/bVRpgyR3/+0CtTbB63HVXuzPW6KpHHZSyE",
-	"ilswn+SbJzQiZzXlEfNIb5T6nCl/2HfQhbCaU19IktpGCQy0pShqd2c5ERXob5Vl+0vfc1Mmk9nnuF0M",
-	"SxrGGO2A7MnXdcsEKg70nBNkTW1EHMsfAWARf27Lmm7UN/e6GQQl82klQrm8yIKrGmsjCRf9/2PvXZfc",
-	"uLE10VdBKCbC3WezPCXJdrddP06UbrbakqVdJdsxu9sxgWKCSYhIgAOALLH7+N/sNym9gl6AL3YCawFI",
-	"ZBJ5IVm6uO1ftop5QQILC+v6fYfydoypXEk+ORavmNWVsdyusvUPfEE1b4tJw1SBggfCO8pp4rP7DJY1",
-	"vkUHzKHWUw9EdAqecsAgxIhNaPsFeYScDTWL/KJZdXxFD2SEa4XWUKqphdEQea8xYQRtmU4MwGhuxoJw",
-	"L2bhhEzVVl061IlZsGui5+OJD7psdH+XGTbR94wztsdlugeVjuMQq8PfO6bZODeukQHI5C29XlAbvjX4",
-	"QD0Irp9M2Y47nHcqd/ap18luyj9sv2PNq9+WYdRhvuzYG0mNKSj82ARcp9V2TJG62hTHwH0w8zd3hN/a",
-	"SZVWoaZn0IiDZUDjdRRY+tmbxH0bd9GktYEusSp/ZxtNWpso4LJi5VG4Pq25TBr1O4LLSVlUTj1zqCLz",
-	"WcW0iCobM6ZClaus/VNXoy2VU+r+wQu8p84ttqrTmLR6E3oa4wvGqfBwdV6Nv1TGto09eFufT3BYWFxa",
-	"OrX5UXzvflzYZWx4T4fj7+wd0Efu6pVFP8sLRqlNDzLzb7B9uOzoN32OfYZOG3Mv7s0+01eh2dCGNq5U",
-	"3MlV7Jn9GJjov6me5JU1vGDn02wV1Y8WOis1A4JTOCvnq/WqqLY30pd9wJ3EPwbb9DWXU76kwownb/lU",
-	"uqDfU9lzLwHLuedFCW4s9M/2s60cWkYNKFA5NfPE1xeFrkSoJTpS09Tkq/2WSb1vfeXh4Q3XvQydkZbz",
-	"t9Cr7Vsj/RzmzaR64l7MZuP6/XwxZGKLJG0oGHvvN03+6Af8hPsB06XrMx1zJuK4fnB2/XTgHY+ieMFB",
-	"93plrIcgLli7pU+VzYa+xhlukbrN+EewcuUb/a7niq2hoEktxvf3jel9xGCfbIluWnZ02y2PB+EpH92s",
-	"OHwIkLkySeulrtcpHg0+lotLQRfMkGP7Qkd5sq80lWZ2u22UtcZOPNnWZursrMTJHNtkuaO1R3VbOrXt",
-	"DWHdbIGEjomUDeTosGlrfMM9mXRCtjeiMKFKOUhzPFjMhChRQBWGE549AqztE244uLoz+v7YanJ5V+9H",
-	"SimZrENtp1+xqU9t2IxOjdzwSrIa/MT/SyqL/zsUUejqyaiDAWJ7U7LPyY+W4cpYDAPLTdDGV8xuCqYj",
-	"FmejF7WheX07KnnGZtZZ9hg4luwa+qu5JRWjSN0XQD0TFH+JwRIlS4WtHP5TjVXLZWcfx5pb2hk5AcR6",
-	"SPkkHSgpU5SJFsd5A96e+6yCajBHfWYSa2QkzUk8IhZUCCYM81YGl1evV0XjyJhSIQikMsJH/WH1tKye",
-	"fXELxoAEv6TabgJIsNtlm+x5S7VtOXLu0vGe3PvxENtYh374HSeT7yD1COPJsRTEN6/rgjjmT5zvvWBr",
-	"gIpBua7Z0B9SIdy2KRKxPv6oiU/KN720t3zY5D83d/ch9UJR3wyfKPUge48Sy6qH0GuXVWGhNdBHeTze",
-	"rW/xC9GcdkouPK33U+J7w2bprPLd3ojAduMGg/4fFOb6LjU/nsY0Dla6uisHajsSgCfLqvF7bYyacN+P",
-	"X95eOBxX3C1+OvvLTZuT2d1t7YSSVEwIGmt5mZY0YZxeLplkhdPD14xh0M5faHItm5pVat1o3syek+Fj",
-	"syOLEUQS8YpDbNSyivAmBmi2mXt8F/dA73a+Zdt/wiVCjJpcKKzQWHdff4z2qOsv7NzZu9dzoCiMH9VF",
-	"x/RJxbnf4yYJCFumE/xXS7oL/2s+I7xo1joMV8z0Ksqw3+oB9VSNfM8256JUmtt5lUt6eBRgaQjFy6pY",
-	"gB1uCwZ3hBhOxfvi8t6XX92Z3Hnp//s4/Ld4dHmeFczv2ebhSq9zmaWVXsPWht/Tt7w8CU+99+WXd7/u",
-	"em6+Ef6HzXTBRKsJ3ikr92ELtml+zrl7zcM7kzsvvn/Z9Z4fTYf7IvFVNSJazWTgNcSCbRIMvJgO5WX+",
-	"XVJdywFoZXdgqyptMoL+olZT2nUCHhn7haDFZ3dHY+dPF40bAC2CDez+b05ntsHeWXidWLO6zSm0srn/",
-	"zGkR+N3caFgumdBG8YDBZEXb/fKfneyzj0NNWYSH9IQjPhwbok01EP4yp94AffojBbN+zxg/+1YlY1fa",
-	"LioHLfWqquq+kiXVtNR0Of8AZckdG6mr0WU3rdYbfmyEDlEIsasEY5KBeNgJsD6wgvKBpnI637MyJeyY",
-	"Zo1KbBscuaHzzpPvoHNfGYuCj/SOFulbzfhXjnKAmjpq6GhvDaXPDQp9dI+4Zh1wvdv/tohCasl8+1YI",
-	"bCmFvjViFpqvTd0Wd003hMbGNXc2pKUWAZLGamdBW5E9q54xWuyVHhMM/F6f3W6mx5zgCg/h8Ede7DeT",
-	"F/sj9/NJZlgOh6qMm3p09qSxq5vpk+5NvS87cvGxMya1shvBnlyMyJA8YyUVD4B0v9uGqXnAAN0ao3U7",
-	"hk1dqgUheg01/80ciVHi5N7p6d2TL768f3Lv5C9OHuBP9748+eL09OTu6clf70zuzI37292/nNw/Pbn7",
-	"1ckXHXq/pOLbbvNL8JKUeiU9zga1luACkZWFaqdI9v85+YmLBdrrMy6lCZEfu96+TSiFmUYGUsD+IiKU",
-	"oMJACNoZxCpScDMVyjCoQFUrS6ZIffO5P/PYGw75bh84ulaBcth4JlMDjbIotvS6gY/AWHGiZicrWTB9",
-	"cvevvmiVy5M5o8LOnYCvllycmNVyqbTbbyWTTFNxMhV0ZYCAeWU3J1adYJ/CncmdjVrJ8sTtRzllJ5qb",
-	"BXCGCT5lJ76uEmpYeMVOlpqFYFJ2TbI83EhFLxctrmZQiHAEC+5+rCmYg6q8BaCFP6hcEioXUWStJN8J",
-	"FdxV3OhnxNCFpIZI59rjJK2EYBENi6ypTrz/BuBdLO0I2uCM0CtoOL8OmFnXUO9vmRAJfmeIEHwIH2lE",
-	"7NmJcwRY/U0VfcruBFZRB6OK2g4KW64t6XdP7n45RtJ/n0Wf3lTOKBcODZKAXBngIkHpNXue3GUbj9Hk",
-	"zHBUf/2tTpqtObt+sMl3OyFFNiKcGSapsb4mi7V2OWhkb52CKOJzoSGq7oBJdrPCNBIDbZ3hkhgtKuFF",
-	"HRVK4nXB0vGjxevHJqixx4jpgXW1n1btqE941eIHGz5r3QUFlpV9wqRwaurZ5SW01ZTbG12YpValptWE",
-	"zCkMChqgDMLwg2HnvMmVBU/eyTECRYEgwUPBNsFnUlBQxD/RuZr+mRT/Xj+TWjCb5lSXbBLsgEYMwJgT",
-	"D1OMTz2JT3UGY/LYcFl8XvgDPBP/kbVdVPlE5I7rx5JYXlUMO7yR0tWSK80KQuV6eyMjoNK5JHO1gkDC",
-	"Sq7MigqxIde8YGSFNKVNg8Zdm1OaVeW0EtZURvfxipVcgjcfmBrUKhtWuHdy9y+vTr/+5v7pN6en/3F6",
-	"F9mHGzvjxPKKHXoo/swL9qNh3lMFTqedb/hupUnlTGvYvd+pa1Kt0HapuOSVW9LTHBCSVoINgyIK5l3d",
-	"2SwfFvmJVb7WPh9/nGtmnD7rPsm3N1KuEDUN0H/9qqenuFSWbJgNKz38casjfGy/5UFi0k+PPDw12Vb9",
-	"dVmNgFKed6tf9An3jyMkei9/eiZoafLy70G21WoPZMiwf4ccY3xtr0+sSjxw8q6MKsvVcgkHbc21IFTp",
-	"T9BM6NDuTzl8zC6+2mS3BMLdaVUSY/l0sdRqHXBsFSk0u8ZsK4zj83wLm9U8C7PWfN6rxmPGLh5O+WNp",
-	"0XNrm7SzvKN/4SxG+DLNSiYkmVEJOvMxDrYOSuiVYDX/Qv9WneXpvfbooXHrN8YguV2n5vWqKFnnLFVQ",
-	"r1Js31VBbsMkXXM7J5SsmS741I7Q06thPX0JE3Kx8toa/nXJ/5lR199t35VuXqm0VACMOmyN58pY4mWu",
-	"MaS7uSHhCzq/nbeFPny6971qee3/cquOaOEcKxSrY6OxsD6tXu16AcJmqictSg4oj4nTWPV271WRuF9z",
-	"elLTYnfWz6XvUw61HXHaP67KHMh4TwjgSKMH5bwnX3VgGwmVCeGz2msK4Y/RFPWj8zxjxhKTO31D6hhC",
-	"B7Tlpd2+9SCxPuzDPUNsXGToyEeQnuBBYkgHo5TIFJvZatkd/T6adrMlaU7rRMQaDz1kaBHxmH1tJ+LD",
-	"gjFL5YYArq3xyLBzNxKl0wrLfj3ihL2H7dANonyttH9p5HUplOyA4OrqbnCmeMEsKfl0EcbPLbn2oBS7",
-	"yayVXqpcndH2/8qCBjaRl3hVPkDxQYz4fVk78WjLQgSFE5HqCUEKD1E4jV7nbn7ydyO+8WGZG1X6p4wD",
-	"WQUVXEtJvcJZ8z9Id/KhvWo7b/8/a5m2aIY/i6btsSUP/ikHvng/Q3IMVFMYzyhnoAuVqe0PEI7QTLLt",
-	"GARTIw/Q9O/iJPxhp/9hp/9hp384O71DZ2VLhZ0tILdvS2VDcKe2aYyqGEL1OztjZXbI3YFqixskE0JG",
-	"yRYZVcHNklr/Z/ZmqTzzEKuYLpmEoLZ70IlQZVcINpyRefy7dE+cp9vg09WlOOgadhsXsDO+km1qc1uj",
-	"ibz0EVBv8li0Y4qS1vWa9qZO8LInXBadrONhiuqH9u+E51TSkumHvoxhZ/gP52yG/RMLhJcKs1zhjeaz",
-	"AC2Vq0dY5TbZC22AmDiQS2zfliRlBHJ3RV4JQ6+7EN39e/N5sh8wKU8sFeCorHno95X+wUu1YB2lC6Ng",
-	"x/0E5PEfoDd36uYuBQkOk5Z3UOyc6ed9D6XQGxQ7ft3j48MhL+p7e7vfskOtUs9g/UGtoUz8Oualx640",
-	"t5tzY5gx0PmU00uVKiUtTFs9Vf5uQuPtuTJ/99tA6WL9ZNauX2w++9A6lVt2tWtftNcr8PMTGvOPKn3M",
-	"KYvaY0pmOb6kb8G7sQK8VjcLGsrH6DdkvX2rCycCc7qmWtIJoUIgCYGhVUVl5Ij0gRMm3c0JHpRVoUoM",
-	"qXXKFdUFhxupEMSqEtpoIkkkRlWo8OGA2PQXbgNrAu+JfX5wdfbcfc66UZiRPcg5OTSWSQQWdm6gOQsI",
-	"0rKizUvpRNNkG+MKTcszYlWFVZKEy/X2rfQg4ef1zWeEVUu7gYjSlFv+T7ZHIXz9nJ84u84lFtglVt9l",
-	"dsCJfb29kSaUTVDpvs8SJAhFJsx4Kp/4Ij5i51qtyjm5hmI/LGtBeF4nUvnSpjF514fUSVAoR5LZmMkP",
-	"HhLxhy4QxNC7l0HkYwXVV8ximY7b95dY/9Vcm4k70LByDdvAIEdK10Zs372mmqgKLUyZ1E1CY5hkvjWt",
-	"gLjOPyScsgwrX2YEYhpYekPOsVQsXe8JMap2EX1vWaEYpmFDFRmcElRuQkElNJrBSVvt36PvU66pFGdV",
-	"BmNAaZptPqi27yzzpwFelzNWLZMFldNcZg0S6RT4R60qg62+ZGopGOIjLakeH4Q6j+/K0oxSkQVrDMgB",
-	"SI+LH1VHm1E/wbok3zgu2v2SasunfEnHYPo/3L3DPUcow2V5EU+O/kAUDPAh3hNgOc873AX/pQRofnVq",
-	"X4UvBebeDpDmr17dvf/NqfMm/mu0I9FfLwo7MVcn6nZKWiDawdlxPiRpcNlrFsTtrEbzoh7CMNpnACIR",
-	"msAEg7BFlAsno26W8LW1nJ7FrIBgtPA4+7KAs8T9xbSlaJRQP2l9XDZ7DNdcsKXIJrB/okX98dCyCcjU",
-	"jQ5a/zFzaohmkdp4jxG6t2/GUqQdbn0JKKI0OczVd5YZ4fQ8w7p1uDBYkrlp3/N0aX+YyJaDP0sqD5Ny",
-	"wl0PBAf0fAQ2zPPkUkCxe2OfQCn9j8sO78lYStpVHEBiwd5YX4Z/slrmyarGkeqmg9izOUqqy7m6dn8w",
-	"eW1MC+Y3IsZUV5YBehW0NbjDuWJFwQQlPi0IjwJVzQo8Ro2lG1YgJVboU5DK8un4mo1kwO2FXwqaM6he",
-	"igY6IVz1+YcD4QlobkP6Hivv8gofyvB6VP69fVX+qI4tL9++Yau3rjR+Yjzbmjup7sAKimLSMEGa0pc7",
-	"OtratAcFonXedpKxgGfb2I+h0ybwskhV70o0pAmFdC23bXyyE/fdyBkqmWfEd+M98VDvBqCV1o3KhtQX",
-	"giHnE2SgQkF+/WXHZsT8yphuUa/iKxNxr5K3j9qrwUodyojF8fSlxJ43FXNr3EiEvHRbfYLUhpANC8n0",
-	"q+3bAmlLLKGoAiaEuv/H66bYkHql7Ly1sFDoXPCSW0C2cVf0rSAetxkYeee8TYBH2fkuwTN3csiM2L5N",
-	"QuSe//ahE7cJmVIplYXRuRVXhpkkau4M5HTAIKMQXXJ3eSlx9/SNuYMO4YFaUDvBbmpmwfRyHtfKur8G",
-	"nDqPMgElGNM5K1aCFRMyZ6IAGwta0goY/dTNsjsKGq154Z47aFPj/4QrOwaNgt6Kf1Yx/3mBBPbkimqK",
-	"LUTOWPS9IGTm5tqge3Tlzp+YHCUPgdKeKCk25DomBhlmx6jz71iOc3qVC9Cd19kqBBnjHs7vwvmGyhel",
-	"LD1van9WSfCK21GJMbJ0RzNHUYcMmXavc3/deVU2T+auyqWwCreVsLFkglyb5G7dilmyz0zk/IYuwrtj",
-	"cmWWigs2BZr53vnjTp5okt+GOfSpueu5EnV2u++VLaXTeL//8jDXE7+sWT3E5SrPj0eWK7mwhJOKS8lM",
-	"TZFHtfQMpYBKkPjnS8WljbYwPNkgNXqn534YxYXWnX1kF9sbawGjD9VOvHS0nq/vyTr476sb8u5XYyzi",
-	"gk25GeHoPwrXfXIdlIwWWTumxp//Di/5AA2MXizz7BrOjk3NZH/xeEv5t9Xu+DtsPjyUIYJZK4ZVwOuV",
-	"sQxqHs/QqSxoSUIjsNOcKyD4bekI//Cz6FF6OGFunHmn6awjSTWu2uJAyoj30LtXb73D+vg8L2N6FvQ5",
-	"UXAYdTgkO+cb2Bt4fB3rm+BTMqLrDlc8o166U3MPNwRP7EEvxL+51wmBay5B4vKZ2b+hDKNFjJK5OyP9",
-	"+8HL9+FS2/qw+m35TzJ5N/kHdEgg8QhJGfik6HpUeF/OIi5Yt/quHxU0dfKg3ZCMAijRrA9PuAcNqDHH",
-	"vY4PbeUDcMj+2RMccXZuNuc1/Gi2OIgLWlLfY1BDle5OytVmGAIBHyYzmAaxC7r5it2IOxcdbGpPuGiz",
-	"l7mL+6jL/r3pq55veg93k61F9LNorNKCLVoT6W5pTAWX9qsvhksTx4TiajGs4ZM6iIYLX01eI3HCWTiy",
-	"eiFKUB+V4vPNA6Gmi+zBQMxye6PxQNiQK3fd7m645dyDk5DuWhbwuwAaTsLUQO643N4IwSJsGjitmDvn",
-	"tk7xghd4FEhXIC3Lpb7Wq6KicodVMN7TtzkNsx+KcCvUm3bQwadD97VSHaPOyZvvJKjnKXxaj9zljZJL",
-	"kDs0ReCyYy0RkF0z9kUjlQ5unCFTxL+61xLZPKSa/dixNlgchOSzEI+geFZ6NospcO+584VLUm3gt8x0",
-	"vTfpvTWRwkflPJ34sNrV8Y86hDrBvyUjr/1rkxfVn+Li+JhLWI5jRXbqX2v2fedI6Y0iNyTA9UAGZHjO",
-	"RfFTtuk9dB9C1afSOyiS7oC4VrrIzBnVLBMifsbXRlV6+7Zg0XQ0ZP56BTV+z/iMEXdjik30mSHXc8YQ",
-	"ZoG+ecZkaed3vvnitBHM+Ts9+ecvf8dgzskv/zqd3P/61//xCZLBAvLaEM6Gm9En7sLfuwWYBzNeaL5m",
-	"FpD4fIAHxoWLQ642SVAnH8mBEmn5oLd2H6HOnINz5TcBplkY+ZObZXK1OVlq9Wbz51DLaZkQMSIeNggk",
-	"r3buaEryvdNTsE/Dv++mgv2Pf1zeWkQkd/b7gIQHBExDFV2Yyc83D1XV6Ywt8LdA2TTFf2bUw5Va2R5+",
-	"4JjbQobgoCtgceI7mAw25ATB6mKGyTBNksZo4BMG4qaECyvRMeji+XiVG9nE6RyZJp8MY8annIcr3D6y",
-	"jsn2xjVO9kmrcpk1qpQz5/4kFiY3CpH/cFo/kMq67Q0/dqdDZXq+xDWAqLaYP7kQCLgcaA98eXusAAw1",
-	"5E7aAbk9R5D0qQNff1LZKfZmyTUzlyrXQfEtakioHSgh8S6ptmQFgvMUSkinDAoFmCwMMarRZZGI4IdH",
-	"4fTiFyrfIS/cQSi25oXTYkEmbWAamm/f6YLh6eDL069Yqbc30tCCgRr2temWzBMw02vulH4QXTgemCxY",
-	"geeCURW7UsWGwJCA5wuTSdwQ35gxnMXb1DQrfZPwLV8z7S+F214qbXPuYLtpoeK+Vt8dmNizMIEOY+N+",
-	"KLZv11QDMn7q6nV1M1SbUHs/hQ105Q4s3E1uU+fb/6pNpPsZudT19X2AFKD240p3U9+E5avpb3ZjOFO1",
-	"7KoLrl+hqhl11iD2QIjtW1la0Hi1tisYlrWsmY3FlzsDmXoEcGrIjGrfC7irEKHSZSFV6BAc6xn6OXSf",
-	"lI2njolyhoeEEOeaCl48ObrbfqztAq97dUwL97g3dZKL+MBrkL2IuVnPQz3Ipuat6yvj1o7y1ZfkC+vW",
-	"EVLzQiixMASuPDpE4R+zx9v2E8Hh2EQYwUBoIpXoLE+KJGtWTXD/r1kFp9wa+9WeYDzZaT2rkFwOWw6o",
-	"7azoyYPcCVo60y0iBWHsJtyAPM0ob55PYlzFTlIctNO1kN1wP9WNVb6erpJU+6P8MuptaolmglHT0XPm",
-	"Ho48OzkHrH6JKXVo82i8Ce/dfdEwy5wa/CbncrNK5b5oyvi644us2u970rc0v6Z+yX7BSQ/k0Jhaj+uQ",
-	"DG6SylmnyFs6tedFoZkx+fSO71incInP8viWZ0LxxgxrYkV51mpYKoMwZz5nRQy1CMBx4m4BIDF0jQ3r",
-	"8DK6v+Mh1R0osa9p6SwyTUJlDgbJIznAd+qaPCWAbkooBsrVLATKcxlvOeO6ynvdD9hCb29mFjrma3Bp",
-	"OEbijcccW3O1yjXeYG8BlVBzLKE+GpzwRoMBfNoUEMKJB3PNu9Xmxcq6AeQmlGJwg1yFL7WGcGJ5ARrR",
-	"vd5Ze85FhnfTkFvz3w6eMK/QD3DWR3CR865AoG3KZmaQ7imBqoOWKijBnZCnly/IV/e/xtn3D3Evr3tm",
-	"fW+YOz9NfX2qVNth33/dm9zPB3t3ulPmSrKcGy3YTEmsrUV/WjC41lfUfv5B84q9dq+TJgRw0cTwMjBr",
-	"4Ew3LGA3fLvSMta5wcx2GcK3mA4C8+hHaXPqJppxHiXDpllgaArzph1Rsk4GQw4423vz9SHWXibhWdt7",
-	"KCNhS6eyPmkomcZ3NnbnL0MKsYOmG7X6Qmnfe4AKfUqz+ZV9Db7wbrP/i8fbflHjj7D/6gH124CPktrh",
-	"fPTvikFHhNPt3vwDwYK+OLpuOGOApMimvGBFNAbJFXM+LZhxGcuwWLHckXIZT5EHGwgK5KTzi5EdgyNx",
-	"M8JUJLgZzqEsVtnOEV0wMgeyFu6+sW5svZwDA8ucrt15wQLHeuPYaVBCmqWShl+JAViMcvtOJ75vgLco",
-	"VBfQzSiHNHx0vgWuRvoIM9EhRSnHdS5xQddrvoBwSMVqJBepLAhGSpGdsT3+iPf/Ee//d4j3P65Z33N7",
-	"ZGXX2xtdAC9IwHSOd+Si+MDL30e1UOikDhWvz3t4bDZj085aO0sEKwoGxlBacgdNz3kU2S7edsw/mlYC",
-	"Mi1hKRWYb6104vj6/TGR76eWVZF/qg8gKl2SHYio5uIcql5GHk7xUOpij/eBtAak7ZAY5i2lH5OPxkxz",
-	"fcexplI9Z2boxehgGaUjU0YyDKdr3BGM5LK8YnsonGQbDhlS6XD77ajHb5zj3Ik8je3YUY0Ss5EeASjA",
-	"Y4SG7AQSA5LiqUZt0dwwUTwYUXTdUN5dZdfhFaN38o/tp4YnDO7QSGyZ6YDAnxL4u356b3DoByuLp1Nm",
-	"zAVc2rl98Enp4PLr/K3KJoeg5xEhvM9Bhf12SraG6vaBkIrbXeG51s586zA+50rzfw63JH7nL/u92zm3",
-	"bZCE6c8L8XcdJbVWb29mM8KjUjLEbN8taoN9zmMrL+qozwxByNrD+kGOU02ffh1DTqafFqGkA2Pyc26t",
-	"r+YANVq4Gb4O7nQE7L4VwweWPlg+762DUvLlknWIM5OkAOYvDSUtdvs2xqac6CacpVD5SoylMj+3ltuc",
-	"y/w02pQ6Ng/DvDatSbj787FgdV1U3J3bK08OGBRPXPIfNpSgzYNBbGdhL1RV0UZIBWWA/MCuibNHmIEY",
-	"srPw2hAtdyZ33OHjRpx8LvAYGKbXgfIAcSuBiQvQpWvffXLH1xT67z2pLSDEswmtYqGN8Y5Ho9rBsZjc",
-	"eXNSanVt7nxj9YqFicmbnK9A8Xh2suOLxOfZQpbcS0bq7u9GFITPh2vBn6aLklPA6BB55y9dwmxKlQpV",
-	"rjq64V4qsxNZBpDnvtCyjxvmn+jjmIh02X60v7Pv4UwWJhvqu93Sg9+5IdEbTjz3aINJBDG5/vNuZK8P",
-	"1YhlLLWrwSlIt9El3nF4G3vHMVIjT7wad1Kg9MDD4nfktcD3bGl/zmPCJA3JHtH4ilkLBY8AUoTcOcTg",
-	"EtadyhHB1eMXQ5mTVWTB2JIsNV9TmyMDc5f1hVXDGGiBCeyIS9B61TFLPgTUHcK7Ae+/HeEN9x8zhmno",
-	"0cmZQy/c6eyMn0Y39qtgoXwGvzS7ssfg5Y0Ap6slJR+dT4c9iavZ39YaH5k/iB/LCK50HgGVjjiJF92y",
-	"DrwkkobJdKbCHkqw3kRD53I9hP7DuTXZmfayG2kx0Z4Ax2NOjBtqPOrZzv9jRQC3SN1W48pDhszz3QLP",
-	"2WT3X/B/qZF3TblF68p9llvreTPenKCIbZ5lYUIfS0+ZHkpBzpEVuqPyY4wb50MEaU/I6DCBKHLgB+03",
-	"NDde4iX6Is8OPISPUVYducF/g9kW2e0N+mPeTX9Rx8DDvB/KG/8xqP5zB/d46vfnm2eq7GbnTMidG0WN",
-	"JB7pbtAvJBA9R0+fG+L2M3ZHNfOBwww8r3gBsGzvi4WHruxcaY/z00rnbGTBS9yqzoctaFnv0ngfblVv",
-	"Gu5LEdqIzNwm32cu5JMfoOD5tHarIwDKbZBbchyHAR/inswlPx+14R7N6+2NWPs3N+rifW9dwTtKD8aV",
-	"WO0ubLyvf2F7OCibpAiRfXWevBXgYrD0BA1gd5imJ0yL4yAystajmyflKBZbSD/vavd8PEwYiqirTJZM",
-	"mAXdoQ+dOI38WJaCm3nnay7XI19j1kx2vuXymhWdb3EuSO5r/pdeMKOVELvfcaHEiOG7B+fG33pwMvL4",
-	"3L4BjyiN2xXBpJaiXwg9ldQAteWPZte6BqLQoJya7QsrKGXz6xnlpy/1786MN1ZnubKApNMWmpa1cAtV",
-	"EoY3HGmBw5HSJd3htbC5dIeAQ64bxwIGqRkUFXhnl6jn3tmW9vwr+6Sok0P/vD6QMfT3o6+nH2kwxdN+",
-	"yM8IH11PeT2qfs9jmOoEO6PCIbO90YSuDbN2N4UcCVGI80IQfYzRpD8U8zaZAvZPirDjD+qGW6ZuqDYv",
-	"NTPB0u67MV4Hd0W07xHvikQc1eZVJ3TXa19bg5jgccc/Ddjfnw9xPnw04ok/yBd+Q+QLvZq2E/OTJrQA",
-	"zzcNOoD3QkaQ5z0YeTLdLvfA5mOjfveRvUJtb8ha9AaUPioO+Fgg7qTs/g/0608ZInNfUOc8bvMHB2fO",
-	"6dIUWzmDk9ynE/49IJI3twmSvPlBWT7j046CzySPB9AYG2sniPftJg1Sec0EnmTXk4juPVXSZjshclv9",
-	"fM2Nr09Ot6ZMxjd+f3JzwWiR5R5xdtucIgiUDcTLP3tuyKfY7qIZLUgXwPu4+qR0XkMUXTOjVnrK9rv7",
-	"ItyVPCGn1kJAzX3ggkqyfbdcSpoYplMqiVqykZk9ng1mX7KC1hCtGEq/dJf6UOCRefOhCFYthFkPnxsU",
-	"wCMDWM23tH365CXdjnxPbH433IJznchHY6GjNA9v4O5qLVrvrrSVMgYp0m0W4c12iLM8Ue1J6AS7E0Ei",
-	"gFPrxCDARfwbwF6A3bvSa7Y5uabcdvAbNb4jr6ijhkANnd5wrJ5OP9/s/+aRiruha4fUd3NI45X4RaJk",
-	"WnLgdq0lRtDSmR2Ldl8tCIMTUrR3nTpPsO66hKFe7/pw7lji2kbJyqgHXqqrdsGE0rAdZ0wQTpADztlQ",
-	"cbwRY6lRzgvDXxg3+GhUuUMr239wtbm0dDbLHNJQIkYF8caBh4ICnefuQOJSQKG+7kDDqk2TfnUDOJKE",
-	"B/RIm2obzcu5BQIvRvMlpD45kMc0MGJlTRG5CqBP0Vvtn0512mB3RmoTuIv3aKRiS/tEq+rbyH2eR9xN",
-	"uh4BogmAEtbMguaPNxP3O3BKK9GRjqpowT5Wk+fYLqywE0dw64emn9gsbbZvQ5MPj23RJt8/Z5aMLobR",
-	"y+J4Lv31vaj5YdMEmAq/T9pIFH1nceyXCQOcRDUQ3Qq/jnmV+yIpRM5WH9mNXlCf72fWzdNcrTGoYKyG",
-	"XpdQl5/DNvx9ddn8vgkslLbDGySK26W7/D202sAw8sL+kmqbLxMJkDx1XdN5RKtP62o+EFr9qHgtfE1E",
-	"rntfnAk5uoSeesaXgnYWLe1mx0JwfTAbVnc6ZPbCAy5oqRCDub5uD7FOKHdybIKffFtTLDw1R4Laj8U+",
-	"iRj6uenChhXTQUkLSNYewrLebR5k2/OU1vttNBhL1bV6aTtN1iVqAmFEzwjj420kjJHjaeBvZAbFjKVX",
-	"zq/vD2Z6FPAZNRYN6iSkGcG8ncWVPO8Yq4s1ABF6dY+gstm3jSk9VuQTgu0v2r4Trwtm3GGVIJTtfFd4",
-	"KFktASrpmI8rFRUmj4AAlrH7eY8lhsbjzNLesj+RtFaYzuY6jeDGyaV7fEijCSrzQWPihE4catxiucjW",
-	"fRQ6pYR5EWuc96r+4HKRG+RQQjoiSMh8ZjqBkRhOUI92YmpjJwcd5yxrhUjV0ai+9Ca1gWp0Z1Kbvcyz",
-	"2pjPlROvmaZCXPS1JAW7BaCTt+/WTJeaL0FBUuhWglB/LOm75s78x+fWvUvADfl5B9aAzZYFOWPG5xHw",
-	"kj0+G826Dgjg4fYlJ7yhbWkIKNfHPv2D6+8J6qW16GE3tDdy48hun1HJEdptYz1itBBc9tEeLiiZb29k",
-	"QScgY6hmARs89QysInO6XDI5AZG7quG9WsBgSrKOUg8d8MRlKHhl0rnU+NyuI+ne6Sgu5Q48svFNivfu",
-	"j3nPuGxIOvNB342z1ZMbG3x6fVmCegVhAecr36Rut291d+YgLiis5xxgtbFt2xydURgeUSbLMDSg0dmH",
-	"ZPPl6j2HN0s+r/BYkpnmBrNOMWZrAnNZ4W+um/oSOJg0muyDxidzJoDXMBwhHVHkdGAdyLdwOuLgasjI",
-	"MB7TCxBbdD/5CT4vCbwkmD5xRMHzrVF99jfLG4pqKFFQj7h7IZ9ls6HRf4c6fFbE/hTIj0IlTIK0e54E",
-	"cwSjBWBbzakB+KzO+Rzslj7zPLNNfhAYTaqjzgi9ivwg13OFQ8hprr+e3P1iZI/uB+wIfs9hhvgx/TLQ",
-	"QXLHxYImQgAqKicCP4d5R400tPZ7peDguV0zpCWdkO2NKAyWCptGgNFMiHIuniUzt1R7bjTYG0ObDEfX",
-	"n4WDh2Un+EmEoant+Fcp9kwHq+NeEwjP6AghoYG4p8/grr9Q14Nzgy8enpsLnzDMsjOzcnujqYwVDE7+",
-	"ytcea/ac+GQjah9fpVHRItcM7nPTHcmwNdWI+3+eoJlmNvXXx/Z8v1IluukQsakbbWHt6QJSmR3vvn+E",
-	"gfc3WqK1QZHUpQ4SPCW0Qpti7XySQNRy1cVePg5UFCS4P8jHZrCBq3pxIfuV9kCFoJq3EKAdhhrytD9r",
-	"UPI1k/3vdspi3KvhYWPfPGdi2ZFgl2T+ensjlh5zeL59t66xK919WEDCCvYhYFK5edEF/esk5SrA/862",
-	"bz0NEIqKScB/57So5aWjA6+3JNw3fMgEftMz8YVaJcNCJdarNtcegnNOiJJT5ouYDGNjOfbGZRp2cgxd",
-	"IH0DCVJJ6NoIVZokP3pNDdFstjId6+3JJLI65LmyNnSLXfjrjjFCtMqFLh4xSbQSAvNi8AE1mIGIxBrd",
-	"nzDak/MnQHTkzKosmbGsgNiFm/lsrLm2T1BeazolE6wSL69XrAbyGFmC6lcPOa/SYP/P883Eky43Yv17",
-	"FK0lXl7EHA8iDzDYOW+UaVY7ejX8OIp+oY7wRUcOp+GKjhnNwV2R6BsD78NuwtiTO2Sfes3tvND0WuZ2",
-	"zfa/LdNx3/wcLu3YOH89jAWqPnsah2Az4eeN84Bl6A6NxoYPp3iqpw/x0/2+yhufD4JppapoyPsbTMiV",
-	"HW++L+thmKPGsI9x6g3KMQZqHNsIO1Vd57tH3LGUYkoK58P6PhH4TTYRJd3vv0XWyg+PNZLmQT7JlMT7",
-	"jojnpfGiq6Pm3NpWIXsKLFO7SFDI3l2H0cuG9CjtU79NFr30rb3f/WGgnTS+7NaRncLiDWmn+P5+zXTh",
-	"DLAsZrOMeBMGzDfqQW7TihmNd+9OVZdRe7nY3ghU0+6Cz8ebkxfOlJwrE2N5tUl54cxJvzcDnWW3Ydme",
-	"JyWwMh4G3DVJoOW9rTyAxxTo3erggxs1q6dz1yYJzG8hHuF7ARt+wwcqdYoXPS0GHp304yYPHqm931fc",
-	"Mh1+xmgatbwd/VzgNPlG+HCpOVpJNN5s9nntaH3RlN1hvdEa0oD+UIJ914lShg4gbwX8wf1DF+jA6P5Q",
-	"mnFssB7RWvNW0yB2QdBTg+6pu+7DY4WurozlNtuz/KIiAacWKp6ZNtsba72Uha41OODhMujWIPUT89Ga",
-	"97WnvYYOlY/1kiVT2vjeIUnNb3B3wEAaLhVWd5PpldX99nscg+kaQGdKwt17eEoi2aeDGiAZZP/mR6P0",
-	"YQfTzmNriQUoG2NZGWrU2ZJYusiVNAQmqbGmcDc5TasDyfdC0OVS+EqWgyNdtbU0pHXxwsg7e6B975ld",
-	"gcq10zxJlyEv2wFDIyxEgqLhVuTYY8wkA8iWVrFyl67m0r34GKKahvQNCXVziH1i7VRLcQE4GfnJdAdD",
-	"ydeSBpC5cEoUHlLu6LbBegRmxOsnmAqJCrYxFCDLD3p21MRCu8oFmw23EqbD7J1Rdp2UdH/zrzu0KLj7",
-	"GipeJrM0o8KwSaYahItY7SK2N2VJTeTaOne/+lgy1rZcMUKLItf7Mg2U13tQY7un582DJ1y0TzV3cXKq",
-	"JW0x905PoWs//Ptu2iXzj39c5qEmCk5fbZaDNkY9t3B1b4+TZ1lOacq42enhOWC0ax4KDccP96f6nh29",
-	"F+Y9nYdB2QpBWdTQe0hZyLVccUFLKon1InZFQ8AaK6HrvgfoDEtjwAf7v8nM391/5ne9/i43FmeKyYL6",
-	"Fvw95ue7lQ59tAUTFt3u79R13ScLPatLqjORyTk1z6kssqjRT/h0EXAsA3i7Lx/CPoSVKDxIZWxKcYZg",
-	"R74QbMMsOEuCqAnKZA1w1b6AP4OXCUEEqOV/s4TA5si84P4gYu5zckN2TkGARIgT8gTKlPh0HmdhP6Z4",
-	"/7JkqpJBT9Kl6hChB0JNF3vvriJg5QMcNi1tAyUAofLnFPvixm+mRwC+D881tGBncCAy4/5GIeXktB3k",
-	"3hrM5423ujeeYUATWat9Dw5Svktsfjpui07uuJc8GFSMMLWxU7Vtv+Aj+lblGZ8FnMQ/FucTWpyHVIj9",
-	"rZ4FFYIJg2npFDtsSoVwhk4PVphQsnzFdJVn4wvpILF9K0vDF5aXNNLzpXkf95gTy3QVKfuOtRIOB2js",
-	"oaXHozvg+KWlMZsGjF+jQObYL4EgWb6T5Il2J6WGYyYggy6wbgok343tP8PtdRlzMky3urEspgNaE8qk",
-	"t29Ln7EI47mNHVHRN0/xpffwZv+vuxliPvWj5P3FFU6QaaC0vXq9KpzTl1DsOHlmBTLarrk/aUd5Kn5v",
-	"nReFZsYw1hz7/f6xtwPHkYK/XtlJcyO1MRXDt/ds+3poeyplD+yHc4cNI6AH1rTYmTrsFLEKSiiy2Tir",
-	"+dWqGy3EK2CiqitWGHLFC+2US9HQyNh+bWrynPhcdiuaYYRKgMaioBC6zKYYb6zzEz7aOCo10WUvVbjm",
-	"jcnsW3jYvntrfT/0UDCXDL7WB7m61FEz58dUE5m97DSXnfxhCVGd11qoqmL6jKwsE9ubSnpvsllr4wTT",
-	"Z+JAYKaqYuaMCDazRK3spJGjS0pxBi3rj+VQ+fntWepH3CypRZ7dPRb7csGnC3pGuCxpwoORnF+XTBZn",
-	"RKoAgef2JgY4oEoocYF2xvRE6Wuqi/2twVegZFgVzQ/pzq6Jr+uCkxYE0ykbVaGp5uwRPLRKNfG1XJuP",
-	"6BL36QbfmTJXzpytKtpIyvpWFC+/hlat0s0DVUe/T/4QWkCnjC/3DY19v+ZuHnpl6Hy6kOpasKJkB4mS",
-	"YT8rvdhbkzkxKpig3gMwZHujmW9HPDeGl7K28j9z55jJlFt0e/MvI8likoSGv43PQK+p4MUTn3J4/+k4",
-	"eN0r9d75HdtmTe3m1x/8y9BqP5YHqI5LsbL+0ABbpWAiBRpnCABHJaEgABBEs8qrkNz6fyBGzDanPb61",
-	"c448rehhUxRGnmDZJ+P/TX2+Z3jaz6ldKmMJ9zyuC3yYx/eRyL8atG/aoE0imWvG/ilZfhM/296UbqK2",
-	"b0Xo+WNusnxlV0Xf8GpV3fnm3pdwvOA/TuNnu/eXaC3RkuU27nfbd60XfKsZteygd0y9+dtGaCkwCuo7",
-	"khJgrfOT/zo9+foX/1/A1rrbga3VeGY+KWDfT1KArXmRZy9zr62oJGtmiaoIm83YooWR5Q4u6cSBQ7PP",
-	"jCHXy7G2gRxV7HFk7sa9xBfT59+1U6DvXtwqwT9yDIbbVQeQ3GX4qcGZAg5msPDqS2wUiZoq5RaG9/s4",
-	"f6foNkpMZQ0fwc4g2lOtXrCSG6uZpggISLWXrjJNHOBVTBMamGnbAdUMginXdv4on7fZviucewCd1gt3",
-	"qANwk2c7kKtK42sfuEcQN1VnwMpe8NmMaTLT3nlAYsJjFravVfBxaBEEMaqbAG9BfHuaBJ/45kA4EmL7",
-	"3y280ylTy2c8V2v3FH6zzlv3PUcQbwNQdbPg4jXU+dd2R/2siUeN0RFg3bAl1dRmtnlzyC2sx9OTr89P",
-	"/oue/PM/Tn75j//R/wFj8tpPm1cH+KWlZpbpZ1SWK5orO7pc6u3bBSYTrRKLCXl6+YJ8df9r3OB4G7Yt",
-	"eBJ5fGJ93Z1dDMt/3Zvcz5+uvvNhDEhXfeWItj/vMVkPuN6IaDt72eljFfFcbjXm0VqmhuD1tCjV6mLQ",
-	"53Ua6JJRvX/UZPtuUas4HoQellapRdRuqyW52iRCniML+F1vpj2WvG8RAXVwvyXcCwHxt4Fe6w6poQUA",
-	"7uwn7kLAL1YLJh/0UPpcMY0luYTHIIpH8SZ/cu8jV5uTpVZvNn8OcVfLhIg4MWE2gW9r547jz6JxMLEf",
-	"rqqoriV6OFd8uivhvlsSlqpLoiOT7T5erbXEbIz165ZytBqxvVkumfb5rvNwXUz51VysApiD8r1UNkuL",
-	"6QTFeVAS2m4r/+wA8a4Ak0EzOp0nrMl4zfDqZxw5Ju2PENDsBlOBqGr6/bNQwULJAqYW/vZWA/w5kNZK",
-	"JIKZUw04Vpb86dvHr8j/hNeZP39OHlAd6gN0xOeeN7pQnOlO9PZm4c9IyMnFvR4neBYLZ2B3wHAwai0K",
-	"XBAT2Wbm1ESwtPaIXkixQXQY306sWfNNn7lnFnRDpmrVAim91URVO03byG5CCPz/rJj/3eoVA8j6TZYz",
-	"6Eo4011upgtBNfnT337+/hKUCvwyJe628Nd9UrMwx9+zTXOsXw5klPP+OcQLtjdScrNQmizc/zqR8ELv",
-	"Fm+CDix7w6olE4TV9NN1lSbEFpZMLQWD+EKyKwg1E2JWbr8gZz5gdng5ihTVB+wdTS17KKgZJk+DCbuI",
-	"l7tzYqqWrANuPG6pOQSi0AtDNtekQLauqEGRnwJDPFkZVqANbEml9ugkwEFeunEdJIOGl/KpzKqR7/0H",
-	"edMA8FWw4a/yKFIlt7xi2gkpfs7/5sWE0H8u//w5ecQkTAHUF9HSucMRPmNNtduVCyZJSdc4OUH30LV7",
-	"QTRC4LHeCnESYIifPzfwEy7JUqs1BxbU3TE8xfmlU6xO8hWLykC60zA/hGsaYGGsglwoClm1B49qKoJf",
-	"fnlEgcfdcas2LljDkkronpDNFyMJRYdDNvkweuN9fzk5vX9y/+7egRsfsQnHb9yK6X5O58Vr117L4qCc",
-	"wVNZOkscaEjngABLoIfB42LvmdCLOnn/0D0cE3BKMEH+dPHkIfnLl3f/8ufPyUvN19QtCHPHx4xLaSCm",
-	"yGXJLJltb4SNYcVzfA4cKo2HvEJIEEOkIjPOBGqnJTyaQWFxzh8Q5ZC++p5tzkWpNLdzsLynej3ilocr",
-	"vQb9lgsqvcEbyJ8uLs/hnGz9pe2O7wTu0aP4312O3SIHlJAqR2ZROToXGNdDduqvcIIt2OaAs2sxbHh/",
-	"zzYhPJOFGipWYmXquWr+oTVVX5zuPVkjCOy/ZxsgsJ/cebM7wDcnC6V0wSW15E+PH/454mPgvJI/vfj+",
-	"JQz8DZmGC5m/0tejgyjDZTuBmH2/JuMQbloDdGPZtMdy7Jt3kF2BWM5u+vXZ92xzwSq13rvd4pZ1mjIr",
-	"zQ5w2+jaiJVHApwKZbK1tE0Q/haNlF1vb3QBHG7OkFjWuGRzJnzkvcblTyMQzsqkziwQt1I+9xE6IXuq",
-	"ec52irtNXeBz1so7fGZuI613SKTgAdsoWTiHcWcHAOGg/8YGEUPjTV27QwlBr5SGO77VarXc/7iVG1Lq",
-	"1XKJ0inZNSndgzJn4JVaZ4k7nznvB57BJELHEyaJUAsq6kfDmeEc1Q0+n8DjCCVCTalwKzWSDI0tX7E3",
-	"1jyiORfzu5Um1fatLMFqozG4LQ2x7A349kuqqcd0RDgxsPGMdaddaDaqqNw4Iw/9M3cnOPpTahgSqC3Y",
-	"0hIKz7DBKDSWLRvJ+L/4wmD81/1sOn4MuFBjlSPbAlszsdedz+COD5OYztu4OOZOWa4O69pcBHYZr1/x",
-	"n1n5Xdk8n/Zbwaw/jrFihMkY4K1LUiU2dSVazgl1qZz46mYdSap/k7R2JKIclPNPN+rZo8t85HOM3pJT",
-	"puVh1YgeqMQX+flnZJa7B9s2QnABCpmpwW3Rz0sQuELSzakqeGCQrUOPszmVhWA6C3rjfoK2Y92M1vl7",
-	"Dqwsr984tBpLT+S23/5TWhkqq+1NhF2Z4gOJhifmCnTd3/spkJRWkuBjC2YmZHuzZpJUK2kFLxukQeFt",
-	"1xSDrBNChVFAaKE0lAJWamXnx9I652NjMMwcIXEY1e3UN2EHSFZ5xd1Ql2DkMZ/2l5z41ggBmaxctzDN",
-	"uHuJt2P3ydexhd7ezCwThvWVGqevOKTW2LP9HpB9oZV13lqUcpM9aPqK0TRZyYJpAWglEMGoYUoh/uvv",
-	"3ZWbg4xV9mYqVgUrngJdqOnmp8Wkx0oWVFpMb0Bcrk49sDdTtmz3TO2VOTjdDcGPSWf65QoJzXEGE9wS",
-	"TKWejr4irmmmMi3dy8ZncXZL0g5rBe0Jt9cjUtWMWkv1Gam4NNZZ1QUTiDyd+FuQ4CqYoNlBT9WaaXNG",
-	"kPXCQDEWhLmA7yc1TIiZU+1d09G5F3xLJkz/ZWa9zQo2Ync70CMki9E04EGBVAYZlZRogDqGGWiunPMD",
-	"A9RUbLVXyDWGj4p9JFyi3KZU8ROcjdZqW8ziYL3/H8X+bUKeupURNnIzSh2GFoX9l151fFgfm8d8BzEJ",
-	"LWSB7Fz7am/PE2Ab/YWaTTsqP0a1uV3A7ayoO93ebw/Jx2pKS7o6BvrTUj2w3yI+gUrONQt51TWrAro3",
-	"7BOtKti7E+w8Be7joqsFFRF1skxzl4JC7CyqE7Al4g1QAF5rhvF5ygTEp9Z+X/cln/Opr5lW1QNN5XSe",
-	"b5TUC0OrObOmDNAi2B2pCYYW8d5g8zldz8bpLKv2e23AHd196aGGZuPTGwOapEs6IHu8lNTuH6D9bqVB",
-	"iURWezTRCE8z+yEyBNg8qFCcv2F4KVkRSqEayfsdb3SladYofMWF4NZIvt6+neCBZ2fbG10ghMxC8zWE",
-	"qiS2lqyZgPam8MBJKCPgxqzcsDS3zHh+iWPrgOGRuXB0GKDbUOzEJ8xh4+A4n+JgYlVDqPKb0gx2wCFD",
-	"i7jgfaOTJuCH+1S81VQausBxOkex0LyEanbUdHJVVXVoBz//M5OAkPs+MnwOlNhOiGSQV/CPoCJUi26S",
-	"ovOjWyycnJ3nQkK8wFAGCK2TlhkUk2KA01mGCN4gSYNJ+BXHjJ17MJflJAlmBlgCEPDIRpGj+Xl1+tdv",
-	"7p9+c3r6X20L4sTyagQRAYrXJNkdyaema9y/8w9G4wKmhYh/0m1ERAAuKsbaEVebvHULtWVv/Wvr5vvQ",
-	"qR5e9Gn3ql/1RfYsndqHVO/bXfK9u3NhF0pbZuuKmjZwD+YR4CVkSjG+A63+nc0lc7XKohs6r6GiWMsj",
-	"awiCSGRaQwtgJRPUOO4UwR+ym4XvDTCdPQWpKCLmAVm60yHTYACFuHXBIYzY4x00Gg2iMTO+42AsPEve",
-	"nlHXMh/nhAIqJQQrqS+1LJkmfuGRFRkDQUj4Uq+6EIyWK9wo6loa36KgC7AIPSy/GU2tNFc5Gt1XTLBZ",
-	"4yRggsG1eXX+RXP97zfz4f/xy//7d2ifPD35mvzpz//z5Jf/B/6d7/DoC1RAEyNQ7WqntX0NopeRRsjC",
-	"DdWutDThtAKZuKXIBbh1P0rLRS8nZoLdYbZvnaUqS9SwemW59J3boAibLJkBwMNZNULJMlg3WsF9hArh",
-	"aQzaJ9LXB7WtRxcWxWHi1UW6SWtRHlZ6R4Q/EREDYfgKWoYNEYI8coVFx5YLv92LEAB3OwByq4ZIdb2r",
-	"Af8N1iw/7VrXDVF7ItGFGm9ofki7gTUv55lT5EMk5HLptC6RWxmris0jNuVm/wl4bK3HwiRMCl5a8uQB",
-	"+eqbu/cJDdzH+FzvCtW/7jo2yyUbxqn2wz3Hi6FVfMqLgeQcjpDZVkoujO2YuFnFqFnp3AG8/W9bYqmN",
-	"9JRtfhTtvG94RG0QxklLM73jYgg4Pc/xkbuFs/sevUMtfx4uMdZEFaGbY5NgImJChdtbtx7j5KdiMNjJ",
-	"h1N0HBoG8uEH4zgoMLAedLSUPwo4xsez5f0HDs1/oPO+iMM8APWYBcb1K719Z2OnKa251p3PeaVVFrY/",
-	"XLQP537IAfXObm1j6vczx3Hkw7N8kD4PB5rHN/Y+PpxobkL9LsvMaJ6D9zJy7j7YQF7kmOJ6tbJTVQ0u",
-	"WvjyF/7y3pD6T6wiRQQSUYjdMZoOqAfML8K/A51k6n3U+XREICsUOQQWOczGwPp/Yqh+YVgXbCk2sT/e",
-	"FzsNwrBPMXP8NL2ns6gCNqSvxWpUdqHiIUqnFV4fEIEvzMFDKqdMCHqQ3akbhk0n+ntqSQCHCbmi08Vv",
-	"Bfz9EVtSfUAgPuzBkNZIKQH9BhSMrpnpYQT8VGdkzQ8RmMce7oQJw4Jh7p/UzzqRyXx5Qx9cuaVWMy5w",
-	"bkP+KpjXwWnz1+QK/vcMGYA52RUIatRuk4VaLgWXIbrhUWZikDQWchPB5QKxqSMN6KDu9yVZ5scRZ4BT",
-	"cMDfXzAgCiiY2D0JCl4QqSyeBSaSEgwOJLT85s7eH0JxxxxiPTEayW3sFD7GyhxTPhOlNRhP3eVv0IAA",
-	"A50gaAW0Czkru46fIXG8H/skwlX4nkdZ+LCauXX/2VcpxH2xIwGNlZj0+ttxTo6qU2hUJIyNMbh5DtX1",
-	"Kf6t9zp9NX2NcPvBYhBxTh5iS8v+vTkdBX57d+bEkTw2U3rU0Qws/5uZTRnwuVM3M8v24CQY/biPcQgF",
-	"cuL9D6M2VfF5k5y45TkDkl4esJ1JsmZ6QSXM0IxPFzhBfDr3CHyo8IrbCFmP9kD8/PgwTPREOkz4SfjC",
-	"ofl+Kp0Nd4BLF3Z92S5IxD1fKJZJPO77tTi6xO0aJdNgou0aryjemtmVfh94UYPeU3MF9xfw7VuM/qFw",
-	"+0DVaL+5FcHPxOtzR/eXo7rGh07h6LSaNJiNurPw3VXvD+067zzLW3aeV61qdFyGIWG4XF1V3JjjEjKx",
-	"j+1nbud+PTv65ODPuWn6FrdzWgcI1x7Y1xHeM/T9B1dH3OYBzQ0tNWOHdXgh5KMsGKlYffRIZaGEpUie",
-	"/XHyNh+vkeoRN9ODu5JXFtV4gEt3M+mfloWHMkzaV5qzsfX3eG2d7HnQURLT5n+IUcwQ3ksLbpJY5qCf",
-	"5XbIsLvzjJVUfIuXjjj+Sr2SBWs1/WzisSyLtOn5WI3b3ffzkmqbqceE4mKq7WbvksyPVkyedBn5BZs0",
-	"pS3pj64lqR7u4NY4KGdUWzuhfZ+2jHgmi31cgo8cgTqMO+RHaxZ8uujrxgpPPqATy92qzEGgDhZKG6ks",
-	"WXoeWUUMSmbf646I4B776gPzO8e+9pLZAwn7QpmE18mAoV5SIbQ/hts5JqKkO0bgrZmiSKXlC5lv3X8E",
-	"/foc2vdpweQk9DnFMcy274qCQndo2qjmHheCl5WSdu57ea6Rusq9kwC6OKtg275h1bKZmo8d+/fvJg37",
-	"d3P9+gnr19398/JFsvzt3kefEnD6Zs0FFvwFjV7nA5xKN9aQ26GvMV59D7iKQYrwancfm2o23YwCm7tM",
-	"r/11cmfDqM7WXegIyiA9KIMvwoW+7Akk/ADqSRJBS2KwbNCn6P6Xe2obkQF4HkAaNCNSEaDmtsztmKSw",
-	"wTMnnJ72r32biTH9rGRlO/Tv44rpksnp5ql0z9gXFusJDShzISZuiOBrnyebb2+EobgXpJuUOjAOofIZ",
-	"I0qTOaMC26BbzizcMygEeNUf4OAfr1KjHy3bL+NQhUEUxBdL8KX2PRMSmmBUzAgavkPc9XPkDq7xwz91",
-	"zq4Ik0p46AhyvolvoNjBTg1tP6HBUPnuUtjg743GKy7gBVvvj4mNYUUqjVerZM1NK6Gg4blkxmWur8F5",
-	"3btzdx419Tj63R+UZe+db3fNdMExAt3fy+m+9yd/cXtVwkMm+OVdi2IsvRLczA8IcDyhxmJvTvDE49Oy",
-	"OGEfGIFrF6+qYw6Q9uIo5ndfl4iHhhPO7VtdSFqYOXXbsUUJX5cqKk0oKVdUF5zKPob47pKiB/2vbmDH",
-	"N9/3nvjauztx47O6FoKx4oruTZ6OzVA+AQ+dt/45uUq891W9+/WYSHhqRg/EoaZMy+h0QeGvMVkyjxe6",
-	"wKIDD2WjfSeQ0oXx8LrMA9ow/R4KBP0Q05LYruX9MOk7kPSXVFs+5Us6ptDr4e4dv07uSPbGhiH3Cozc",
-	"3jijPx1k0pNg0B0MmFwL2ojKJALm3ld/V9KcEAEeAJUrJkemQpl8TcVXIysc0y/srS2pmZY90ohPkfwY",
-	"0yNTKgQMbGQ5Y/dZAGjdQpjkKHBu+pyJ4jbPgklOTjoFV6+qWyifcy4Q0J37ltaa5ntDKDHMhNK5Kb7r",
-	"gMS9f9wHDtL5CTKHBPNT3tMOmssraviguw5jeABX/jpp1JQN3pUiIXTWfOE5e0bMRvbaiN/r7c3akDUv",
-	"GrBL8Qw+I4YxmbEeqVCSfU4u/KyTq02K1DSmSGzGdcWKn6l2KigL0gO/eNiRSE3tG/XnbnNvb+TCEl4y",
-	"qQDxPTysbhaBNn0NDBDO3S3nds+eEZhy/9xWZGoXeMfPQG5BwGx7DWXDrXlGzqXPzF7zF7rHe5oYneab",
-	"UzJ/vb0Rywb9O3RBU2lBTy0hEnArWRS6YD8u86g8r6hxRw46eh6hB5SL9RRzBSbzmTzzFCBQHVg6bb69",
-	"KbGZHkp0V8uQqEJQ+qCIPAUd9c1yyNkBh1E4mvIK+e6R0HQtf+DnDAzlrZaKoXpJJKC/og5VRspyv78n",
-	"C8wKkpiYK/TsKleq2BBDeZHNY/4b7u+KVVf5ZutnrKCVgrjGUlBrfFjdzxyVkkaMkbDvDaORmxwf7CPq",
-	"cWoBLgGBRo5AM/2Jxp3/QesWYWY/lBX9bylu/UrnSrB1UvhbkKlCsBH+Edb5GfPftPc6i+2NLvx8hyyX",
-	"cE+zv+9lfobzknAoN2fmA68vl4sDQ9nenQghDwAv32HAhEaDBgPmb8WReFEXgh5Yd7pQFZlpWu1yPGEB",
-	"6pRWjFj1e9kOs54oxuUC8nPiNZqTcJRCeAFvYgXB02G3+HOcmTeyqrex8CAyZqmk4VeCdcNtmjXVvKRE",
-	"tEyFbnuAJM89wgB4zorAy/k0oeK8VQVSV2sPqpKXgh7QoAXRJMxcs7YfjvwbM8+GnXXK9/LMAvNceCsE",
-	"qzFqaW1SnlMwQU2XGzfB9DA8QUHaKsF9PRhy6lBterRvl5WsB2yu1swinF4gag3uXV1WEKZIMkhOmpS2",
-	"FZ04qSy7dZms1zwB1h7U55foT5oDgkPg0AbCISelnKzZdIE5zReSBV8VmIacEw50nteMLfKACHkgOjwj",
-	"Xqmmnrt7/5vT0ybR9Z/+fnoXEJF++f/u/f305P4vf/7m76cnX/7SjYwEi5HTu/uTwt09uTdK4wqaf2PC",
-	"CUe424qGac7a9HAA0Yg/mXxs+e6o2HKlinFK/7m78NfJHWOpttkFApzVgKh662vURvT0C5YMaBJEx39V",
-	"n6x/CjXr36q934577a1A7V+qXA3cp0otPTbUm0Z550rzfw4nhr7zl/3qRqbti5mb2jyT0FtZGr6wvMSJ",
-	"9MahtZTMgWbfK5lnSpYnlukK6Ve8QciNO1sA21zNfuM0K/3k0mHif+kW3ccNOrE9QxwtujGWyrUkrEE0",
-	"RjsEfTqnsmTdHUvbG1mk7Up4/a3QZXS1Hn63woLuanujF6auI6CWmLmHKHtfBGkI0ppM7A7XTD2tx3R4",
-	"j/QUnIh0djg6vT3QawdsY8/BGzjIZkb34hyci13Zma3kdEzKGUbxJFzcixnznBVUXzHbJtfhRcu3UTNi",
-	"LJ2NVCDcig4Zh4+sG0XQFtVsYZVmWjbJGsDFQnqJaIfOGS0sYI7u9HXfez9lb4exg/dRHiC0e6Mj0uO5",
-	"9zREHk3bC417ajqHCtTm21+pnnf/5eTuvUMofGPlXlKkEyU4yEg6UcN76qCeFcCOYH57OStoHiNQztFH",
-	"KWPZsr5BmLMRDMhg1t4/3Xv6/Lu7J+Xazj8m7+d3VBYv1geBPsCrW112cyqLE7XOAUB8wCrY7s6ydjev",
-	"pfgZXc28li4YCd9zMMFUvwMcluATw8V6SbXd1BwgHpe6m97GY1x7QpplE3Tao8im3Y6fNAh4P1zW05pK",
-	"46BF+9a3WYLZRD1+CvXZS59/91GxmkfrVd2EOVPaLy7A24fir0j93cnedVDTKN50sV/r6FmNexTIR/Od",
-	"pGdRILDQ5VaWcmjRjOGlPKCc+SdWmeCBg7Fd4/QZRiw1C6xCyOy5a7rJ2xHb/wuciNiJprSlWJuR4EIx",
-	"DYUN13QD9Rb5s2lc4Mc9JGdV7A4ieKO7Y1hJy0VuEH8da8V3gacHwjZpyPamTCqTcQDelHXTPEp5mNWV",
-	"sdyubGd+wB0Da76gmrMIPQStVLKAwrv9IRD7wbQTGbxgs9X+7aE1yl65vdFUErq+2r573YhDu/EwAydY",
-	"waaCZ1N7/pfBBqF6wI/8HUMZjzOywPI21G5SUjshCOVvGao4XwoPf3D/XmxvpE0zJWckTCroOqA6mwAc",
-	"GRgzCZ8ZlKyD1rNkIW9Lf7TKl+G7xywpTPz+LmNczZQQDg2qsJgzYOFtMDhlSpq7ixJTFyg0z/H3iDTw",
-	"Wzs06tIuSbnOKgxn87rJWglg6AOuLiAt8N5+4wHRiOSSrAw7qpIo4At7OgTo2NIT3D4V02R7I8k6ouTG",
-	"oHCYOqwcNQvjdhCpFA4Oioidm7CTqrplEtdHjZY6d6zgF5iszR05efbTu0H6J6nZ3V7R/jRpspEvLVse",
-	"1MXe7ZBBGh/cMWOpx0fLj6IJPrufIkGCbx/JTHFss4iaVKhylRX1p54o3JClcieJf/AC70laXJNXfGaw",
-	"Jzl0DsYXjCtNPiBC712SH7KU7w13xH2J9BzwCcnOZ/BXdgsBqA+GpF52ZBc8zzvCe3qW90ZWIdK5xwKT",
-	"Bqn7FRMKyk/UuN6MlTW8YOdTqzoo1N5pqhk0R4P2mq/Wq6La3kiPegt3Ev8Yz0bO5ZQvqbiNgCAm5gaS",
-	"qrfGVAq992bYlqrn+xLv+GBZmo5Q7sXqSvMFcqZZcRsb4TbTQTDmX4b15G88cPITq3ZgosAqRg12Bja0",
-	"NpCOf729EesEGT6e79wEfl/3sjM0ma+5AfY1w8TsNx1uqdf6VjN/rQOzlfobPEE/vRwgVilLIljhtGpa",
-	"2QgA44XX77+TPGAqOMfkAxvPmc0OyQqioEGwD0Pmddy5Zao5M3FOZUHyYfRRJxuZKxPrTi3V9cvieecW",
-	"5HqugN7T0gUz8X2HLkp3Eg7LFngCen/ugdySko8jQCXinIxdv4NLcJ54vtE2ucGrlFt0h9ggN6bvpbqW",
-	"/5k0lO0nT+hDEefxYTClEUc5T4hO5wyI4hvRkhgpacrWKPSbALZvnJ2/gWrgGkaGXG0ALt59cUvR3N9R",
-	"Mx8MvCa40IEttuUk4/GZ9YUPTD91c04D4ieRTgUUzvpYNzmoqT6LowzkeHMmaLwjFDX6jXOlqC4+M+QK",
-	"XhgCI6kkQs04FpTPlfB37L/X+vF5GqTW/dmuZ4wWh+jQZ6zwqC45HQq5W0aLAeX5sVTU0Fx8AvroGZeL",
-	"g/qI5CIWbmPHHcwUTGAkspBgjnbQmhxWnCeKnJZK87vzPM2Kxc6tJtHKkV7PGOYJN8GBdCKnpF76ushQ",
-	"zDFn4ZhOB7pb8Xv3y3EMbJ2U4o841Zwhp4Uvo8aFvGJpLbm7LLB+kxCUr9nDPy3f0dNjeDFJP3/Sg/Lj",
-	"lugg5KlW56RT8QXsh0LThkrx+FOB17lnV/Sb2MnLdkxsfMcHAEV6psqDcboinDrgdSVeklXJB7QK5/J1",
-	"WHsEdO6d3P3LqN2yGkaORMTIi5VHjYR/XfJ/ZjbYd9t3pe/NoIJoWuCZ9Vx5GMcaT9kDNA7BNboDtyfW",
-	"OCFzeCP5+r77J20w2k7wrxvni5BKGXvMPA3U3cXQBRUCCUf9cuua+js0Egb9fIYN2FQkkUoUCBaKHkzg",
-	"e97vLAbxganzC9xYtQ4Zf04lLZn29SsHCPp07lSPpD0NhxW+w33WSuba+unKZFGdDJzqWEZOzPZtmfIS",
-	"wF2+3nJDDL2+FbrTGM/qZXgilgpaMIA4STnnN8Qs1YJ16KYvRrn+Tmf6Velq+nNaN2YS3QLEOgJQuD7K",
-	"56f96INrtwEqzk9ruBO/lJ2yZlea2825McyYA8pTHrBi+64KJ9CaVVHN+nIiZECOj/cxAF/r1lk1ROGG",
-	"QUi08O6dA4nGF36AmE+YxBGkL+87qlm3ZyYzOOQfPWfsADjr2AgXyF3gITlVIrLpo++pEE7vIg26B4mp",
-	"NYlTxsrXkccnD0aTu7rpQEl4HBqAOdOpjgiviMW8GfSYr15BV9c3p6f/1RadE8urfM8bcwfv08Lkkmfv",
-	"LDOCFVSziQcyk8SdT0SyldVUwMZ5Bk+o8bhxnBPYQhXdkCsWLm/0aO+YilVdrR+Wa//i/Lqb+95uN7fw",
-	"ztwOuEF01iLMGCBUOcsBqwyfRe7BsAzUEuqvmN4K045/8PMR3X/Pk0t/ndxZCppzYF5iM0KkiHBX3QqC",
-	"eGe7YSrBV9t3+nWHCF+xksseIb63nxC3Ybpz3YfJjPVrmCPA6i4Bmo5w2cedgM8/gDkhjO8g4r3vVk3V",
-	"goXpAVE1US25orjbgoWc4tDr6qcRMh4+dwSq5A+7YJJ1s3cKEPlBgB+9BZqBfmyGXPaDf8zV94wCYnzO",
-	"5coewI62XAEgB6m4lMzUbfTUtzOdk6XissaKgNeY24lmjcV8TUnUf53cmTMaGmm60vrf4SW3EJz5rXaT",
-	"DvNMocRcMmvFIRxef1sZyzTtU4X47ENU4eaBUHuDHTdw7F/Tkpjl9kbHAueIXf+UXLmn7xMmP6qdbq/Y",
-	"uP/0Z3x2gDn8N1qS+fZmzbT/dlRIT4GcFBMn4cvz7wa9/tP+oa3nXFIE+/TYL883gN4Z8V9+G/3ybiGH",
-	"NiCgRz9xF/46ubNgDDAov/W44TlQpBbe+Wz7VmMN65pZGmih9efkUY3t6GEqA7iJsStZIE6MaZTLCFaw",
-	"iJ88p8EbtYFBJQ7LTRzUilslCuiq/5w8tWSuRGECmGXA2KhUBYgy0O9QV9rAYeaciTqDAOmE4OP5883P",
-	"6ZVSglH54TTo9XzTR2+KMw5z76Z9QlQFKgKAS832pqRhznz58KYxZRPCZ+Qp4Jgm9Ey36jV7vQ0i2Kkb",
-	"HqrqAFX9nAPul7sTleHzDZnivzN780qtbE+pJWZKYrElj/DdzhgKL2ly6cUaTKWbJR/JTvaV0E0s008C",
-	"62EP9Dq3QBBMOqg07zlPKMWfb44sx3txLetiPMNLSa2nlBwwtfwnXMZb9qtai3PwjFfc0gNRYEMAb/vW",
-	"Mm3s9m2ArAgNgmegOSOtP9QJGBI6FNyuX9kaP3ZOhSCaVZR7eAsf9Dsj174A3+30CsWSFcRYyBQYD7EO",
-	"QsRlOvK7H7HP10zVkuXo1vyMzJS2M6qBXVVVM2othdYi484NS4E/zaaUwgbcl6laM82KM597wFYqzKDT",
-	"a9R4owD4EhlyA21FbU77KNb6EAB+2HgKMZ/x+oFd9/atj8769UrxwSUKzhYD6UUPEe2wa/+0j0sxmf/g",
-	"I/h83QGTI/R9vvmEGH330uM+OnHBlmJfXrfLNRL91cHGkANfik0jxpiTAv++EZETHNsgibhThcyI7dsG",
-	"ibh7beDIuGUQUzeqznn9QVk+41PfN0iLA30cqoGSyoaQy1Myp2uG5FMNO7T1+hfwz8OPJKCsZCKdyWut",
-	"cis5wjN4AvkjKGP8ZocWqekmQIZfJdWM30SqoqZtv48J/pwVDZ/tqUx4F24JuXPAMHcfGIxuqez7Mao7",
-	"hfGloLfTvFqXfqV9q7SjxIWaIBQjTtLGKON9v07uXHFt549ojrkttL7Otu8KJgxLSqtCDyzcTdyR2D46",
-	"7yKC7aikNMKQ5hvRwiAARlXSSp6Ryhm4CP4WPd2K74wNnwotau4eyZzzlXgG5FZa1yAA1T90J6J7jRy7",
-	"tN/zwOdMLDM7CoNfnoBjpyWWWqTfuNXm19i6lsdFqaqVcwzRYdSsdKZ1DJBXKwkxbcHthkQqrtI3SIzA",
-	"OChLZ8/WwXFpTX5WsALnSmnfGpK04QLqwVytREGuWN2De3TXWV9Ds+dQTfTuz/PNhHBJqs1tat4211yy",
-	"VqnwNzZxqlUijC3I2xgdmmq1PQ90AKRonoDIPnrltyKWaYJNCcU94fRD+lGb7EGs1MxU0fXoKvC8o6Ly",
-	"lmuiht6vuoG3B13jX15rklt4d19/w4OdCX6VncxPi6xXjMpSBoG8CNfvGqv+h54d0dcBMGZXHOVAWp9a",
-	"vKIL6k6UaHU03UmnOrzl0WX7/qAOyQ7W+UDPVN3ifD1H/26GENMJZdftJAg/lluY9OX/0jmdH8+P+aS8",
-	"GE+yesUQ0qvtxzTj7k3KVWoWnvhhH2fGLBldjIh/hkm69Nf3+kE1XkLLI4L4NPz4b+UYhUnsxwaJc/go",
-	"ydTvVZhZ88W+ahHFtikTtK5lults9fYGoO6RJZJZDx7n7HL4iTaiHJqXc0u4NJbRwgPGoT3u33c79t7I",
-	"Es04m59UjWZ/WWYc8/eMLfdXci+qfGDD5+Da9PLYstlUBph+6ySZH6GhHuWiKa/aKb68svlY67P7WcMr",
-	"ZZheHwgRYOxGL2hCJnHF5mrt0Zythq9AhmznPf57A+Abpe3wVo6Tfeku/w0XCsHnTnAFO0TL+dgvBZ0e",
-	"khqoPfDS7cHQMlkE80ORUjHj6Wuy/O5QG5yvX64LineQRCJdDmIvm1hlHEnL+ZoXrIjWanfdMh7/vhgO",
-	"/3+/SuUvT4eSXqtOEDGRFPj66TkcLQDnsWeV9811fA8dTqg2rl6vCsIlCSVYWAwrfNZ/zS0jtMM3GMOI",
-	"AsMLFdEftFKrn9skhb35A8P4kwfVOYQQzCJnlKaNc9H9qeg4D98jKqWiwuSLc6DiS3kgsbGZemDE2cnQ",
-	"t/VTWrVjOnHzMMmdXrrPSBoQgIMjGtN67tY6tJ4LVlLxYAxb+rP6ym64RXh9j4j54M9BeuG7VQJ0e8Wg",
-	"YdSk5fwJ0i0Ke04ERzolyWATt8SZYl2AEYLiCRtOW80KKrEU8YysLEOMiiJQxbnzQG4S7rzY3gplhVhR",
-	"SIVmtNicRfpssDSvgbesQS13NJddgiAMSfEzjPO+ZgDqYIBozzYRUjSbrUyoi/FRYQ3Dvp3OUq1yGHWP",
-	"3NQqgXRJONh4SLg7cB5xbOa2mzkHgKFSCT+0afMn36aJJassolD7etJci8HKWFVsHs7ZdMF62jLmFEHk",
-	"3OyB0qbWRlQoXH+4Jnimra6NOTWkogUjZhXwbAG0QAKUDAat3DV+OHm/cU5lIfJo39+7YZW0YaRM3d9o",
-	"uWIHWir167pWTCuLjvwFmypdHBwKpgUxi01RGMnX27ch6e0eyQoi2JoJZ2Av4+t2lxEuGlRL8QGDpsQZ",
-	"oaLQvCTQxVnw0rkDaJLOuCyZpgXhAcWptjvOiAQQMArgxojt4dSCMauKxTtuv84XP3/Im//PFMP3AHsF",
-	"kpwswjZnkJpvJ0I/9ZZ7W8QxYrdm2nAlAQfAOWQa7cki2Vb+EgOEpTiopp9/evL1uNp9zkTOSQSoIOVG",
-	"wInSRdo1FuYD0KqdBOvR9kpjfZ64VzdNlq+GPD5BZbmiZa6M83Kpt28XOIFUv2bEQncbl9I423xCnl6+",
-	"IF/d//qMmDWTZkEhkMZkyYT7R5NUL7zG7UpgAHUPSx5xec0KbuYQYHssSwH/rxmhlZKlW6GqMSftIMy/",
-	"7k3u59ejq+Sz3bYLztz/WTH/s9UrFoBbTVeLF0MnBWfHwHSFNYUbwQ11Hxtm+bB1fcXe2L2qV3cgEQp2",
-	"J13qJCAVPzFK7hhN8BERui9YyY1l+mm19AGyPU1aJsmMC6h+oGtuACeTaojqC1pqWgQTl7rroGi0YsaA",
-	"8HJDFmxpcxxXUxWSb718qlywx+HaX+vjdfiuJ3jlDqoK/vmXMZN1vlwKnys8IGO31Gq92L7TiDFhiKZL",
-	"91BifJPvzzVcDPw9xLf0huiVjLHt9iE86+BSrLZvZUkRrgebjMCeNzF0B2jW3MRwcZJNdKtXUbkhWl1j",
-	"9B7seQzuYXDBnbKWzOhK2Db4z2kD/+d0F/9n5ySd9SyAODAU7sfJ69KT7Y324awQ/yMUaRli3cl+5SaP",
-	"00qTJx+qzORJUmHy7YcqL4nwmUz6wieQmZV1TuTC+V3OqkyQ9eOzJlDd4OTF/de5hIYtqaZWfXL1KGNi",
-	"EUEgQzyij2HxPUC1d3ZV3DJS/17wmR6trrP0ZpBcMUzqQcyKl2JlfayThEKgIIZMFtgnFH/Yn13xtqgP",
-	"PlYc1X/gkKdywZQuqeTmQH2rqvT+4FA2/pZjcYrlCPmKA58DAqJSbMdo1yDEhkPNjDVE3QYeZqXWOaM1",
-	"FDDMtzfSnapAYQq2a0yUYIUuXS7dCW8VWq87qamBCOqPktvnat3quLo7mH0CHOzHgK2exbqCCB4l6Zq4",
-	"Yc469FSwQCCA11rHFjfr6d2RsBw9nLxulaHHyqSg79wA8sZOgcfRobHA/BplsD1/QQxG7Zcj0GhCRLO5",
-	"gZj0tTFA5NagR0svw/mBd+eCxx9L5+yjag6sSQJeplJST81CJcjyFeiNM89CWUUci9RjamgPNUsqHmNx",
-	"dbfzBLGGCzZlfH/W2QawRULhyiplW9gWCGmn8T0fDOHioxFGdyVsR1gOFjNNz6le7C1BfhXsRpOSCqE9",
-	"QDd2KG9vNJOJa1aqNdPS+KIDs1SGCt+ETE1mjcZZk8nwg0k5kPrwyuD2S5XQihvausmADzLXaiwH5I0A",
-	"DO5SsxRowOdspmolLTDCCiXLfUiZ3/NUDcyREuzfkNMHau8gFyPHcfqUzuu2Ps3170Xp45b4eGdF1dRm",
-	"taOiBPtoTspe5O9uDr6LOPb7OQvh088P/d6J72OQhGkDBcMIRlnDRMNs1hS6ecLfce2Ry56CG8gBpnsl",
-	"vzcehsRgWn5z8J5QYlw9gPLg3kAI/FQ+UdlEpjdLIEldz6Yks02tj90Jj2j0MPp6Xmu24ZGo1h+W3K6t",
-	"uBXiZg8Q7riJO5AoCWYxS5Pks/29BB8HrOwfbEqNpR1NqnShVpZL5otqDzLkl1rNuKi5AJwBQ+v9gj8z",
-	"b8vPs/H7fN71Jd7ZYv2UtIrEOf7ZmfLq5NC7ly+27gqf3q7tPzookE+2DVv+uH5+qg7YqO52nMawPeGB",
-	"6dS2olVqugoFMi1PQi3gl0ASDKlZTv52+eIHYrZvfRDLEsHLkmnCgXwKXux8kKTGxWB8iYk5sxOipgt3",
-	"dwBIAtdkoQpI6+IZA7XY7iS84tGz9aME6HwciMSRIAyS4MBlDjRX8J3kKUZZsBzHXUWRa8ndORUrZ+Ug",
-	"vBJ1brNyZ8A19FovqakVRTM2k7G/BmjKw+R2LPclo3o6PxSBavtu0WgoEkotkJx9d5mhMSxHV1BMQmMF",
-	"Vs8FLxuQBCeh+Z17Q+5WqHlak4RD65ohS2ezg8v7fRUXCNSaBlgpX9V/PWe5QhOntbN9OoJqSQOLTLvX",
-	"NJTAm2bsZd8gabOZ4YjsPn5F96TalXkYqTL3LN8xlpVJy0y5fYtVK+ful2WgmvYNM1O10rlAgmfwLx4M",
-	"VvQ8wit1H8dlAn0ReA64DcT07y2/cUYWenuzxmAz2Ed0DQDXn5PHMobwDPwVKBmcXksLOmla8RWWDyLs",
-	"Pn+L2C3ndQzvM1/xSQUWf9KCXG2S2s/3V/J54WzA1Oii66vtu9c2TgL0OrL6u9O6UGfaRYIlX6sYJCD5",
-	"ctQxabzyWIBkNcbwhMKVnVC66qWlAvjtW6g2QR2iwdYCkTC7lSZOixhvcV1hA/buhrrqpDf8qUlnyBC7",
-	"FbIm4e1rd+5iVQWEr5xm0ERu35Z12hFf4MYj2bUf0/VcGYYFFWDISSVHUssLZZh5zo3JgmU/cYYiFG/M",
-	"mfimniSfN6tRFZkOew5I2vy3sTDmYKrC0f+NH3TIrRXuFEigFeOuK4A3YqbweNitn8UQ3jijEoYQAUej",
-	"H83zBqdHuhXMhwnPiFXuz9AcLH3BeUSnPiwsPfmAdUmTO4ZNNZtuHgpqBg/Ay/Ta/Wqa6u34CdYzAbNB",
-	"b0FTKuBBnhs1Syi5TBZ71yVN7kA906b3/TMm6MLyRmlV7JZojgSf1iqi8pC4xxRM4STF0fasM2SRD7OZ",
-	"0yR32grYznB39QJyadUY4oUYkDhzM2y8RvWGQsV0ySZAZ5P8FTTiLkNDHbhIzsmZik9ZKmP4lUCYE3zG",
-	"GP27YGzJ9NCnuOPe0Kqq85ERvOstOA0NmFsgvsDJbXyH3yPGHRDxcMevc8Mw6IdFbVwqQoUaSWc0Jh8V",
-	"ZCYSfYoC+wzMt7maI/jeJpUzloRt3y2XLKbQzsiaF8QsBbfxywsWrSPDjSXYAAyoo0W4L+JNwHwg9BqU",
-	"6WkmYzUZldBWBEm4M2dRU/8mAP9GLhEwoq6Vdj4fVKNBwR81DIBn8yeXe+hDalj2y1+gP8+STpXw/TD+",
-	"xuenqz1J2qd3QnLBv/wTfMCfk7lC58w3Se9MUQBcuG50ZCEofGbWGlOGDh5I0SSQZLnDs7WjwL0N4/JT",
-	"6OyZMLHNac3PaIe7iDvIOYwRelyTlY7TAx3gZ25yKW5/GEW6bbydMlUVg54zNSMQXJdiA3sdb9izAMf5",
-	"l3tCHvcRZz/i2Ls0ExtrqU6/p1Jrf2AyzZy1BXUnyfjhgjFbfKAsIJ2z/QOsPj8cA6zpBmlpip4TCaZ1",
-	"72Cd3CRVE7WItDECzqO9XUuECSIRpZqbABpwnGtQIGKN9B2SumX9c+mNVafX3Wk5aglltub3Bx8G/uF2",
-	"Kn0PtzR9kdSFh1otGNggHQv3impChcife95l8lzNBRNnpNi+haInWZocBgTy0CaoE69APYHWQz0PtQKe",
-	"lZhqe7YDEOH+IPHsN5+Tc2SQBckIoAxttdXaBNLDKwYx6ZD0n5gu+PQgNNqUApNJ4vspzskaH0lgyoB3",
-	"d5Mzn63e5KT3Im2PjDcPS6PK4dJCRGdCUg/TbQXnB5Y4XAzUTMhKCmYMeb0yUCxc3EbMZV3PbS9uCl72",
-	"hGOafteGxpmqn9exlD+zq7lSi/2rXMhCcCadDIuNMTJS7EEzKiNT+JUIbqzXDa3CjqLQzGTOy3P4+zdk",
-	"bu0SGskIuFdffHF/UpMjhrzRedG4Wsn0Yme8Z3oHvjykd8C8pCuTc92eOu8QWOvMgk8X1NvwgOCK2F9p",
-	"FxM3xLhpcceeVNd5Q8KdRLl+O0Fh16DnIgzEEISgGG4DeqtYA+gMXOylWzMIHlAhktCB89Zi7GCU1fDY",
-	"PSeYzSlkzIg2uXbpiV/5foE8qPykXozuRrLR7F5+IC8/jWFcsKWgmyMoSoJ4cs8AHHJFvqkOUmol5bkW",
-	"Arf2HcnuKIzukS8kQ4EbVyfBZY4u9BzIyAGsofCd20IQuBiOt64Y/iF0nT3zDXbBYabcnFWCl7EXy9ls",
-	"YJFkogjO9xB0+Z1a6dyO374NYRnLq8qZG3LtJhxD707RaOrTqGfk3hdREzBbC9wT5yEojNjM3XuiD4SB",
-	"TScDTrURqxQ8xKuJqLB2g4z3vkgDPF/9dTC6k51nd1SA+2b2n2XP40ew99j3wGHvMU76tdKFOw6u6wMJ",
-	"sDy5OaySNRlt0IIfCEnt43REeW+oD3UzmZJDaBAfS0/+RyoFVm8LgRHXEYgAUTEZS2gEXcxkazur2F5G",
-	"0NS6bDxipfLi06rT/GgrHudvqEa6ve6HFYqm3+IWJKVI+vSLQ5M5+J1//gWwrh9wTtJKIno85DrDfnf2",
-	"egF5zVz94B97/Lb3eD2UsUv9u5R3budzJQ74cJ8EZlUDRvgbQsE/YKGP/2noOGdrpjcBTTfJCqsqggt/",
-	"QxjHGFC4VbXvy5nw9c9dqWpwJnfoLeQKRm6Y9JsURgQPTOgtpLqG8QlqceNm4uOdm/fxzuHfQG5bbG+k",
-	"ZOhThxwCWnyoM8IoYJrqBMFCqmvnA8fStQiBcDQ6W8EsJO3MghY0GUto7AHOWV013/oBW3QSeT0c+Mx/",
-	"60oWVFrqfArnRs6UtlhDn3ZtXtcvxIxLrh360+zWTObqyIYv20jY18B8kM/+bUxHNh7aJNgwmAmkjcJH",
-	"YkIXABBtQB4C8jvNAkhi2G2R8k81o5YVL7rKAENh8UIzJJfylYDX1JBrza3tjiSMKpyxtMwmUaDrllrr",
-	"4y2Ek6ezk+fUTuduEOECq5xCBRzi+HMTU+wfd/6OcCCnJ1//75Nf/nV38tUXv/7jTgcwSGbR3IZFW+ip",
-	"xRUYaQapgKXfAxFApWEm1opYwiOzfiO2ZCgvfIAJmDtCRSi3LbyuUXwEd37dzUmq64wAvOJCALyYNy2B",
-	"LiMt8njAhJKlCQlhNDdbhbqZlPm1HG5F/FFye8FmfeikL325bGKpYoXsyAXy6a2Rma1n9IqJ8fGKW4Fy",
-	"zwCs3InzESaygTKWvKX+QFzedK/7jdcXmEgYbzKJxu3bUtlI0yE31k6wpINLibUsbjIuVcVCmPZ6Emsx",
-	"pkraLC9swWgh+P/P3tsmuXFraYNbQdQ7EZbiTZZLku17Lf2Z0petvralUcl2zNvquQEyQRJiJsAGkKTZ",
-	"HY6YH29vYVZQmtmBFzDcyaxkAuccIJEkkkxWlezbt+8fhSqZiUTi4+B8Po86WttERR3P6fbgScrt38uA",
-	"PdZdKSr5vOErRoLuns3z+JDj9wkZF708PzvRiqM5B0mv2zJwqxszEac8+zY8kzyfx6PHOfYft+Ahgh0l",
-	"0yvQ0PRSqNs4qq/AR90tGroCN/VBxIChJ4xf4S+O0Mzg+sXqTIRVTKUvrF2pAl7ied9brlZD30JAjrmX",
-	"EEDj+QCspRZSid4ePzaMdbI6OhMdV/Kxnf8XWpT7H8XbfdXWCfyw8YbPtUGMFgWWxkLXNe8keqZ7r+X/",
-	"B4LvFa8aYVnNN5CUAfOumhoLvoCge+QtzJHVYHPHa78sYViSQ3e05tJZ/zyk9anJZuT0yIiVFGsQmVUV",
-	"b4E/GhXAtWFVVZVej5rlqGxE52+9EgavBWyQ2Ey80N7jRfWI8LvjfZ2L7b0p6PpIT6fUlUrwMvnTNmYl",
-	"NrGtSqoFfRV1Nb2SdhZF5WhsBJ/MoSkq7x9NuCnp4c4l3Ti/qeBWb3yNuF3Y0dLIFYdDpRQryV13BMIV",
-	"I1xjFDzbXky7E64lg95erAW3jRGdwcGNnr4tvZa/M2l8omtvvI1IZ01WPu2v4uyX0czodQtKmm6E76R1",
-	"Bw4XjNqnD2TU87/WwvHjbN+OU0pF29bpbx6Wwpae8b8eqX/qdqigrzkmQN4mp1OmONYxW/GZV3AX3Yqj",
-	"45LEiz5MhIX4mjtZkqTSoiMn+GQiLC6wlXSBMdLv2i4OVLqPs/u3s3u9+YlM7rRJd7Zb3GUkoeJu6OyM",
-	"Cbcit1V2Fn7bK1r3Q9Z7h2dwX+LHRCzbooAyyUSMIsapsboWY11uYG4WNhIOQtqtilbLTkrdBioT+1zS",
-	"vGohyUUA7YcnmNN6gdUna9VXXnIzurlecrmsDuCXRpk3pRGnzpJ28xwr6VN6vJtqN3drsvqZyemBPwaj",
-	"NFWh/c3DVedFSyg3yEgNBHTw6NId4Xz76Sid/jcnUE7WvBR/lEPkE5ALpp61cSVWzGI+CHnWxmLCa8Gs",
-	"zi7qO6ffHMJKOkDzpaVaJNSWQYJEKmuax9wZlSM63DVLFLdOEFQc0weoDbvBmAgZB1kTPRSHeZDLckj1",
-	"LnwkuUYOiJznfNamct7ShvI78A8jWjzGnLh0aRiuHZGD0/663Wb7Ji9Si8IKtQsjV37fGFGuZCztj146",
-	"f1R8NJlzIgoDv4BkKdrCfydqQsPpKiXEUHoWgHj2j+z0A67afblXom+ZxPwmcDSXWGJClfpWsKj1oNaU",
-	"9iIs1KCM9PShQz35D3bJf7jX/+Fe/4d7/Y7c65+Uj/X38Mrf1htPQ5A/vrrfvX98pqI3it2rROgGkRsk",
-	"fhDIZ8WZ/ykv8PsOS8RjJq2Sr1i9/VgJR6+XyBLY7jRSNElAzzSv4pmYmM5p50qtwIvGjas2I/pLaRf+",
-	"2/qy6Jb2gr8r/JX9prVqwTczMilga76OgdcWWjOelnIlEDEdGOOy74k0q3vHJFaqdQHOENRXdfDN9uo9",
-	"+o8TUPMXvKpEZUWchvGHpsQkGDI8JylNax6r+4QzJjjZDnYqDOfzFi88Gc8bvnmi1VSaOosEwP36X5jt",
-	"9dRxR2Mc0S7AG99AET63LDYTh50wsKTtLy4h102ee6NDsLqLz0ZPfmZjUc0nPikrMXWHFJCQe0BMjiLM",
-	"U0LaOHW3maeT+X6zx+X2f/aflK/sKSckMB8N6tAV3Ekls4PP1NzxAA3QUIQeFHE3p2sZPz8n/ne4h2+C",
-	"ChxEF59MxNKR2x1Rg/rF1/d51jdeVbxk9+xiU5VyRrSLleP3O5KHWIUBnJ/d0+NKzhCRyfEF1lPebymj",
-	"O0cTAvoHP+yhDl6FCd2H4wDt2ttoUEzqXxdDs1TQgKCSGYts9/VFdtSKXWKipG9zw20fQ8QCEPIQpAQi",
-	"j14Zj9xmP2NdcinQZYB9QdiClORsHyXyQBFI//U9CDs6SXSIY2uDZXCQiKdL0eP/zLaC1BcLXTLJcKu4",
-	"TpvAfeEbjbAWcFO2jmsfvDSwwsEzMMc4sHrv9edgJF56GxErslnVmpQBu7qtO77yso6rJ2zFAdkEgCCR",
-	"ecIwKxWnZdXaotqUoVAIvon65A9cmMj13hcnXeK0GqtgyKZoBYCaEDtEIIsBiNKvDQs4jV7qtTi7qRXs",
-	"35wfUJk4xg/SJNOqex4fSFgN+0gNA9Aln83YvafP3rAv/nS/dZbhs4gk6Xhyx/CCdzD0wqvi3Mw64eb4",
-	"ojhQBKB8hLgzfFsRqrnbsSpoq2WFdJXLDH7TVUAskGLhAg1nWmplBRBOrRc75l9GI3SOT+a1n61M4EFW",
-	"fKYxp7C9b7BR2z6Ts2o/He053J7XrULbXqUK7jglGmd4xcYiplcClMxiU+71wE9mEdxP+JgRU2GEmiDk",
-	"Dw90tqJsk47zPfSHj5zIJR+yg57tPxHa+UmKte3/VMgQJemSforf73FrD5rPZ+Ft2enEUKHN6bPwCzeU",
-	"PZ7YLM/oIaa7Vsuw7lBwMteZP9ZxVkrLZ0aIngG5XK3kgivAIVJpFB6ZV9OnBw/G8+Sh3IgI6/i4knZ+",
-	"eFTI1Jly6zCMWQqbavQgXvwoJe3dysW44lUzaAN4GfiivfvXkFYjyh+XQ77IH87+HG2WSyijsC77XaFR",
-	"1iwjbtNNP47wQt4cdJF1iiycniFKExNTJzoAPmWwWHZkfZchH6LZ2jcwNbp+AiIJ7oBfeTUUD3KmeZVZ",
-	"ud9vP4LD/Bv/8+C16e/Orck7Dj8nbiCbg4gAhxJstVfprYM/I30q9zlDcjD9nIfcy0rw8sdTLEP/yIxX",
-	"T7mVRzv7XXvnr5gxkhNEqjQIIo3j8hormip+wqh8J9UiNxpK/OJewgbo35+Ie7q9to77fQl7NHBuP0+5",
-	"4X4J4DujZnmbHZl26sShVxpG53LitMkurxkPTsvAB2YBtk4xDsO8vQ5YvFBJhVBLuuO9tGy8QWgh0N/p",
-	"TAwQfZR8IEQpeuKiyh8huT3V1ojYpIpk10dJ9j60ckoamMgGLVpvs+1xNWsDRW17nmYLRWyAzXFCAKUN",
-	"K+Z6sxKGV9VbYZdaAUDj0Z0ahj2gymWtXa+R4d55g7cM7jC6djNdtYAGPgwnGe7MeoyCdp1qwzHjl17R",
-	"kSeJPNpd7N1oQxiLcEjsTHUQNrsCOazOjtK6qyolamSfdfQ8yfLPIzkbaV00rwlGvwVxDrmsia3L+73l",
-	"RlgrerLbyZ4vRTy+ZXSfqyftqb17V7wnGnRTOVmwBDuLHDapP99fehKMufT38DcZfTPtmBwG/eKfyvIN",
-	"hf4VCGWyi69PpnLa2QLxSgDTJFSZgcE8rCMH8JshEQW6YLbXC8VJpiapKQmJm9d5bqW3a5VN3foBh8Gx",
-	"2QdtSCP+2X8wmQwlqVX77314Mei9jbhlsfXDR4MycYawBearY46lh8GuE4qNzfY310HSTEH2wOBiZVun",
-	"C9h5YUf6oRwbvfC7J+JSug787tob190qmA7nkxvEbBQ+jhz0edQVbO2YGMrXOLyIYggpVUBTn3Oqzowf",
-	"7NAXR7/abmSVGzfS09Fam0Wb/TuaiyrEi0eUhxw1o7wbee97M7qLE2y8/c184GXBqu1vS2EIQ9Yqbhxr",
-	"XMEQYliF6LBpXFBhHBuLWaMKZhrl1YqClY1gVmtgcXdM+9sxmJp+odJuBA+eFWf05BlshVCfUQsHKIgH",
-	"4rDpx9k8DxRwqODqNC0xKz3SZVHJl5PZXKU+NNf13kbFNTZOotuLDLPLOzVMR0jPu2Mp9m1/+9bsi46x",
-	"vZOk6zBh3hAqZBLzRKYg/2ltA+nnJGw+majCH+uJ+fvOGvp+czBv6EZZLTllkjJL2rnsW2F5aRhygWzF",
-	"Z4/Z1as37N54+7HkHXMoxP2C2zJobX6/hmoNfy00oN08MY0gCth5NJWlcukFCf46glKMPmHyXbZC80XK",
-	"p1wJv52xs1CzKZzbT8MA0e41ai8bvHD3zx3IzDgKuPIk5dOIyHP+R2LtAojb1oGEOPGgPFxxVJyCQhq/",
-	"ItUrnuxQbRD1hbGOySnjChFvW/9SIMX3Kgm7HEdAzfVc43ffhgzz92RvvF14niLzB4kAw8LKl4H9JKsF",
-	"T1aWN4kz6+rnMK5gHB9fUCfVi0HDB1DTC7a9rkrraM11cNELpqtS+N/8XJx0tsFuO3auYd8OlYxBU9mx",
-	"fRNdW2+CU+sWowS6xKCXDB6Bt3p9dADwtccG4K2opSrzuR10TDtiRgBnG3FiggtZBwoD9K7tnOD/heN0",
-	"PYZZ9F2mTkuhdtyWd+KxDKWpPYaxFxRLbq0w3KU2sZcPcL3HU/hp0nYzC/dVvzMKB7f9xGMru2eLbz/W",
-	"UimAYsbSD7z7tpvdhHZOfOXwrR827LH93/bkuAzAws2cCBiL2fbacOXVBTQ4tU0DSpeMyj7D9kCREe3v",
-	"Plb43pLFFQ+w8nRfzzb4elCaKABo5d/1Ts8wrAfB5RbcPqD3K9a7BQd5TcbSuPnzrOUcxNR0+xvgL5d8",
-	"Fp16Xu3naNOkkglaY/5d3m4CJ8PeyDz4anTx5UBV6ROK58Y6XW6eIWdrf9kkpcQmDLPwxmf4OIiisRAq",
-	"kL/mBVKfC2zBmV9IbJwsqHdgNoXlx8Y9yt+D2xe5kLL84l2LmbgK5S8WL2cDv8D9ePhkgwCvP94icW/P",
-	"gsHGkM+vs2L2g7ZyJdTht/pTa8hLERR0yDup5uvlgU/eqa9VyceH94Zmut978I3f9H/t/gvDd2fe135q",
-	"9nVzrsoqp1b9wGslHGRfBqMKZU/rZ0rJtAPNJkkye+hlffGG3Xf8vNPe0S09F9Wyl5t//mF7XS0jo9hv",
-	"q5bN2D+HODM7wcdPVktuX/cpPk+1KQWbR5HgoJtXc2CLBqQkkDY8OXVOgcHcXzutAE1WzcDvWB7P/fCL",
-	"pxJlKeD82s/tgBT6kjk97IWo1Q5JqGnvHFT+jQSyepbiKq458d/2LAojJkKu8sf299q5UGX8lu67HTVw",
-	"NSiRKNTyvw3391Ls+i3nT7RIA6njKeAfwOk59PmDAxKkuMWCAdvMZsI60Wb8ZRPJWtfBGDYF8J0AU54N",
-	"4sHivvDnpV30dLOv1B5mvkByxiSJ8Of5piB3pTTdNMK9ptfSzUvD1yq3Arb/4YSJa+DncGvPIvjzyXDC",
-	"O4Hw9njsnNCpgtfZP9HvCVKzs5hb46UVVG1dxo7iRDrGEaU9b9083dHacbPAAzZR1O/AsRFavVUfTjB+",
-	"4Pmh7o/YuYEWUG/NYfCFtOXlSAaeeEPgg4jUO/UiE4TPwXK97pcdNMMgNaGSFoEPWusLqzSkdX/Dnhiv",
-	"L+05Y05xwZzibPn0JsDvquL959KTfs8D/Man5d/SIZM6uAYeGEdkWU/QPox+wRqgUG79HkWiTobkg4Lk",
-	"nL9/+zEdkTBzoR0eocoL0jtJvhdB1UEo1nYUST6Grz0L3hoM6PtHsdItSM5kwvqlaFYhe+uVsZjT9ZhJ",
-	"JZ3kTq4cnwFMPgS9FOQnqVIUrN7+5oStRAm/LrCwtg2EQaRsZrx6VYI0WXEjZ6IgMHkgW9beGoC2xcII",
-	"JwwB8PsedpPHwkBQr7QhcMgI5Qb/oUzEkUlSEYuzidamlIqeQqIqbjYHxmfdf7jtHi148T/BufIHePjv",
-	"Vhz/Dingf5N51b9vziqNWZ/cvIqdycc2qu31TDxhpWBW/ALE4DxwBpgEezkU+PrNg7miT6gi0Dpm5S8M",
-	"sG3cTkoT1fz6EQswqRZpCGHbiSUn/MRYIIxpTkk9TUzpkmo2atDyWEmUnMAqu1NBrPQIwDdSuVqc1Zpk",
-	"8UwAGGuvKLlyIuMTeuEcDhRoPZQNtOCYdcAtHC5PMKQYa4WwNBayRb1w/ei8qlsG6CYeKAniqE6414eh",
-	"lFsxp5+0RUVEesfZRHuBXiLbNmzFOxrv3hG+u4ElH3JWTjcOoZPK4E9+wrbXqvQjy6vSSDJISmmX3E3m",
-	"IrlPiZUwbDJHbsH9tLX4yOHIJXYgBZSkB2+VbhXsvzwCJBbf+HsGG4s0iP6hbJVJU4/zOGbkv7dMNXWi",
-	"r9MwfgbXx1gRG3kTH+zzJv7eoVL6oKI7j2Gw+kQelMP35KTxhUBYF267+fBU4yzVbB8moCch3ghuD4Kr",
-	"eeUjyYX8rq1HlwoTIQfPPCUiPyNUj/3kNlPn4QciPsCpr3onTHaRAQzcwDZwJnanFzsbWipoILOzaYQV",
-	"WaT7v+ga8d9Lf2IpW2AmvDftsJS09Jbewuvn6Q9Bt4K8MWe212XJ+KpDjI4QG16dgnRkbH/i/8S0LgAQ",
-	"UNrJ9hpoXkYsobcOLPAWuBeYaDtYGFQBP5OOw+dDGyPf7gjbjRdBFsdm87I1VuZkuXAhp5BTTDtmCO4v",
-	"5j9A8wudCerfMB7+AfanSlSl/KpK35yt0IYEbjGTWhUMszMlE84VTCi7kFUZBzYsKH+iV3LG6o0qgWiX",
-	"3QNVQVfSCgVIDd83CpzXlXSbpHXt5iAOlCiYVKVYClX6dbY0eiVLYVCtV4w3bq6NdFFhRSXiHke8Hv+m",
-	"ibifrrQ6eSGspBk6cv0rQU+IL8tY35kVlnfKfhvSViHnK+ag3tYJGxs66Y3DXK5pMdthb2vbi4O+VqPH",
-	"laj740UKOV4A3XUmJwt27+3LZ+zrL7780/1z9irQvAhD6g4mgUOFCKhFIkaZbGSBmXIJKEBJQz+gLuTt",
-	"eqksYpusOdK75xFuBkTF/IeFU6cUjssqn4a6qEC33GP+ePGLPz2JoOIw8YcwJltN+nJ7XYWaGRhCr2Cn",
-	"asxUiqq0Xl5PeVOdkHWJn/fSP54tyVYo+3O1wn4sAU8CZGQByn+zXM4EGOlTUXFVb6+TtG1yaX8WBGnB",
-	"nGb/2kAFjwIn+1KbnVo1I7NRTW74zPDlPKN88JnxGh4un7n0SrShyjVARfKyTDk2IxDr2LmmAsdtxddo",
-	"lswxyYpK2bQSrNSoYCforw8vLg6avzvb9t27NyP8EQoQ3717w+jPs4S8+8uvv06U0C8uLnJqqJMu6xJr",
-	"xkYudnlhvhUcWAAPUsKEC3szDVWPuBuhihILvEQFHrEQLMHaSBw6KqUM5VpWGwfp+rjYjk/wrrbkfw1f",
-	"nFj+tBmTVYpQOock1LMs+tiV42NZAaxU+3FP2KKSXu0wbLyZzQhZCxwCBwklfGOV6IBQwaZ8wibQnmXj",
-	"xh+gAJl8lF+i5hUaswkNQ3tNqIku0aDl1sqZAlqSOHjFmSxFvdQOqCgWYpP+1CjbLP2OE+WoFqXkIxpo",
-	"YtQaOa1HFTeAWuSFri69djbiiIgBLfgj2ZvXEx6AzJSMiJlT3QRXTSVGZGmdFWf0v8PdJNew70PN1SZ8",
-	"vcXXrrisOLpKlR75Q8qBlUT/G40buwklx4rjGgFO3REMdfK39Ke/nEo0srgT1hvxIz0dgXkCr1sovVYj",
-	"Su0Pf050VQk+w8YqqJymvT2yTixDUV700MBfUnkhXAkn4hjhaKLbAe5p1FSq4Pnx96RofjAB+B6nzWYU",
-	"z+eEwAgq5UdGTORSomoTf9Fu5Pte6prLlPMomYqEGgl9HbyqRnNuR0qPSg3+6JnxMzvy8hBXxHJZbeIH",
-	"mVFbEo7dBVA8v0QrI3i5iU2Hv41YVnySfF9p+NSR0astr+AtBMaON3kNYCQtMQ3F+/QKpozKU+gRu8tF",
-	"VMsQjeijKApv0Euh7MjNxcgPA642x+1iFNjyMFy2P6/LpvXehc9MCYT8oIbrZOdMMAwQJyKUeGYu0WeG",
-	"P/lc8PTnTm9qqRq/qq1wjjxedMX3s70aelPJaRiDEcVwDO5Qv082vv1Q/4XrcrTmxhv4FuV6U4/GhCCQ",
-	"LrtKrtKdgjfSRgkXWyIa+kHB5uczYUY0U3jRL8DliI/1CmUTsNZYmC0af6nwpjbsZkYTrgjIt8xcrvAy",
-	"3rGSYk1BKqLbSjx+sEYpARkEQmO9LPKCK5VYC7Gx6d9rMZ5rvcBtkf5Vcevo4djWVIJwk7UX0Lhv8ePo",
-	"SrJWk3tSSVE2ywrkMvB8AQuRNuliQjEGn+eHvCvacRhiBC8yfkGVLtRk+9mWlYBDY1TK6RQz0jFxLH2P",
-	"EdrMuJKWx/fQt3iJOoo/i3IEu3YtrRjCMNTRXbMO66lXm/NK8yWqzB2NOW8d7OhXYiaqRBEPOFIdNdIF",
-	"uwNHap8sOKfSajzD9t74T1evfxgtxYIbwWTLiClcMLy9MlxDXVYLDewfYtSk7yjiRIx1uYnUEfGxBDs4",
-	"6eWXmV7u2oY6HLuHtC7Xx5V0tdiUpVVytf34hDVOEGIwWA/eUrfOYPnxWLhNKQxTWkGo9TuxEhUplNT6",
-	"E4AVZrpxDHLw4GkeaClqwf3YBFSGGC1QIkgxEG7gJhjV3CxCuIDihaO0QVS1Gq994WOuJywbO/dWTLQp",
-	"D1E4cwpq4miEBCD/lChZtf+5n9p7Ba+8m4TR4xwsIIrhU49VhbecXbul4aGFmwcrcm40HIZO/w4vcpzp",
-	"Hnq/lnAsmetQMZTOtT022Sf6kUJD9o47NdTD0N0Gxz1ObX8PuZz+Nzq4FJcmn9kXSzNWYPlDJqzwy6Cp",
-	"iMLmMt4DwA//mjZ5R4zoebRrjeAA9HZvo7BSEIiON1HbyCjdYpmdc5NPlPskJSvgUMpBXWw/zrTvbyew",
-	"45sNo3eD2E5nLvudUXcr4wiS1/bhDeMMAeCzg8wIqZRly+3Hgr26es2+evT1k+BjgSLt4PNjQMMSkvcD",
-	"1HGL1ewbS5oghwyUcZNvEMJvvNZq5pdAF/9hl2vo3x8Wj/IMQ4Njo1juQasC/axyMo8XzrJR0OYAeugb",
-	"/+MkFH69ae4AGNQIJ3tqC1+p0rTZa3Bb7k1f32XaYWfBxsRD8FDZPqecUOBAIojxCM7utw486LcNLJAU",
-	"k/307fPOG2fAO/jLK3z44cURkYvZNkgmEAPOIXu93ScdNhr61igpDmS1Z3Z3L3z8lFdWFDn4pO3HGeWv",
-	"BUEzVGf30lYqXbMo+9HtC4LWG3aEtbIv/rt77WL09SBqr7moljnvL9RTgSjJrYNvRbVEQfP7rQOk7g4L",
-	"IYPuSpyFK26whOT7xro00/rm7PP7iyJEQfWyDyRyxQ1EGVbb6+oDZ7WoKLqAJcUAbj6Za21Jet5s4F4v",
-	"g07bDt0XF3k4nb4Tkvfv9bDKPuk011LRXw+O7H3a9gn3uz3rLIthOzofSI4QjH5I4kJ6zBbaODoHq+1H",
-	"f8zB/x2vClbyWQH62sr/Na2E4fjfDzymhX5o8Rvb4bRxVT5mdp68QccXoHDz7/B2sBJ+tUAWgxWQhkt/",
-	"24JtBAD1KJ1ajOT38g0GH1ibn0O1PtBA/I8fyw242rI2Ymcc82bDy32ttfPUbcPMHaFnb/j+05ftUTNg",
-	"p1+DLQHavSceMA45uhLpgmKFllQrWE44c8IRc4uTpEfEeEEoXK+EoT7/TckX/JKjs9dT3PCjW3DrCsaR",
-	"idRCnkhU+p4bPnVQgthYUTCT6ICB+o3iCalXnm47vi/fUTnkaQpLPOe7VDyX8Yj34qeffecYGUo0IFIb",
-	"o724v+QOGQq9uHAtBK0jdLiuHxNXQryQvvT9+6tTWFGgD7nl8RZD1xnXhXMha00iSMAHAsCpttc2hcp6",
-	"16GRjyFZgBWYg/OIH0LOik71T02M3J/+JVyHFmABEHndmrMu7v9C6XW+3qy/0v1NJJhLUljh2vACj1Vf",
-	"jnPXG1Gi5GrTnguma5rNXS8FJmPwEsvTkgxoNxeqQDC6zbG03V0fUxiEojO7B9Zf/nB+oZiVZSiryW7k",
-	"E0GG4GU5E5KXwije1puvT0hnpS10HFiI3n7osA31Yc94lU+4DHDWRQC7RbxrQkwEju8yQAwFoGqegCRK",
-	"GzKPZ1Br1Is09HRzAB6xSxQZQA2xEEgdZov8+rY8lT9g2QPBHEONqogQ0XGL8sMwSA8Hg/38bTMbHWK2",
-	"/EnUsEgWuk4QTCa67qmV9Y0ZOW7y8aSfwiITiul6LErLxrI0wOPW4fBCHHWLCAig2oV2+wqRc6Sr31L+",
-	"qyK8oz3mwgJhbQKmB7I+zHkozXRwZwCDJoSVJ6AuKPGBTauNc5z48KntLttLyPxgtTfKIwFiwaz0cwQV",
-	"yADS6c+4D005E2XA8UKgWURveeJnWENyG9DsV3KKw+Q/O2/f/8FFclrN3glTA41M77oHu9LKhZMzDlTC",
-	"uwucrDhTA3lwduIpn+K4v9+Lq+/p5va57wfkl36f3HojctNPC4sDkIHv9Ik1iZ+KBHzZmKW2oj/LGOp7",
-	"XReuCEHlaUqOgBbFEEZv4APkFb3GLjiKd6/np4axbbWx5L1OJ+dOT2XUAU/nUf/+wQgsVn9bMBzbaGxM",
-	"0Ww7lmFeF6r3lGu5KxYr6VV/ntIhRC6KtT/jJ14prYSXQ7eqLRUB1nTgarRCuQMsDmo3x7zlcQhp458U",
-	"wcBLjzzxwA4TfKYGFocifmLRakbtZklX9Y7w7EqqyCcM593OadvGAw7Bc6bKYV5jRpgCxePKMSnoQEsS",
-	"cisluu2E7aczIfLBXTaTwC8M+1V3uJBOULgTHfm41p12d4jq/VxMpO1VgfboWbyYckAwe11VoPSF2GTU",
-	"iCJJS9CKcvQHkH15LEXjQ2MTKZBkaFCiYQ8uy59uQ4sS2fuebiBZP/eOL0YXD25KEPCmUQu3c25pqdzw",
-	"gyulPsodjERG18IwjiuxCu9KHyYaXwKZGUjso1v0o4OUkbSsAljSIO1ixY10Uce4MfJev32wbDnlg4FA",
-	"HpwdSvahIHs3Vz8GifMwikNEerun2kk6TdCGt/WhhdmqQdfRanutvDmxM5zheRtyFqXrsOzcUhSXofm+",
-	"vnX6cLJ8jYLwOBdK6McR+apN+Qwq6fvMS3JjYK6iQcSYx2z723KpAO4AqgkL4lAkuw/2BpbNFB38DZ4Q",
-	"guFxVLTnYjpt5+wlUiclvBOlqLxWpWbCMknSXTggGMegQCkq5kIfo7gnV8scKnQ09F4vhWITboUtiB9H",
-	"EldF0cKBwMUJHYxF+F9YNOfs9XTXi1PKlV/dj7EMD0IR3j4FSxVfzaSyTvAyl2pFZ/dhwl9urHimG6S4",
-	"nQR6/BOemRJyyqnPRYKEE565A1oJ/MQiciC03S9oyPrXtSgxSt4TV0/9yyHP0uwEwToOFEyK7JBUAaJi",
-	"B9kJi+h6oixvIatWmFeQwJ43hmQFlex8JS0kA1NPq+21BUalkMuNxXu1sBZyrcIaBNe+zEEXLJeVFOWl",
-	"O2AXzITStd+1GdOAnu9TNd5dfP344cXji4v/fvHw8cUe6dvIybrHoQcYkQe7tTR6tcj3ypkjfXrw1Q37",
-	"ZJtMce9LWfnz9Orby9HDL78Khyr9GQMtssq71Yg+6OC3EguZSD90LGZcHfzIL0//yFhId2SD+k9+Ee79",
-	"tW39+FMv8c4eHfOV8ksaeSNSDQWLO4brKFhDe/wATXfeW3xmMG4TPhWQm2JF3DNdNbXKEr77H4AfzS+G",
-	"pHoCXAjba1XygvgcS0EkuQ8wfA5NpkuJSPKMAGclvLhAvkdRAuEje3DAv0JdUUAK5VqYc7j8GVztoFGm",
-	"BbdHM+hocpLFlBSrtqt9b8DyMjudobx6164ZlNR47+3N5/TN9qTXDtTeOmL/uH3c7c9hDS6zrvftABKg",
-	"YbcZDmWwBZP+5OMV8/araavWl1S/DE5xs2GmUZBtgLk/sDpDPG6PMFYchxSH7RAqiPG9AZPatqsd2sqv",
-	"zPHmW97DOglkatIuOAbe+Gq2/c2EeCVYXhAdcJqhLZJ/AdZr9n4HfECzXM63v5mU6QH6LlQHCjppFequ",
-	"MoGVl8SVh91M6rP2m1DavW5ygAlvvboMIibyXAflPJBU8rFuWnXmM4sacE+2c4h0HaxiIp09aE821irt",
-	"1E60k5qWrey/1YglyIxcFVrJFeY5cPLmlsTTlm+qUQgQlj15ZsIxtXGORgbANZRY51ra2Zu4wMMCSccp",
-	"fWXyJe2UxWUbF8KADZ1DuSS7LGqIRJvW8XHxoBlicJHA809CveyEjwbSGHvx3n8GsdIffwA14BcnpECU",
-	"+H+WcD/D3WwdAQhhtJgMwBTotKPStj7OluMiGbHvQ4hNTKd+qa6y/raXcD6vsGqg5DPUlcH8hO3/0h/C",
-	"aygh6NAx38YtN4ipmNbK9zjV4Vto5nMz+1JXi7FeeBWfjgLgQlluP7bLSSTwJdg+BcfDiUDtn9/C8xZ6",
-	"nnjebs7bgDP5Kis18DfSwNojh9IDEhGO34u3R2MKdjvTJsr049pobsO+5WWLw4d2p3NswavFphpXUABq",
-	"eQebBQ/aMOBGrzFnxC69eWfnQjhm53ptu0TQqSRtqsO1vAZoi8Zmk7ACt6W84a1jI/gin5oAYBLv9KFB",
-	"t4QtWraVWGGIP7MII5pLIPvT6OLR6NGDkysY/di3K3CQcM2rmW+DNvQ2q+ScplxCAffRN9xAjxxCHQBv",
-	"H6I/piIke+Ak4oHZ7fUscbAlMoE5QeGs6CEhxW4UTs54wYgAJNpu/ZEV7qDn5BCvwWpHy2y3exF/C1u+",
-	"YBAnippMq8N4RXdGh5LXEYrOp/urptVFCiLm79W94D15nTTkKJlIIDYVFSqqYYyiDCoYnWsgiQrGczXS",
-	"6P5B/apgBOiB8f910ZmlyEjmxUlBJ6rqVRH9+3K6c6ys96JCdsG4wvzfTGEa6aAxjeY9KlO6NqoeTu8X",
-	"KvRbT+bgKI5D7adsHPWcaBtwVaL31s3FBjRWQhKIWlBXFhwiOnuRcny9PEbq1U/m9TKh7vrmMFfX75+n",
-	"tKtIfeJsW3/oeHXr9+FF7j3jrtJz7Tt+2zdlY2Ztxi4lP/TS97SjkhfxyQxlZfuSZia3M6KEpw2CaT2d",
-	"HRH5YbgRyo1QUkngiuFLhMwoO1ed8AcYN5vO1ZkuRzX8jxpaSzfXTWhwE796NMewIQBNjbBfBwVDzykf",
-	"9BRKyMC/bu9MonZOeuHA47/l6zriQAp9OHz09/IlO8csr91mskBfjVXcODbzh1dD8pKQjlqXB7M6W6D6",
-	"X5hagcYo9/VXNLzdAcD7hw/BEAH9DBsN8vkuRNqji5NFWjsUR1gOQv8Ordi/Ix7kO+ZAfttBnsoqRLpO",
-	"bwnIO51rmeC0mojq7QCGRIzKlzFSmdAkYiNVTyJq/PVwvtX+G5KMq84bdpbtg4cDHS9lb64ZJnDEZATw",
-	"CGGCSSyHomcjb6UBiriedFao0RPl080JqZ30zLFB8vMxFkaU+2lp1EJuiB6MHj66acrYzbVMbwX2Qffr",
-	"ms2310DLVIuQ5gFGVsvMypdLr1Q6jRkXJ+Ut+pH9Xq+y+PoWgBT7kagpMTogBlQNeqZbcGpcBVCr0MYa",
-	"BkqFdD9eyTwBwLDY5U5bMYYJSSkvwO2Z9XkOVaf/NLp4MHBr9SD4hhxOpGiIEyuTyqiBKPABMDfu4d3P",
-	"TLF04+5Ld1WY9rAsjwvZ/GH0uiNlw+mQXrv9sdRp7cZduMGCHHBYdfs2/Mh6g0iUvUGP7unF7KKpKkHM",
-	"MS2tGWQDz9typcDzb2LEMwmUdDvL1pDMiY4J0PW8QIF4VpsbHSuR0qhoJhoKGJSYXmezBjFlt+nJnG3M",
-	"QlijMYbzdBNK5kpg2h08UZfJK3Myg/Swg31acsP4iq2EWVhez4WzMyMoN+rphi25BM/02HA1mZ8Ah/As",
-	"fXeuc5CK9zNafW8TdrjTss5MktR4cNQtVOBe18qmQx58/94GKE9J0GwzKY9tj+662O3x3iT1D8zx/QRn",
-	"xyGWEOL0NF7cwzrcP9ESEpG2YFWriTBKlLBEd864k/Lo0d9AqtUOP1uQ4z3KyldDDp1lP1nKt6mESMnx",
-	"4zMJUmh/w6/KI00n/q6k4RuxJCXvTD9twELoQeh/GTXFIsx5WSSJgOxecGVDJeds+9E5TLC9T4a1VKSS",
-	"R2QKURa0Gsoi5A2ye+BKTrLk51xBdA2a0mZHe09xLESSOo5OpUoSqDQ90uP+QSLiAOmc2QZUL6JryBsW",
-	"tXYtP/Fc+2OjQ6fzLqSCEvE5NGwDzYNFTMUDjDv/udfi7RJ6+5YutZpfwZ0JfIZIQ1l31YpX/syqodiK",
-	"CEovCdwI0pWojZyDStt8vV+UTite7YkmbPo2zuXmtBLTQ67vnfyE/ZyEm2ci5NOy284U7QAOmMJDJXKB",
-	"VpZuvb1+3HmzPeW1A4/8rng5rhTvdOiwVuyw/ul7bhaZpRnIgtzGsBmvKgpPEvArieyo5M68kFVIGhWY",
-	"A1BYeaH8O2QGCVUe8R6Rs+i852lvqOU6FAAViL60FC1/qWbw3NCaMbj5YNUshY5LATgGkP/D0zRtaOE2",
-	"EuFTwNr+ERHBZOkGt7O5+exb4Y7MfQvpXAbHkG7RxAfOvxW9NdNhkn83aX+YG5hkMDnMaWTbcQqfcgCf",
-	"dH+KcqWDE2G4g1BgwXiJIJUFnIjb66o03C74EkyGsfZLnwlVyZlj311dsa/Z//v/sD+jZIqMrk9Y44wo",
-	"Y0Eue3TBth9NwZp6tr32ps4I4/Qhj4OvHKc6/gd/fhLlnLVOL5dw3UL+4Hx7vbJHOIouMdOdwjXpB2G0",
-	"ca412jJGWFlCoAfp4JPPgRx8IFxbE5CIVCthnZyhn4Nxxx5dFIzPjBA1EB9pFTM3uIOv4AyoP9hcVyVr",
-	"lJMVebqQhuQoPVIkjglfEAOm/hNgQdAHIOdP27+zmB05ij2E0qoZr0a+O0M4KDpLJ3+cd8hu/W23P8qT",
-	"d9qhLxx4iKfn7PEjvNORwwf4Sor1T8KUcpL1DzK1/a2EMko8uleAkzPVM07YPQKgbPyRLWphZkJNNgw9",
-	"B+DH/9BYYHHqmEvxIoiJ9q+seaSzKYK6qpD40p93pfGnzcGN5ZsBNjt/DgVCrqOr2Osda20WxDclXaC9",
-	"gYVdS4XsEzol/akELwPyKB8lSWN6OpUThIXYWCfq0W4LXPFqA0Ri3EzmcuWX7ZC1rivxra7yMXLFDA1V",
-	"Syh8Cc66QwTCQpU2W9Ifoq9P/D8UwRExluN/1DW80Wt5yBiZloqFgC0ytJd8Q8nxVEVkrGNy6gUNyq/e",
-	"irI/jx588fuHgA6VxB8hgy3OjD7uInxTcQXrHcMmqrSv1EttsloFmlEwucLY7bVzXrqy6SakeyNY/BwW",
-	"BtL9NWPrpGuAcQfKjCUAzQytsTfO3ioE83uqITDaUQdJJi75kqw8jHupJxtHozMp3U7+GXtoN52YiRt6",
-	"YPter3jBvG5jHe26Fn2wErZg/mn/m5+JE7i1oxQ5nq7bdvHg4aIr8Xo67cvdAfccFux7vcwbhbigUUbN",
-	"uSqBUA1NwBBfyCEOHnHbBrTBxC9yEGjw7wTib2p0fSJA2N3KS+3n/sjcIKqW2pmeFF/rphN0GG0kRRoZ",
-	"WMB7Cx6l02X/cWELnt8y8QtHPIkogv1wrucaztIW3eGTI2d9y1X5eiVMy79xGlDdYLgtkvJxocc3JUOY",
-	"4LbE5XhQWOUF//b/SoUVuLBAzYEB/zaIKqo5rYS9g1PgNVL3HetK32EQ5edtTgQU30MOhNeBaPDQedA4",
-	"qcTlTOSV+lSnAbchr7U3sem83X6sylS1ASV2orUppeJOgF3r1fsc2q9fIpc59Bh0SrdNg0O6WzaW1iv1",
-	"GiNCWbbQSY5kSzIcTq6MluNynOXgycMeKdjYtmpcAdVv0+1vpaisQOWbThZ/e7W9ttuPRjhStw1WLH40",
-	"wdNEqH98Jqg2Q+OFsTRuDqLCYN0iaIqTudYV2wgw9mYSqaMgmuSvpRZSeN7vM3hq5O/IWnLwudlJeCer",
-	"KpmDH8Hd0DMJO0svTGzSfBhYmq5DK9EIntdNKrmyujbbj1A+EqsyHKu1I9ggya6+vfzh8u3bV3DD06ev",
-	"nqHiUsmpYNwIXrR1Gug7kap9xv8Ez+yt1fFYTq7yWV1XstSQ9eCffAy4IlzNsB4HHvFrzv/2WfhtJylj",
-	"rzl+oLWexqJx7CXxqBQrUekleWnQxePN4Alf8ol0ST68UCtpNBje2fWxnwTSQ+CQFuGW+a3lVagBAg5W",
-	"wc/alJBrZudccWMkXth3hpgymXTYVv7GdFYPjHX+6d2Hw9haPvULeS545eZA0TyZS7FCB4BqjGuQw5VD",
-	"NTC605ahYMkkuRfFmVSTqil7vCtDKCJwLHeHp0jW6YEt9pTncGGft7xmIOmpShkrr0u9aPwi8Won1Li1",
-	"hXz7+PO6Km1ShF3qCTzLLN/YUFx2AjfIgKV1HEp/p6cDpBiNdGj68HhK25t3ZsRMVGnC7yuVwEves8L5",
-	"vXn/cRhYXUO6xKJRijs2FguzvZ66JLuRY7VtTBBml4waiddiCR9CIEJe2hg+fs/vV/E1lFbKkqPjN3Xw",
-	"Lo1fzHCZXtHjD4RxeDYXk0V/Oi7VKTKZrKY2ZdOytdFqBhxjnWWTq5xrqhzYymVV8VAJ+WIlzKatKRyo",
-	"XMFnvPQPHd2I1IkDy2JA0oHxNy6NnspqL+0AG2H4q/j02QeDc7jzG/UN9nMnBSUt/k++5KTqvNNTFAYn",
-	"Fvds+cEpCulE522UnzBhFG+5vQWSvM8Oedkp657W63HDotOJAcbFM92TSbjQZae8tk3jvkRtfUdXazO6",
-	"7+7ouIFWcuhIPjgMkJuZ1bZDQDrUznXMKzQnaj1TUO8N5eIJN4JtySDgBYnRheZDzV1jpEMCHwWJagJC",
-	"LsDK/8kMs1lP8sxPoqYe56r9LXgMZhDCCq6FEa+0Etmjx+rGTMTA+bvCm39Xu2cWMnaopwcXCNnNWVUG",
-	"3EwVnyGVWbte0BwnAg0qv7XJF1w1sxnR/qHrKbXPCzbeRCM0nhDZenWOLoIcyBm9zSYkx0837BQatR03",
-	"RMby0I2zshRXYNAObO5155lfgzn8vwtuvtfKzbM0nsoLo+3HffMdQsT+MW8g4OGTN8zz2+HGK3WsjTro",
-	"4KCI33T7W2lFpfr8HSGuB+6B42Uxcb6HLN3ngpeVVCJPa0m8lbJE2ipiNnL8nAElGLMfttfVilANLQi4",
-	"QFoJhJRW1wL12ZpvwGt6HjjEmHRWVNOWkgXwk/ZX76D0o+63RA4Vomzr/bK0r/m51+qlEeI532TD+RHq",
-	"Jgh3L+65GQtngeAT6W3QsYz+Jev8AC4ohhI9SQEXBzE52FqbhR80YPCUjkFdEtP+cb7pQK1gxRK4ZTe2",
-	"R85q9dz/mNM2CbAZg870NaHmcns9s2y2/cgah8XgpI/aNMwMHddKICgl7i088stGxPLwO9xT0vUXk8Vl",
-	"uFtPRsCZCJHbpiNUQpXcjEo/OsUZDXr4s/YCIzekO7uNUrJorcUoabtwkik4ZUPmU7SgTL/iM8umRlp3",
-	"NAHK986LkpJaPZqkAa7+kZ6O/HAQ4PIIJ3wUmIIAuaXajJwe+Z+TdI25qEJ8YWTREo3Y2n6QrB1RsVdx",
-	"VoqVhBNzhPFD34mQ9NLeZRuzEpv2FqLaGk24Kdu7pEJ7IWltUK5HYjZmhzpn9V4GcDp1xNrNK7c7RvWe",
-	"HZ3P9QdEDZONvznb6SK79/blM/bV1xcP7j9hjl40F5i2Chl+uz3vPCHqpQMx5O9Yz/Pe9t00f+odWZgH",
-	"FvfLFIl8X0sSfmkr7g8cqP6tKq52sOQTxQh2tBNmxSsvk9zaK8ctlPv+hNxQ6KyFWGS14clCoxj3Nxzw",
-	"VmbuPBF5F7swRHy81KbuX3QYILakcgrnkOUpXYTIF8fhBh6YnfbHcgCJlGSJWtmyRknlr+8QRA2YkNBC",
-	"nhXKLrUqvcTpt9Ag0hBMLpQSds8Fn6CV4bE6nd6d+bKXWhh73eUvOj7NPyAjd1ZoOY5w8lYCiSplrF8G",
-	"gEHw00lnGb5lf2pVT9vvglOqRSu8w8N9Z2wi5fjxsXi9a2D0WugUAJ0SzUSjZgHiqHFcYXrLQlMm0s9d",
-	"g4tyRTY6eYpMG7Ik/jMFSn8XC/pYxJA8j3lgv1DngIlMrbuVSVjYc1HNw3kc7qXUpo77FUE040G2Exyk",
-	"eMqAZQqhl5CpdCWEDT7PAc/SZv1EHthJ9E7ZAe6p4G5I4/+tAwq8Cjcw/xMPWX8BesC9CdbIiSPXdbEM",
-	"6lTyCKC8oA6cPbIAaRKJeuiuU8cgWtKZEYi67jPuxEwbmY1HV3zm1ztfreQi4gt5O8CiCk9tnO4f1nkw",
-	"kaAAZkzDVp2024+RsAvwLyMKz7tUh+Q2gM1UmvcxT07FWlj3TlflyfM/mMNmT9Mk/orcrGtTNxUV+/g/",
-	"Th5Z0LYyIxtUCC8ofgyJKSd9790mD94ogr8kOtoDSxUZoDrLFHALBo9jSnm7Bw1xqMD5J1FbJmZCBXjP",
-	"J8xysP7D6S7VeDObUWGFtsj/Bw6BJ4yPAcjOH+laiYhwMG4kGHYDYZ+zPtW3MZHtbUhdO2VF9XlRnTB9",
-	"iRBAoSUtBZohiyJi79u5XqtT+/BO5Ff1XSBxngAddCe5AcXZei7E0P33M9ybr8XrZhV0g40hqwNnKd06",
-	"4f1hveycZOmptKtc5MRI97jPH60dOdulz8qdQ0E8JufBcZ2tJ6G/VdPCFugoY3cURqU+2Bt24JStQK8a",
-	"hrvd7dyA+GrS+qk6sFCskjaAtRzUgKGYwt881EV1O330bk8uiVU7k568p13UJ/S+c0NaLkRdg1B6vY/l",
-	"BJ5265Ve6ZjTJLAyXPD29VoN64E/XZTixqYHUObVn9knyFy/llZ0Tp7919/o+P7PKK1zghfHfqAAbpfL",
-	"gW0XPUmnMJPnSmXyoSUgWUCuWBsiTMQ6nJDEBq/TRtjRkhtXbUZKQ+Ivr8TowehLOE5+yWd33iZvQnC7",
-	"uVqLUtp5Ft3Ua/nOMbsSyi54QQQuWFmCUS4Ew0eIBDDBXynmW2XUbJHkEIYhJLT5bI/WIUX0tpkca0qm",
-	"3AsB7C2BfM48FXhSkrKsFpyCLQQlF3P8aJyx9jNkJsvJHOItoAYjghwgH0n3hye+YFjqWQWpI3l1Pn7k",
-	"niIdSwhC7sJcVNZBtGnOO7o/fHRHu8ZSM9JH1Wasyw2bwIOr4U6GKzExYrKB7p+WZ3tgBVxFJ+UeOkWb",
-	"/EnMMUDWRwFbI0IeJ7IsTY2us54laYe7lqRFLzbVpe336js+M01dMIRHoFhyKJZ6ww2fGb6cJzAETBtm",
-	"+oqodoYMO5u+/8C4gXGQDTBQigDmgqHYID2hw5wEgYY2MSBmhyVCI2gukJC8P7iOujDQlPmL2NyNlIH3",
-	"hoaODJF/aT6x2Pm5KUPtIk9Ji33LoZyYaokTCAhF4VjEeJAuWBBtWDaaFlABH2vn9UoYXlWjbip7sEui",
-	"TXAoQ/jnYETtLMu2skPxAqIOYJOHI55EWSzisAWGH3iqsbq5kIaRnbpzzPpncqkX+MpuiOnS33zj8BKU",
-	"r2SM3psVP9ws0vgpdKhWXwo6Eg7qkMhKT+3GFa9r7k8JyGgjRQHOTKFmorILHrppvc0gVVAM4KB8oWaV",
-	"tPMcTkJeH0kbfaXS5/ejcqt8E9RHaoF6c1ww2hXswOwQXYGa/LbpQze2Tk4WS6NXwrGqNUk6/BoW2mCV",
-	"1ou9DW+4KkG1hVDsaE7sODVXmxH4CcwOC/W4kqocWcHNZC7yuUCdgzRbMciZFQsjnLDWiFlFKs8YnAsp",
-	"pT4WDVpsD45DC3d1OPXDp8ipxuSPWITTFrjh36NalHICyIDd65qySfEqLBkR/+97tQScSjeKFyshbWO8",
-	"gFvqCisgsJEDA/IdH+ek21UYCqoLhjQEpJAD7Jm4G8M4gJqD/hZMoEjyUvbXe56v7amwbntd16KySWG1",
-	"0Su5s+HTOmITM90G6FFX4XbIbeALYb4VJqdzbK8tN4CkDLl+YTRA87erCKOHHG/+rCEbNwyHtAzbz1m1",
-	"u96TpkI8CRMSqZKuZfffzsccmj0LoHmJWKKHgjuDOtzZfsILTuoSl7O5oy75HTm2umrADC4btxnp6ch6",
-	"LWciehaZcs/jIZtVOInk4CNlj3OluGIz0yyXrdYpXYI0whUsajYzulkON09Dphw07d/pjdQENBAWMLTZ",
-	"sVX3PukQUsRTNH1LpNVPDN49LMqHF4PIGZosQefVgjP/nmBql6BxwgxrNhax/36CjWDjLITKl6OLQdA3",
-	"MCS5MMRzmK3S8DCkYYntTM9xeAcjZ/JoZDMuo9d4+3GUPZhurG8vhYX0wDFf8B2eDiNcY1TPZA+CKYg9",
-	"I5yCne0dBjB+aIskgPOb3eKOT6dv/TtzpM+iJF8fAb/WIvBnQtZOJq/lZlhDn5LdbDeRruX/gs72DIqT",
-	"XrmwiH6edUHV249qxiFmO67EKmCEBuyWb/WaeUWC9obfJ+A6VgmUyzCBcrXiRjhIQiF3pn3Mtr+tjJxx",
-	"ROvzuqKKHPTYzmcWvBvtE7yqaMdoBczFWEbS3bJWLvP5D0eGIf3iIXTPbapp0xMLaefguayF6tHZsYrU",
-	"ed2iArj1a0gGBzXwCXxySM2km7z0OJjPS2ai4+NKICtbVbLxBhtLczb9bMrjiGyUvNsoCS5pLDC3wqwk",
-	"FZRi/egv8IgzmyFJte3Y9BJZB/h5HA+ixsWPhv/OebXafjRpViJ8KUQ34HMwpjHn1XQUMBRy67WHCgC3",
-	"wRV6uUryYwZeCbP97QMHXwawS3x8EncO9BscoHhUz/jKEgUo+GN8Q+PKmzi4rEM1DW4pdolesXU4zNdU",
-	"3OsM3zDOpmL9pN2BLSWBdmGXUg0YUAIybcChXGs1C68b7E7bkSAZo3e8Gd5IuwXuYjOG4GUuaHFtDPB+",
-	"QE5Ku4BC1clL4QcOADv9oOmqh3F+mo2JfIuLzguzaU94JKiLnXXXUSkuhsdLpPIWj9MmR1ZfyoX/qZvd",
-	"F58g8dl9O+RdjCB9X5QnAKQk321zdHCDPvqrQfxwELJpcvYy7H135AT5NpWU4IaHwvvoEvFtHz9S2CWJ",
-	"SJSiWFmpdgYTLdbhMa7nYiqVDAzYO96vMv74mT0l+BUXSBr0mmK8K4Cy0GaBHTvsxOplwA63LCDFPt7/",
-	"6biwC2aF4hZqYmkNJqhLb/XaFm2NUVx+J+IudY+jW3NnI6UGcb70ZF8DGIQT6JP0/1tC5ZvK0qRUUg2h",
-	"g3uOd3bk17G8qpb3646R6PqI6IRL/fzEP4fMHfbTgc91tO+Kn8AsfBCF7gkb85RfCrJoF0asQtATIeqe",
-	"MK2qDcS6HGSZreearY12osvTv49fl0/UdXyy4KVgSnzAMKQMCApGV8c79fMciLphVRVtuat/5+k9dfqU",
-	"ZXYQaI7EltNQGnd0a/WwfdJ8h82VzLjfZbcVVTbpQM7r7cSMSeZkmZZLX/kXx6ADHJayFieJp8YO5JDq",
-	"dvComHLabA4gu1RQtrow22uABSU0B0wW95pxx1Nd8TWjrtgE3MGyWlrbgwrk97oTOfUGJGR8yQ8ta33S",
-	"2n4WDP1oD1BjdDvebXDQfHyP9w+IMtPXJd3KTgSUL+YnoOYK66mnVDDlLaGewiytxAnFWcH3lSmT56g5",
-	"gcvMUWoSKEEZf18y9sC7fRjFGhgyoN2O+uj0QXzYB4MIvehLc4fA936cOpTKdPPwc0AvhcovKqC/jt/V",
-	"SSWDNIZgrPVnjn2qs+t3rL/DNTy8/O54W2/b+3c3VjvTyenRKZSLS5EmrvVGd6ro+ncjOqXfcAO95WUJ",
-	"ujmv3iR7aMorK4qsswuCniJNFGsdW361+606JHHs+DC1uD7/2pux9hITszqGYrg7sRNr/st3FCf54sLL",
-	"LBX+fJg7+MUvLlsk43/AejUhGPzRbfvLi27jD455POOH9U/XITSu4NC8TD2XSWYdgii6yhtHkF3nTXOv",
-	"cz46K86+OCvOvsxHbLorvj9NEFW0eSbpr00exPSweTYJ8G8rqbAPnQrWvQI5uNpeVx84urmeePubB+Tp",
-	"uDba3QAEzZO59someKqegKkNKug0XUEniKE+rKt/5EQOy4lsp7l/x709UE19RXmAQCMaK6ovrbcmapB9",
-	"t62sjn3IojKQVx2ibYkmU3jNvEPxi1HMVLM5QtzbqzMlAZWQ/9mqTzGUAqmeGSXq93E8fjXc8fi7aw5Q",
-	"h3LHWsNuLUhfbDYpoUjqJ0I+B2zgUuyCocYK6m4dBSaxeg387okzP6F79quh7tlMSXcK/5zqYHuDf7IS",
-	"hvu7xxO5igUcYAWpZHdf0smCNhBpi/bw1j6ReMrmQUq/gQD/Qa/lj44rzJJqXdghdXwnGPqNF0+HHJyM",
-	"uJ8Zh3yqx+TMxrzyNEB6wk4koXqc8gqH4KCHAbe2rHMKQ0ZizrxNm41Bg+DEoNaNA9BPmF3wCiSXM6Lj",
-	"IMIHnzBQgQh63ese0WN0SF2s9Bos/LKE7KS5nM176jF+/xh0K1uz740WCiFO4pEVdUfeaiFrflwp7dEK",
-	"0WUpq8psrycLoAKkeQ9znu5ZEKBC6WY2T2b91NMEltwd63+fSNvKC8B3upnMRfksC+aNXD7LpYiMrilb",
-	"O9k63u4FGtcYJnbY5sm0rqkDIjDmDPRAHODs+eEErp4f7oafB8KfPW4WszuE/mpSJJ0M3qCFSBPoW8kt",
-	"RNsAY582N+VoaWk/U34W/MIjCyp/oD6FTy95WFK4IfApWEe3PTRd2wN709efMvTPCI3l4DHW6dShsyyd",
-	"z5yt70d+bxfi1aP7L1Rf94YVXtchrxpeAdUzqC10kM/YeBPwgluSyJaXfsKrCsxt4P4LGGhsgm/tKWr1",
-	"A/66ca+nbwWfZAzfS0hsJAXGxrRn3E6x0wB5XPIZuELwuK+VP3L4Am5rE4dnZnuN2s8r/2qvunaUmhBs",
-	"gM+yAqL2XsXlkFfOHVv7UamkYGMxl6pknK0hzD9NM3hrqWTtj/SLnA1WCV4emgugI1L+sGyVN5UdfN+S",
-	"nxjo7cGB/jQ+4N3cweAsTb+w2Ft/+9Oe3RGGKzsNpFO5fA3luCkYVxDuLhhfjbe/fXAF2350wsBFGC8u",
-	"vX5eAInp0nkbvI1OrqWbl4avO6ica3wC2DjwEShRwmf8ARseyuphP2bxQV+QUg4rtBTW+nFG2EROUXqY",
-	"RL/O/EIEut3Wqb+jDzVuro10maDO9xtVyhmsmG7pfHyG+OiyJ9jYcJXbhT8Js7C8ngtnZ0ao3bbxseMN",
-	"50FU9ppu12JseGil/p0j1twkWTeU1+eU4rZGvzOCSUl+/yAeBKPpNJ3s5qThgZ9tdyp0hpfF5sLvikg6",
-	"0xu7n5KOWJGs7bgck+WTExR+w72ql9rkt91UIhRhWj9dba9txJC6ZOBaiQXT4Tw1gge83p3tB+kk5aU7",
-	"QNo/E0rXU6DttylZPxg6+Hy+IOHiwbuLrx8/vHh8cfHfLx4+vthzmoycrMUt9xg6zNUmnqzdDefHQok1",
-	"jsdARVxMFkeGZGn0apEfEWeOjMeDr04fD+iTbXLYE4gscvXt5ejhl1+Fb6c/gzerH+wOgn8hSt+vTBnC",
-	"LCPvvNpe194O4CtbNZGSR+wqH9K1cOQ1sn4zofpC4t40t8OoT9heFXSXCCV+NGJV277pGMTyYgR3R5ZD",
-	"SiMd1kIvP3RcB1+evg6EmuiSpuqQLPOr4kW499e29eNPvcQ7ew6gV8qLG6RbT0WzBJl1SqpYkHHHDDqU",
-	"hm/x/ltJ9JCRdOwpfGOb7deohdJr9UxXTZ2zif8CP4Da3vrCI3z9YnutSl4QmHopEPyAPQB+Gmwy3aWt",
-	"Fe03Dby4iIDrAAr/4AAyMnVFkUbW+mn85c9IE7sBXrIs20lNFmFn0+4Kkzjc6RbaG83Dh2De/G4XIbo+",
-	"8d7b2txNfKs96ZWD7OzkXD821mk/DlnZe5sjhzsFh1TYroYv/Y0Fk2BoVMzwsj0ucUuGtViaDTONSgMB",
-	"SMa1zsX6yjIX6HuRHB2h7iZA4cYzwi91eD6/LNEQPNK432IUx09axkfzzQp1tMfhbCuYniwCaidu8PQM",
-	"3HmpUGXBeGU1s81kzrhtd/buUdgT1ORNlTOGXoqKL5w3ouOsvdVroDiK5G45qON1Dz8caItVlX+sUQPH",
-	"PegFjGpFdycWPn/j/z/AS0/Z4ria2qlPuxNmLo7TkZ3RVzIllB9GVomSQkkpqaBeExaN0xkkmuGaaVcR",
-	"HaZ7gljsF+yUKSEq9GcXjJBk/dXUL+/vTjIkiGHBFsiDhYkuVKWx14e55Vmj7OpyhAc+/S/3bKUnA0w6",
-	"qH9Xm8kC+Rp2bTtv1i7EJvuCtLjuWU+Eoq4bRelb3ye3H0aAuoFxrBvn18kwfeI13YybMl/C4Q3pBhCS",
-	"LFXxLXi12FTjipcASQrZMHuAUuiMQScim4sKzMRdGdWCzLfx+DWiedulNw/tXPhW5l6oSLeDOtV6Rgn8",
-	"+xSRlgdmeCtmokJlyQCd29hsEusNIKGiC9P3dWwE77A9JGY+oFX4fZ9fE1cLXcEoWVoXCG5Pvsa+ZXEb",
-	"VRNO8V7xCbpzPFjCPKpN+Hj/9Gd4D5wlUKnprVjas0flyDCwwlZiTHshC0+wlOCl7/SBnOb2hYGhKQeR",
-	"+Gj06HTKyrAZjx4IPVCr6aH66Wq00jecqDjeSb2Vby4/AC9a58mPwVVyS23aDnvL4HEYpDof//7v9eoA",
-	"j9DcK5OQClNG2RqVgzlfLv3mdZpk4v4oSeX0j6elKi2EWApz6kMDeNzC1wZEcF2Vb8VEm9J+o7POnu11",
-	"VRrB5lyVFdg6EaOnFmXq5NFVyQw2xWaa8R3Gt8Sto5dCQciw75W/LZeqDWX2vjCE6I+9b8nNgYWnMIOG",
-	"cAibtuqrFES4GsRvMCJ0LZhuol2UwpuXciXLE+LcfjogTT6HR66fxnjFoTbwrpjjdsKSyfOsBXq1ZJZ2",
-	"1smhbdRDqkZRPqTro+BrhOFZddXkgtlq+9EyzOUK2w5vhc1XMOu212pmKQFib6aIzg8KYzD+iQp3wYD+",
-	"DAra29/8EwVDV0VBZf/JRKZEgIAFaAC0Ae4/K87sspKuN1QWaiD2/PZqkyhp7eLbXXuX0VPdLj4bVl/P",
-	"ystZJyctohsqv7f0w02nx+FW/NiAx8pwZyMcUTfRDRh84SZCJjoesoa3vyr7Edv2XvsE+QDaOlE/Y6Xo",
-	"ArhpSI7e688T5AwIuQQ0c/Hw6HHkvVCEfEO5Efj/IZrfnmDhC2HfZhEgKDzvtyivKkcpli4Vu34l+gag",
-	"/B8UcWFdXvAO0HjJ9zkWtmpcizQQtV10cMIwiYnE3GF1euieehLjdTH0thO4a4emsyT7BB6Q/fUC3OL+",
-	"ruRsFgBuGcUqOuIvRb2FjV5JAr2FDR4r/HRIR/1HtHzQsl8aUYoT08T+DsLbJ6fG3Q2O/YMTcOyPGoVp",
-	"+v3emx6NHjy8iTkYl12y/dNwfH/Qvh2fg4Kgz4pCQUABGGEKRkotDGwLx3EZpB6cFZS4jlY4lHQFUI5b",
-	"mGDYcg/HKdpg8CWnGWEoBY9ZYvTuY6ZYHxgdClOvC/qdBxWidRBvVCKIWyjJNgIgZEfEGhYRu2wr/CAb",
-	"Kc7z7yhZ/57zeA4kyWQ3W3Yh/CRMKSfupVRlNgnhqSi3v9UYxGr9VXBzqrF/aKyTUxkCBpXgBv7XXs+p",
-	"7YQE/UzXS25kD3yJrCoFLkqi0HWr7cdQ3dR6LEs5DXnWgT3XrXW4z+ZyyXvyJrf/U5UmxhqftbmQg3bp",
-	"KyfqPgSMvqI5YF5REUY8wd1UHXDsqFk/yMaQ9SFEz/22QcUc2Hq+mgoAUMI49iwu37ofk6ykoSTcmN6y",
-	"4gby6RtnF3KyIEpMxfzIJ6R83LFS2iV3k3keZf0gtnvhjb8lZasmdXRwEgZs9yKSA2ES6075XD6dhzte",
-	"6VmTrd97pawX/MqypbaOSSbhwgKfaacFSaDRof+ZZYBUGDiu4wuGRbPC3fmyhjfa7olUeNtBcepEnfu6",
-	"HwOIdCctxYl6uDY1xKXmF1J0p8Eqy5d+BnciV9br9xS89aPeQbsOuCqWy9Ir/mOBrOVhvP0HDN74r0N/",
-	"cvter5U4RU0cmCuTrJU2YyaPd/AuFLRTlfq+6SpdNlDUjA2iqL3zNww4hnCJ0IQekAp5He6nVLD/1Cu9",
-	"T9LFwiFwwtsGTTk9MCQ2ELtwSClL2jvEoNbHl3aAGi2IyzzI9XM+Q+8Kyd0AeKanHTl7U8SzPgruyAMR",
-	"Aq87pcuf2YSY+4TTKbJtd746O+DSyrGssnrnT6JupQWE+PnKirKEkXocvE8FW3IDru32f6AjT3ktqw+i",
-	"rRzjtZrJlSLoW/K0JJD6APAkOAZ9H8fSEbRNfNPSGyr0H9Cn4RUbcKN6gV2So6pTB0oeZnoMMjf8Q6Qp",
-	"9mhlcVSeio1WZb4O4U38bvzA7NdHbTb0X5vMJ3SoYXZ7eriHfXgq3dmzAV49mcJz9qMTiCXucEupTVRI",
-	"xsJtSvJXH5owPDTitJ2z78TUgc8YNqMSa9RdpIOb7B6bRN/85L76ZzGea73IO8EWlRTKf2u1sTYS8YQU",
-	"lAn8CsJBqHwOmRE5Go1LuA5yBm85v2mWrl3wJc9kbNd8F/y1lS7vHjx8fHHx+OLif5yQo1se6QillmW6",
-	"As/29OWrm/TF8Vmv2EMkLi9uOZPs1XT0PcjZ9hzyi8sKVfqlFH8eauO+QvN2KC3lGw68K1l0O+WkmlFP",
-	"yQvvZFVNIf3b7WDexawVpdd5T/XiMAkzRoArS6jinCk/b3DaoRR2uu7QtAmvAFlEDYf8KihnkxY0O1Ev",
-	"3Wbwef7CN9VH4KyrEiIp7sc8tsU7WVXY2eBzMjzkmHC18p9FOZJOJj31Jt5YTLUBSDw/C8xp3bMIH91g",
-	"EYLbPRfqEXVFfhV2bz23YvLX/+///L/vF+hOLzmbbT+qWYcUxnVv1N7Y1qra9IeoHJrC2Q15BSBDCmHj",
-	"277QCOJBeSX9O+JgUS8AHL7NobsjyWGdXi4PyI5aOwc0MZFphH3x4CIcfwG3++fQVyMmQq6Eabk74G45",
-	"hcIM2Sdnvjy55zk3UJDnYbsle7ybEL47SyS0csoSHT+XzvldlS/2Bxfr9rdFgDHDezPnTc8ghxG8w2lN",
-	"8gTzbA9oa4V59M3oxhWsUUbwyZyPK1Gwie/6VE64EwVTemSbyXw019YVjDirRjTkLSuPbzV4EXANgPqD",
-	"mcnAjtdLUNLYY9099JohkByQdnAgaYsm+7mo/BreZO2RKKrBRbzaXs/CIFKNVryBlgOIauY1J2fZmm8I",
-	"KcEJm10isHayAKkRtSast53UtvDsYMm/s7Yz4h/6no0nhY9UO6mhzsEgRN+Kb+BJwHClzM7w6TeqRz3p",
-	"jFfiF3dALWq3rvUi2bpE/v/cZi1DeR1T5EO4M8E7gJJnZ0HmiXng0wMVT1xAA9Z33hfxnVgJwxWFa+he",
-	"eWt8iTI2dNorT1nJceMec0wknTnkmsgOf18pPcgDWkVhWRWs8p8mDC+DlABja0WuOO5lAsJ5C1hgYRMX",
-	"jLooSpAXCK6ERFT7dfbxXvg/Lw8ZUvlJpx/ROAj/v92Er6mZ4S87ZaqPTnF8/cEJ9rYiH+smn78XLWNd",
-	"g5d+DIA7bCqVouQpoHvVad0D4L0wmRm9u43KDfEcJ58XFfyb+UnvIoJ/gvPslhH8wW/KSVLKUoSBOhaa",
-	"Twb4aaVzMO0vFLPL7bUBTdqrCKvtR1MqXto5X0Xis7F/mPEZl8oC8iWhbH7qRfQpidGOkDO0/Av/1Rdc",
-	"QhlHI3bqsuvBYIR1x3HlZZYdPGrjqgtr7rZyH9ayvdvuDDsZdjfjsSOCejrwgMgnHiMdJ1bDgQYcq6CJ",
-	"JB3rWxGPBtTJDntbtFiXc61EypJLuJgjeNIvJMNXIsP11s+Mm/S9J+qUOdJ+HnCQnaYGHDpih/fg1BVw",
-	"XD9I7h24At4iG3s22xoDHUjUaaNcxwgFMut+aln+N8iN+Y8j4PQjgHKZMidB28VB6zS/538IEbl0of6Q",
-	"LNPbg+9CKzd986n7nPbkcTxc7NXBnS5L8WMO0PPN9iMCwThmAUSePNuYH4aWgcHaoVeBrmlNiDCNRdrH",
-	"tSw7vJ2R5L04q6QFGRQp4bPCXLr5XFf5dLUXzrFGlQDlRnZJe3vGyWQXony6eQaQ7j2oomzMy1DprVp+",
-	"TSNWHaxRorPxJqx0sdIbKKnygRBurbB2CF9apA5OnuqL45fbj8iUK0KUCwJN2Gfuu+dg5njCauZnpRQT",
-	"KI0I0EEzLSzl/99UjGBX6yzyfkvonOsXkTknfdgn0sb+njZ49FAP0XfVOEuyLWQ/UCHEbUZBqPLtUVZr",
-	"txeV3OwFJfOhzmProNtuMuGHgp3DPuyTRDeX3DlhfEv/x/uzf74c/Q8++reL0dd/Hf3Lvz8ovvri1/dn",
-	"/0u2MythNt8ERoYeCCuIJ+7o2wVTDYJ9CkWSGNCsoMGoehdM6TVkLFTcdTzsKQTpnSoxnzDVrl8/ikgG",
-	"GItbbK9VimDAa7EDbLpQVE99gjZFeGKiBgANgEqY9s5PAi+mawifKe2wZKc7RZ9YCcvpKjHVrbv6iu6x",
-	"kmgwrdBKZdGhmFt7eOWVmB+Tsy65+damStJU/0sLFN9pLMbtdiSQAjhh3Ylsp+lBf9SGSTt8ULXRprQv",
-	"tanzxY9kgjXOmc1k4QSzchbqHltDTPyyNHAKs242j+WwLtZGOgdkXgjuWpyNN6Ol0b/k8nowVN4Y6TZX",
-	"/sNxtvRSZPfO9j/cQtfWOb0Qit17+/IZ+/riqz/fZ5JdYs7/v0Fy0mP2VHAjTNFWwzVuur02JTcIwl4a",
-	"OXXWYRYHqyT57R8zbsbC2ZkEniQKZtWihMsgMMWoEjPpJKVBwQ1SrbYfUYB+IysnZ2y+/W1mHfuS1VI1",
-	"QBLvb1Qbbtlc26Q3WHbcLJf+oPFjYuHjQHuDAiu2/7Gq/2sh7ZdJa5tAPI55W9Z58QI9dqaxzmKOnaiX",
-	"ld4Ai79X3aAS0X+iLIWikC98pDZsIp38N+FN85+89YEhPMdqnXymfcKMUGItShbejD2BAhnOjJgaYef4",
-	"SedU+/2qfKaVEhP3o6nOHp/NnVvax59/XumZVOfWn85cndMx/fn5WlTVCGDcPvcPy3I00WoqZ42Brrai",
-	"q9M0Sr+ZtE4YUT6DfLBjyytAo+BzELuhPLMCf7NyxuyH7XW1opBOeAKFP07Zn7/6+tH9c/aXkKCGUDor",
-	"gSn/kFkhoDhoxZ3460Js/vph7fZmH0BY2g+gjLaC9G0rqinTJkDs77/9XZsEhyA767mmmCbMzO7r/WFS",
-	"EZIIPvfMCFgSvIKLdqKXsFWh8mIhVHfu+FLuzZzmjZt/DjfDtg/T5C8/PPvVXxK/QA5l9VxPcoFvvWi8",
-	"Os2RmzsC0I65n4oy0veVetLehyhD3uoDivAlR1S25mh3S98H4HafauRAVY5PYNGImkv/OF/K/3XnsWC3",
-	"Pz67wh9Qgqx45QD5/XNG11nN/dGvuAKnXrc/u30J7/51l8Xwv8Xm7hGf2f336r264rUGLQILOMLK9NId",
-	"lL1GzfjjIBqd8zqFMNxbTXO9ijXDU25JQpbMhhaBuX4ly0ZUFcLm37t69eb+e4U7IDBR+F+KULK0AFSs",
-	"AtavVgWzC12libJeoiBrLWHQAzFySdrYXBO1qhUB5Zs4Yt+jPaorchqiMiUhP8nr/lVlH4dr3rbWhHJe",
-	"FW0BVdi5oqpFWYqKI6fBT9x8ECzgLkLfAOhPqtl7VenZjPu3KSJO8ycIpNLacz/8/+2/sUt0DHCzAuxB",
-	"4y9fvnn1mBzEMMQwJ1hMCIomgJMpzuzGOlHj+AAfH2UT+zdCVgI35yzowZByXE+5c36hr1qAfnbv9dV3",
-	"998rbOajCb4Kbnd4p2ESEU3d4RIpRYtu+7KpKsDAKOWMM/oaGu7l9iNzwtT29fRKmJWciPD59KeSq+1H",
-	"fwmHMz1zGVczgr+bba/VDBPgAG/jtxItkhU31skSwE2tVPHt5+wbUQtleR05yh/DMubK6GVEQH2v5tKr",
-	"75FqkfkXfnnxCFpfcMVm29/8ZV2DCAYQEPaqFPVSO6Emm9FfxOYJKQAICoEv8M188fBreOitcGYzuvQT",
-	"8eS98u+bbz9WFdv+thKGPWDfP8XbHzwKQ/MXmAS2NHpc0SyPBbIpIMSnv2/kNxJn/3T1+oeCNY7AH03B",
-	"FrzylqtZan8Q4LSRWHzCGoebbWlkDaqEXxBjMdteG67O2Qsqm4AekX7y4OICMR3Z9qPDnBehzn0HXvkP",
-	"rrbXasENu/fXSqqFvX/OLr242H6caQe0QPPttXL+39qvP78gvnnxjn2OWakh0yEkz8KqD+F4RBPsqmFz",
-	"AJmr4f1ACYo7Ab6LTjXll3IQDTT7dJ+/CKexX0YyObfDDoZFpDaTRcUNsn3yzNc8ZrYiBgxvYcaN5tcJ",
-	"bI/YhXYfxTM/zPJ3cmUnm4WokIw7SJsdMSD9AM9AVC3n/DE0uoBEX8AUZVPDEb2UPTi/OL8oiNnb76Ug",
-	"jZDLBNDrIJ5GmbeNm20/rrx4Whi5Ar4Pv17fKyvBMwH23vPttUFqtjiQoubKSbuIlaNzrlAtjVIXHFZj",
-	"bRyruVkIA96zpRET7rxF4Lebfyf5RP0mKfmMG8Xfq19GyZ33ph1gbRoSb3O7+/Chv4xso6xwmTv9IEFF",
-	"g+8HL5iTXjxZb439ApsVljT6NO6DUPlomHyvwrBY1kr7IkobANO+JpksFGfPqbcyqFNf/+mLL7FzV9Q1",
-	"ULK+/PqL++cMssURIdyvCb5aicmi8nO0vTbv1Vj4dV6X5+w7nPRWiHoFZOQVDZLDkFxodkYSblw9AK3X",
-	"KywbXldhuT3njte6FFXlL/itAyvVr+kIbuXNjohSH5hw5iGfHQRoVBDmiCsSyFMCGBIWuRR+hKuCSjiF",
-	"Kd4rv0iQEMrvrDEpAXCaQV6M32qrlVz48Wa1CFjGeCzY7ceStyk29O7t9QzuplcD3VzFZ+/VPb98Ztps",
-	"7keVYaPw+GD3VrE05j7OK0yolwbtwQjC3tu1IGJ47TaThSAssKRSCcUAX71XLVlOtCZ3gKS6OCtFFArO",
-	"S5DvYWKQ8xd3I5xnbC4q3+fGy/P3at8DcM6e+40DJ6Ul4Q6Bat8vWHiPHj36mk2bqhqVkJqLOqB/q1+O",
-	"ZMIJ421ePww//vjq+ZP3CiUVgX36ngpCheJV6ScbqoE4pvMGdaZxvjErUAF6r1574+o5I+vqMUzYx45t",
-	"/k8/vyvYYAN9x+pOjHXfwfcqscBRMcKJ6Jri9/wsSGdB7WCP7u/Z5m+3185hpn2LLsdXYH0bkvlGoJks",
-	"QGCQel2EseErsl39Dto3DNk9MXIf/Fnu7tOpiKsPBwW2cGIH5Uy/PdsyqNZhTUnUP8s9Ow+H+09fPnxE",
-	"a99LybH02kaZLFHEvmX3nr/Rb2iGvvji6/vn7FvceOlQTyvhDxMaHlyIfidKkpEu2B+jS2vlTHk9JK4Z",
-	"5zDA12rPHKSTAmvND2Uo5EQqatyZ3kKDJypZSwfjDLf79Q9DsFsM0wIWgEKHrbz58R00EnzrT957i3Hm",
-	"VbwqVoyiZvbwnG3/w3klqRSdJl5fURtdlfCcvRQVVkQulxV5SD4nfe6/f4hT8vUXX/7pPqxc/50LXQbU",
-	"tapx8cPvvcHnnulSoDxbigXw2KGFcF05oZ5EhQc1qVLAgW7E0uv8sDDP2RUmXxu/xN8riD+IoNuADEQ7",
-	"5YuLLwpSdX2DFNhDLzRXinZ8a1a+8Kq5nYNZ+UxrU0oFpzfZttqwEK2E+MBGN2rGlkIvK/GY3FFgXpZM",
-	"CSjuYVwxYR0f+2ZFySZJo8G25GhavldgWzK9a1cGiIs0AyYxLxFfNymwZC84jCzsFyAj06rasDW5xzas",
-	"5ht//b1CoqhYGj+XJfCOINAw1cVjmQHjYGE+Dr9A8JboEmw0MK3vvDBGGyBIt+fsBbjtgROHq/I9oYv7",
-	"V/htLcpQDpW8SVpi16Sd9c7bXMCzY4W/9G4u2OWbV/6+kEIcUU/sZxB1QQ2Zqk7pHhwcQlngaiLsOWEw",
-	"dIo84XwKpGzBqvTt+EEbCyzagvGML6+4IqK3mLuD9PZj3Th8iT+10HhEsHZ32JKE9GlUbvxUdvyZkPHu",
-	"jV8uK46Hf8FsA3wD0A2kO7YCqluANhYgNv37ztkzXdcYj4PZ5MwIYFMF5+l7NeHKT/C45QOHZSBrZDy1",
-	"YFD6l0y8sAUmAygvaiGBLK/FvlnptEYkQXodTrG3K98reDS1LNlEKwfFI61VCS9P7Url55nEEE40SFAY",
-	"I4tGpbcnYaoKNm6wUNHblX7Zgl0JB4AzoTw5ONLsE/ga3QAqJPj+U2pt/IBzdol1h9iz4BkGA5O4AjiM",
-	"G1h3P2gGFmViWb7DNLlaYDXlnFuCvPVDbtlUQCm7b6djYmqDVZdOt6Zlm4TdWShzpARA+/IyWJfryM1M",
-	"AgIKn4RF8RBWLU4lPoEO1wJWEekA5Gsk0rmF2NiipTrMf9RjBsVp+FBpvf3Q7jt8ZxSt0sVedXy8UH4Y",
-	"Tc6pYJPNBHwrZRRAOwKCZBjsmWB2SgerlyQRkIQHg9O35F8cfoTvQTD0lu7aiEpwCzKMYj+s1GtFCxlH",
-	"CeKKDJYzDQqampPQURgeXfmB+DkScbKZBmAAb2iWHTNTYQ1k4g6NO+69KvnGsq6xadNSSmweggj34RNT",
-	"UzNyOUkXRNxMK1H4lee/0zErf2G1Vm5uMR5+v8DeVuV7JUP5Iw6JP/poKQAiGLEnT7gxmBY0x3ykPlPT",
-	"P5gxNX/QxBf/XpViomsoq8IxlDGZ5TyWyMHUcJfYmbg2dwbQ33HAwGRgYYILg6S6X86Ii8wdkZwFMtWx",
-	"qLSaEVo1ZQgpfIID3SbBO0RohJnmFXC/t6AutqDxe69cwmns5RxwM0OLcAdhdfCZEQJ0UDzxodgQEAjg",
-	"vYoBEA29mbNgSEI7nLW2Y4EHnJ8lLwv9zIXzj5a0/86JP1O8UF4SkBAw4EKTkkDgkh0dYTaJGq5F2sQo",
-	"Dn+vQDrCpMFIszg9Y1zxcGbicZy3Fjd4mGL+aZBrcFb58eGb1mp8rxKz8WotSmnncGfHcMTmvNlon0Sh",
-	"Q4ajEitwQE4aA1LFH/nlrtE49y3hqs5Zjf6ZToxz12g8HOjcCWBSqDHGMVG/wlyJ3YDmPdAnIKxmbQPa",
-	"DxiMnTjnWzmbQ1lWVek1KbPRzLGkWuDZ4ocgsRZxcGInyWS83I/geYPRoopzn82Aw9uF0fDbMTUWc5G6",
-	"NAL4Xu2GACHKZ70tqXAF5W3FqMxJEFO4Zxdik7ERIZ0Me2KhVq/qDAmkyPhFTmIQpdsBI/EtEe/CdvNH",
-	"DPkXLskOnBKmj/+MyVzbOAz+16jjgNSB+xtnZSkyIAgByQ5WdM1Lge14OxGWSTQUQUxUZWskkqL1EFVF",
-	"Dkd2tw1vKPq+7BmKL7ziD7e/VwOMxRAln2igagPbCcC/S/yYrrEImJIa5GXLFi1FVXp1DXTXNSdECm+/",
-	"wIoM2uk5JKkEtcb4dY4ZaSJRVroWCBiOUZ/lti3lBwtI/ELIS5WcCIXJsxQJffHjm+9GD84f7oU5oe96",
-	"KQwfV2IkGv//czE5h//xc9F8Do1NxOf4G1ejRkmtRstmXMnJiH4d0VSNHjwciWZZYXVbakwcCK3CjWcR",
-	"/yuEbc8ibNbZ47OL8wfnF4FPgC/l2eOzR+cX548wX28Ooep4tPo/ZqKHuP0aMOkVUOpT+wUruWvqIsZx",
-	"UECBB2R7PcPYJQUTvAX4k6gfQ6pYgS5BdAf5ox/21DtRVbgPu28QxW5cXJVBNwigIUF/PH+vfp5rL543",
-	"oPiEk8RvXlAxQuoGqr2vyrPHZ98Id7mUXoVFPB9eA9H42eN/zmc5tbd8/s7wiVhyI5Q7+/VfirNgrsG4",
-	"Pry4CNF3StlIN9IHSmej2bTJ//vSq8Ktn4fu/oocPqI+mh7WPrEXiH9dM4zrQOZGNBgu37zyQzVvU+Fd",
-	"8rE9r6O7u+Pya5opdfb4n/+lOLNNXXOzSd+++3IAGp/5WTi7Atvl7F98O59z5/hkDjL7839v/3hV/tq7",
-	"fH/iJTHQba8N4eBSJA6iK+CwgmiPiMs0dSUCgx2F8cey4jOO/oyfQ44SkDpJPFbneu2Fi3UgboPORcsS",
-	"D3d/tpHbBiVV/Ir84ow/n7w+L5PxOfu1OH5/POWG3P1Hrf52PE7YAOlDe3vghaKJbeFPkhlJ9sCLd3x2",
-	"bPHDPb8Wt9wvcYd8C754JkIX2efsG+FAAU0XRtgs7Yfaozvm82R2sjsHWJLJrQ9+WT/79pz96IBbn2E6",
-	"ySl75h1tl4IQ2CxfobmHxQvABM0hbaxxrWfxjvbPM/rcv5ttpCdOuJF1RvC6s4XOzs/Pz9K9EROsx1L5",
-	"dbWfzbq3KWDyW+RohBBN9gKN5ui5tEttJT51eJ1f+dm+hOS0P24n4VGAuyhI794NVJwtm76NEdGPgVKS",
-	"rzBWtVkSgu2Mr7xpC5A6299W3EKWA4TUNks4huDvBS8rOYMoSw3AWqVQLHC+Enk9ZIyNBYbd4xPcEs/q",
-	"PGwx3HKUmSHVVExAY36hMD/GG1dB0B3asxjxio0utx9jYQGktUGuS3c/E8iztBF/2a8vdFiBMu9QeX+F",
-	"wQlRlbFKGsxGfzPodROuvMWHzXFjvA1zzl63LD7v1VQ34I8x9bSpEFPM6LViHJCJgve+lQpsLJASqB2R",
-	"195q9gYneAgTAZIVNNGD2Gk1raaAvoEPkBLLu1LoTfMHSKFXUzALfw+BBW70p7rc/KGyKt2PqdyKa/P8",
-	"LK09cKYRv/5Da/k0svYKK8iCrL0StCsPCtsj2opXpkvD15TI/f+z977LjdzIvuCrICY2wnZEiRrPzJ1z",
-	"R/oku/+4Y9puh9W2Y2O5GwdkgUU0qwAuAFLmOu63c1/hPIH0Cv0CfLENZCZQKFaRYlFSS+rmlxk3xSqi",
-	"UMgfMhOZv99c263IjNhIjgvINl9AL6XCo+KMLYHzQLGpcE6E4rRYWOp0gTV/Iw4P4WF3tuTm3lGzCV6I",
-	"SEthViOdrza8oqkwAg9uIFXlYe6qbjZEp2nExzOPXasHwrHf6Q082ZAkyWP9W6weDszuggQ/iWT+fo9r",
-	"ugcsbL9DCyOoU5VaU48A+MkA8D2vASSN3cLr6hfACZVzNRYnWKOxNV77YWGYnjismoIaxoBAHn1mcJxM",
-	"xczV+iOwoId0CFwGRTeoli6xTm2mqwB6IijSjadiAjD2g77y1/loTQk63kJRIThdK0ssmyEaGDpMnMaL",
-	"rK6EBzoUHWJjXsX8nav17SqueIGdu00wAtm5izg3/ZHomSQ76PlQZa+X6Wxc2bKfC+U4NM/+BMT79l4T",
-	"ftESfllfzxSH1Qf00LDk1PraLLnR7JTB8GC5YAaNp680WMWPtIbIJJD26PRP+H/vG5Ry4kLPa7djQJwQ",
-	"1gdHhqgVNowEasnK9bUq/L4eqOeR+4znWEYe6s0LaJ7tcgjm0MCv4nWi5QaEKmMqcM6oGnjTvGqGCstX",
-	"JKy7YWhQ3sVKjR0pkFGBKaFQC+GCwXVj0XQKKEyjr5PdghznMqEu+gqPyeuw6jarfCsnDqmr+trjd/gu",
-	"v1ingGjQYB33cwY2ruxwAvLQH+2Xn+VFrc1dF7pNOQrqPKaTQKRnez98+H6Xa4D2l5ATPolcLpQOE50i",
-	"yFY5xnF4CdohjxxhHSDj6Z/+/3adcvyb8FVhcLOs+xKnIEh+4xzUnvvYRFdp68g2EEthC/speE0Qp5JQ",
-	"xg8tw6IzyKeA1JediTzJxmD5UCcEkVJXLK3pzOJ+z8uyN6R8D3P22Zx8wBzsbxz09S7bCJsxWod/f0/p",
-	"oCOMLhx1wAAT8/APtiM5+9IAIZEwbOFm3IJksscDrECv7x561UAB4C428ItA4U7UYDZ8gkVWKP4cEqA+",
-	"1M61wHpsjMQPtAasB3lSBtEj1/jp99ZkvnoYT3pRy4Qi2MacI7QWljIyi/mXH/KO6Jk95r76eSMH9NFw",
-	"aO9Bi4/yn4yjPXaAR3trPY2yYzvCCExsUtEA8B75FbC+Nj6kqVTOcWctMJVIPbAQeftAgBRHRh8WueJM",
-	"BhAJDUwo4AtN64WzrFjfmDjhaqjgXnkSSECvtuOFdBiczMz6eom8cbE7EC7C34m98XcBu0uhIDtIfQeI",
-	"cP4OUEaaUUeBD+Y0dLBJh8BYhUovKGJqqrlDNS6Ui2Wkl1mWSCKH1wyVDgdATusZNBOkdazJnVm1sND0",
-	"IIH7ZXwoyPrHfFoQ+zyiGP/4L8iO+kUxG1e2wAct75xJVXBWN7aOxHT9cQkkef6dnfv9FYoAlRB5EHrD",
-	"JqQjAD/saU/TdYMzn62+Wxf8UpXf1hDnEpr/6lcPfBk1QGZEgYddl1HQ5ucXrwARoaMzQ1oBzhaoiA4V",
-	"LQMWCHqolR/Kjg13d46MYsWpiriWIa8PFv0axmF8TkNfXQbdb9j6NRNiPmiwAtUF0XcLo16EeX44aPuZ",
-	"F+ItV8WCg5z2rd8PQ3qFR7+PErB13SJ+L47wL82Vv+EI0jLacAJ5fIXbM5pjbsXJlTYzP9w//b9+h394",
-	"wxAq353bvKR4xwaaZ2Lo4Sov19cFap/JkG90jYy+h5xJxsiNTfOhMUEZNn6HEQ6O0i81IpJmOixvG7db",
-	"2NcpS2izuhNNmpi9pNyibS/Ul37vDTNwwDKtJ+8L3ofDJLxUee+MYsfV7f24XDhCQ3Ayc1FCLXeUJM+h",
-	"CUIlbRbBUYOF8qi7cVxcffbk5KKunTk1t9TagsrOTJiGpTz6tn2BFMMbL5Cdspd+5958cRxGnW7lkeyb",
-	"EIxk60+oE3frPv4T0lT44Cllgwrwg8RiHHjFMoY0PyB237EbA0eBj/uQ6AGACm/Py0ZHsJtqC1059QlK",
-	"7DTP2GiF0vnNsgnoaUmnoeu4w7rvw4O/pOfuC1g/77lLvpWV3G9zLMQrWToglb997+Wr/b/8TPKkyQtB",
-	"ibg+Zt5xccvc3wCD0Ay/W5fJpj2gLBrEw5yrvoXNXjYHAmcKNlCndg2m4YuHzyCX2ulavPWAJkzkYPHf",
-	"qhn4Nu0V6Zn8V9Lk6nkq32zDsYRaQaUqVVoF48ZGdZ5XUmF3+vqjAau+yKFtFox6tcWQByBWCV/YSLWe",
-	"UyYOyNPxmBlbWKHnj+d54lRjq3wyBG06fJSLPG8ulQcuQHg2fkdjTnp6HRvXtszuZ79dqNrFcGavmqZv",
-	"PwnQHAwyW/wJb0dBgDU86YEOw1uNT3vb9+P37s/JAABB+JAdaHWR58Er7IVXnR6HD5zoo11HpSB2RC4I",
-	"olVMFlAVf8sP2df3uKA7k/ex8iG+R5gteNXb34AQ/k6o8309Q5/phv+E7fDej0ph9caOMEEr4kCDuT3R",
-	"8HLSSDNAwg8HEcqngA+NAycMciyGbhiBHsMIaWaFSbstuzZ9YH3EO9toimhjRMUi6gSEC7sBq1mPsOne",
-	"DyTh5cBDBKiglg5ybGl7ZtfOH9JrcPuvbGK83WmLp2ucz8+DOCRxsXlxO29Rr96G9jgpoj1eTuLLwrAk",
-	"+UAgRlmH/UEsCpDtSIx+nAEL90znGbEXJNy0xK3sFvD6MjYqoQcNjhkoMwFU/cDbOGDvTE7qiMLS4YNd",
-	"f5why+0gsGkAV7kdKskiOzTES69fvsdkBrAXwq2QvBDaZN36JqUvZV//+O714K9//2Zfx+OS5gIoODKi",
-	"UWhQJPknqx+VV5qIMkKWhHDOPyyeOxBTkRHE+VdTcMFvDYYKnlhaJNKTiiRC9QSeFXmrXLxRxVcQkEFr",
-	"fJN3J33auyRgfpDuKWRfPkE33R0xFldLP2iN13TWlwLH5/rjrNaNhe5tTdJ6TwdZP9d0kIe6zggL39uB",
-	"EdZUlvkeOPtaRAWmjoOklM078LYCsbYyGp4mUgXkwmXARG0sZKUD+A7YJZLAAh95Lhxi9BIa8GQRGleA",
-	"wzqIn4UBhaIbJzYgmu1EaOHcBuH0HmgN1QkiECWg/kGpiwL92IxZfx1wom8wLsUyhj3h/jVwOyUspZPN",
-	"1gDkqxtzK+jwTbqa2ZTDnAQSBekyBof2fvet5m5VbwJDVfMoRQqlq6nA1JlBQA99PHAPEJarR0ZzvnuT",
-	"4Bszvc9WURd6jIg1ptQFBQHSMuu0EXnGrGZKb872UAGvlMhb1BJ77DivpMqDQNyn7Tj6FM63f7BDdofm",
-	"hW2n26MTkPTPvQkApZ3Ds7G3Ws8i0+JizkYrJiOP36PuGwfNxS0T8QbwgfJNJFwALViaZgATRg+4R0S5",
-	"hNbU7zjbg31gKcWVPf0T/vGbFFe7cmyB9jqIKCxFRTzgRiyZAralalt9zYaCApCLr29IxAFvE8obcSZL",
-	"XlBB5HyuuIs1QiiF1uym+somHJxXU41Sv1iimOsr1Vlc06DfxJNt4v+Epm2kXY20mn5AV4DAGlmAHUl9",
-	"dif0wnz2TxfUb+LzyeXF2ehpc3RNy+K+29D0aIg/p6SsTyavN0psp+apaSzexFTfgCRnYqfebHeZZaxZ",
-	"3+WjQWQMmbsNH23ALmerPOe5QBRZSstRdkCJhTO8ZCMRJFX29WYC2kQaSfBaWt2OURSy6b8M2M/egsdO",
-	"5DXvNLoOdD8a2VAZMRFGtHoh9w40w/Q++xjz05ly33gruabTlAdQ3I/v4SEP1sMWKW3NZt69QW47Ol//",
-	"N+rybK2rC7pcFA5RDQ4nXfFgeAP2rmoGOAZ4ojbCHLtSdqi29TJ1Wd07YH9u2hjV5CXM8TUDNlpHqP2v",
-	"7RCK+SEgaEYCvDSC5yuMCBIi7Pps3k71VX9L/IWoiD+FE/5ccuYwFf0d9i4j+yVqA9WuIpT5FaFDBfW2",
-	"8SXUHOmbcP2oB/M952PrZERBslRdvblVUiE+TMLG/hUa5p/nyX3XQmi/+FuCBiMURQz7RAtJbf/6Zruf",
-	"QqJt3G0LIrYwLWys41uJF76y6OWPFyU3lnHblWQxYqxNjk5+1SZe6uRToMWRFEPvz7AQIobDooXPLVL4",
-	"LIz8nssCamOl9untdnprC3XbeVlsyooKd/8mGFuqW+5JapAUnGOi8eEtj3qCn5bxPYfW696Gml7VMtdf",
-	"Gw1gIlmqrOBVCWxgPyerBMJGgwsKkzll7teVffTk4hG8Opu4/eOkOJN0c3dsy30cECKO2uqHXNCvB6Yc",
-	"pHByoJu6vjE5NmjLGhXh01pSVaiMyqDoSBS6CekuXSiJ0rZ4G9QQvbPv0iL1CRRP1GzdKEUcwy+i1gRo",
-	"FkXtsMAjtZkN5XhNIZfCPAzM+pCbGHAeEGW/zJQMUUX1Ssmk17QPdnBxA88SvrSHTMqQKZmQmBmFZdJi",
-	"Tsp60MC57ZEGGDNQwUGaEwllEaiCIDXo3YckDKq4Q1UkjTUK8Ao1VGDniud2ysHWv/75xVv2j7N/fPOJ",
-	"sKFNKHfVwSpHBLCYoyGe/qn/q9MMmyZIMe2dKlcNqUwrygnqSfr3kA0VivdwViy4ySVXjSf+1MDyC0Rq",
-	"h7HTPZz/9ozY6Q6gpfs0fHTffmF8dI+YFbqg3EuDxw4t61Ymu7Y/lra9b/XKXojoS4Ucec2q2ZFNf4iM",
-	"kPbQY0mPjtLfOxLmnyAaxcrH0JN89JUesEu8d83gxoUtOPghaRWHAy2/FsgMHtJ/arSoh8Ot5Lf7HXC9",
-	"xp6pmS5LUfAGM0pofifRT64KuVRQdV+z6Pejn8CKN87G/td4sRAbxPXYVB+VvEFIN2iP352RAhfsXUgp",
-	"vnD/4SDKhc3rWnb0nraDTViHXRamsQW5j9sv+rx5Jx7R7YhvWqhNFKMXzVMk65UUGms1FkadGDHXxu0o",
-	"c75Q1fq6DN3wVo8lL92H9bWC/jcfTMbcu48AJz4ylGXJ2deX+i379l9n334zYHgTrlgpobMeYkorC/b1",
-	"u8u37B9/PfsPVnxz5u/Ch4ov7fpa5VCAQ5JRjiOfj8XsPLosWHbMleIOWH3ZKGp2BqpzkDGBcFXBVwtB",
-	"ZTu8UhgCN3+O6gseJLfvpzl4UTiNIQlFYWk4VQbZEl0J/+UpN1VjJt+DXLm/GSuB52POjWtO41BpH6Na",
-	"QdtQzowYCwgxQ+UzSnFTYEvVzg60SB3pr4BCrB3UVWM+Nq6lquEpFK/EUMUKJfpBKH34BL4gsBXiKsbZ",
-	"Pe5Pffenxuz126I2Lu3CaG205WT4lI7Hq2gBP+qudOCj39dzP7/N6PX6I2QAG48HYTCAEQ8Pme5C+Ind",
-	"uQtZsUvdJRRJhNrnLYWcdXEE1kb7neCjsYwvH7ZSIoy/U6iiUSihsZ1EL8ZTkbPR6lMFy2GCj5Hy/SOI",
-	"n9m+YXLjqvbJQljmECDTu3vQw4VoVyEyrhdMYsa2lgbd4iSCVwfySUtRZegswn8tZTnjzJa8YHxZH3CG",
-	"r/A8yjGBCo0YsNckN+OdROtANqdmnbb+ZkvwEyGP6v/TsQ/8/u380nEnLCr7X011BfK9+B/U+sCdKLSR",
-	"wpIQhI/Dg9xTqVUxYG+IkJmBR3Y19b+5FGallQCbB0iI/WYh+8tW4lM4UJjApLd7dJ76O0+2n7Bb46LO",
-	"moZgjdFrsFQM/IhuUs+HPPQJn/OhQEo9n5wLjKNldSDpNodoYZ3OVye5GEsrtdrhGQlbLnac4ppYyeoe",
-	"8pTgRRhoq3x+u0uExbTikx0Y4JzGkR59oXuHieYM9/WJOq9uN8LAgvfAEd/kg/bCoH0JVcrCsVffsX+e",
-	"fft3xoOfFA2Usv3xC/0cp0tIBKGMhrcr+lXuHFtKawPXJXhDN4bZGba1jDjGYhu1FTbBV5wu4ag/1AyR",
-	"ssVJVZw1IStVy8DwCYU+IIdWNnQHSknlIaCqAf2qwB7XCSxS6YpJlculzE8APia8kuUHoSurTXGYOCBl",
-	"zkaaG48P4TUg2oyFcVwqVgluF346Kr5ihWbcv/Y6bxV7VqEqrK7T4KVWgigA4o01dAxR3/0ZU7pTgUOD",
-	"FKGdciNVwYL0utPk/o1WKeVWqP6guVnwEvAMZmeFFSH3oEoYW4aa5nV09Po6ehvz18/ha13cXcwase0i",
-	"LulH9fsOfuY7PvDz7xjaum0kTUQRXPbaO7a4ihV3CyPd6oRbK6ytQh5tS4S+BHmmmpIgxv78bGMbUVC/",
-	"V6KYM5DOKBvyakQvo/y1A/ar44qNRL7+WAG1GIcfGSqzcFLNjQYpfMvWN2VuuHkY5zMXtg6lAzajmnIA",
-	"dpuhapMuIodL0uUJoP+pou0f6aUdUbgnCoeJu4iLvR8Qd17f4WMma7nTWOiUne7hd/HW4ntM4L7TNO03",
-	"Ry8Vq3Th0aK2fATygEisRqTnX+/XetY0xO944l6n8HMkcdgZ6L/YVasdDz4yZkGdm7KmA3bpzPpaFdw6",
-	"wZRcrm8UFFdTUz02dezQxrsbMP9+y3FIRlS2TvgRSxPoF60zcgwflmIpShRTWeH1KOz9iXIGPycv5pgu",
-	"uGeQqicXDalnvmDL5V1S/2AbuWB2tspzC2YgzCBasMhxnUFXZW2LD5lW4FsGFfIKZtfA+pUqNhta4Xca",
-	"DXP1oanHDO+NQ1tHXotyegxYf/xAvR3ra+U3QqkQAOhyqYpzHy4rb7z7Ik7GCkQrDx/r6yWRVrH1tX8o",
-	"thTGu8cPgUzv+YxIBCMnH0ARwE0sZQHAia9iJCbaiKT1o2bmMVwCxZ+DDpBSA22gA9Q7R/qP2yEtQx6J",
-	"scAsgDZMlz4soFnwroX+ZA7qz+liO7qofVzUTVzq56B2XN3lekX8SOED3a8mdLQh7bF80jvMy8NPyjNv",
-	"RqkfN3VLO561l1tqRMl3O6W/NRPPGSt07qGFOG5zw5mMCK3W1wYg2W7sQJ+A1+R1nQMIQwQuQzcVxjJu",
-	"9CLww/qHB6HSiPCPwXTinYBf4vQfXc97xqIwtT1dzo3LOvij8O/BuaT395COpIk/WbuO9bLp4SYGPMHk",
-	"IHISYzcLkpjyHFxC/2/w0dAOs1DtI8uZUCznxUMUTY+BtNQbGnhsMDYmA40pmtkK6PoDOxtaMRXtyPEU",
-	"JC4e3mwv8jy89aPf1NNvihPXy19KruoU/6C1srkJoVdAf92E/8f0kg6Yhf2mYIcRNydjp009eyE2oSJA",
-	"kgRbjaE9nSOHagInFTez2/N21un5nBs6QfGzj4WOhhW8LI1UhZ0YaQNx8/aewLO0gXzJjXQYwxruMv94",
-	"C2dE7uPxDM/3/e8GUM6DcjsiMxQRhKapnUk8fxcL7M5CFW4qFPHcl3o8S4ii01bCs+R05YpbHKR3rRST",
-	"aimsk0UQZGGlKHgJ5AsBpIGdWpuZTc7re517owdF7+hHeEVHN+rewSqZ396+VPva7XxXHqLgJT6kLxWY",
-	"i6xb1VaJyojekoLXQn4WgGShl8KQMeTSzrXlZWD0aChGv6A/7qoCChXPW01/wF46V+MFmHbIpeExbUiz",
-	"TdfXS7iTO9D0/UczH6gBGPnHJxHbOA8oSBer/Tasf8AuEqumFBdbKCfLmiu3lBNnk5KYnkaf0UyX2oqc",
-	"fDfLrkRZdrWJNdHg6J71ds/S2evpozUv7fJSqLosnCCa2eM6YYc9660PGvAsyiSFJ33G+ae9UZPyUofj",
-	"5hZP7GoqjICy4x3sdqCgkzEnSjHxPoed6ZJnrFp/dMLOS+5sxoywGqPdma6qhcq2U/EGBnLwKfN+FdV6",
-	"PM0S/nPgyQNdAZfBPxSvFLbYkiPozmEgeEDSdtAucnq4+VQrkTE7nmpdZvXJRiWEA3/QGb4UWGVYLZQE",
-	"LU/pVlkHvS9qGW1WK+4ImlWeYWeLS1uF50GeIINQQvEKRdGY9A+lmdN6b2/u9+Q9H125e4a8ZHJ7OnLt",
-	"KztYr2LNGLXinzK4rLFYHta1a46gduI2R9Eva/bD+sZ7XXYmS0epMF6WgY7goIaL+4aHf4u5I34AyIdB",
-	"5xnKh6FWwYH0TQ9r8Bd5/ons/bP01tK56+WrNS/c4an5JbrssGvgXcmZVh229Zg+3WEz8uDT8awdvxam",
-	"/qSd2BtTb3fnTm7hLH4Vzx54d10clmFz7KSZiqqUBWiwtwd//8cWr0LHcFcFXA4ly0CnB0rsHYvj0xwy",
-	"Jgv8SDz84MhzCAfxlsu30hGzSrvNjrCaopjxgktlXV0V/0lIizvG1CQybo+rnyP2ot0GhzxR1NG2cFxF",
-	"vuOltJg7b0BAhl+y8/WN8dGrxwxIpzlm+Uxxi/xKf/vn2d++eQg+EV4/PLOiLk9DqiXvpEHobKc+MmsD",
-	"RoZJM6UZvEIsTLO6EujrSctK4fephWs+x0OjDKy7oy93L77cAVTEHVdvp+gFO21bUsLcG+20JrZ+Il5d",
-	"37n5NBPz/Py7H2o3qcvF+3e3u8KsGBvhDvb0TD1P24iQU5JVj7XQCr0UFN3DWSfGyUhD2HDr+hGuEudx",
-	"UgTskbHiKOhHT8/rWLfltN2JcHXDLfuFZubolz0cduAcH+6YNa5vochPmLFRnJXra0uw8RNkRmjZP6QP",
-	"pjZ/PTheKh1BP2/r7frGNRmQtx0t3magRAAFBJ8iB4iV1kIhGXsD5wgwfoE8oSgycZhRv/U+WUqivOW0",
-	"8TYbz+gUk0eegZyvBuwnDUeaflLBc6usKJfifhDBr5XWajv6UYf7UTSDhzpS8fIuh6HOzybWftGwtifi",
-	"MfWehXuegufnGwGSC1Y/GAE5FJGRUW7zf0q5k+LycmUdNRpHIJsulou84soHsLZcX8/nwjCpCDPFH6Ka",
-	"i5KJk0DEbM5YjnFo0SDPC4Bp4Td4XkklrTPcrT+abKPcLPlN5L+Da1rUlnMjFZwfstLjqh+UXYynjFsm",
-	"TgKh8Rlz4EkhK4teqNDlGaJOfOZkQNqDIxHZEzTGX9pC60TzetQl34vRA2arLzNTelHL3v8Nf8USLXoZ",
-	"D+nOzOjnIlNlfP/R8OiTHS2R3hWp7W2rmXm4mi9GpZxxplbjWckNeCU85JL9u2TOr/lKuwH7DeprsU+S",
-	"qyXwiVs01pGwbn1dWcaXQ2XHei4sZoJIIqsShq2vVUOSiypyc6j1VHnJqWoXAp9i/dHwAXuvZwLKvSo/",
-	"DB8inWq+cNNT5/9wF8O/CFMU2yE7bB48J5iiMZuJlfV+EIWCFouHOdCY/k584iCQJdjChlPBOhU+WrEw",
-	"L1zlQT+r0hBocpWW/vsrIbMuHeNjhwRPuabZwB8utPMR3MZs3AvsREolWGhHGXZgOMK56MeKFK7Zhimx",
-	"TAqN/FGpkPo+3/aHe6kIxIj9Mj7b82Y9Ck+1IZQebKSNzolXdPon/scuofQ4bdBO3gVbCNi5CFidekJ3",
-	"Q0IcXVM/NAJEVsePHgITb+e+AOe1cAdizfc0rZ+ZA/Mk7fCepcwTeyIt8+2mtEXLHPm4oSBJV8FzUuAl",
-	"qJVzA+ZjtdV4JqAmGykdoSvFCFJJgeNzQzyPxNaAfksONA4fTagThx02ui4jUayvDRSJHx55IPM2L8uo",
-	"do4TwpW4GrALb20kVGKZ0sC1LQxFmdiwAlYINE5IrYCnVlazXOOAa6UTbmfok9yX0ZKU91Oz2yctmv6E",
-	"HIkjgN1VzjwBsFrEvK87cCpULlWxg9IwvGKKpkrOcmFtwKMO/BqwFwJVqgDwRuuP5gMPX5HF3aKm9ylM",
-	"5QBe0tkANh6VWqA0YG8gMFLaedyUCo8S7wuHXqr86YHQcwpqXsIKPASR4pUt030TSJjZSEzXH5coFCmg",
-	"ZPAnJBlmSojckgg1yjkeYesBYesC+9sauPVS5XuAli5LPtJocieF0Yv59jTva7OA9FK+vgZqp5nlFaaR",
-	"qvVHZxmkowykcXnl/85Nxko94yUHgPPumXA2YwKouBWv1ID9RhWQUB8OjA2TiVCulEVM/QIwJtVKyIoC",
-	"Y2VSEUlCFKKrhPc44Yxqqq+wFfxKm1kkT/VjGvPSh0M2VgIBsK2+shkb4UHYgP0O942t5NJSsiiAm8dH",
-	"qD3qTu7iAI+53T1VOpJ1CDPXW5Voyw1aJkyr2BswvqIHFicCQ1C2IOOJIkXJeFkR1kpsHRNLSUwou+sG",
-	"W2ctUPwiDMPfUxAngQ3iJ+A7TDkdA9GwGKK4lcVd3Id3HQcsMyHmWAwIjwidtWB88E9IqULRHicDpM/5",
-	"SC9F2sF1Rz/iIs/hXR/znSjhs2krfSWAOq7v2iphceFOia//UXWA7vDQ+z3x62ByGK/FR36mpCM8so5s",
-	"oFgkH+kAsW0Yts3ZOP0T/n9X8pSmlTI3sVQZGl+ZBDySLOcF0ZNYobgRZwhWxO1E1ctQP83zQPzkb4gS",
-	"bi0GqE6XI75U8hq0TVQuOLOCO++PSMeczvkKKEc4nGzjoY93J6j+2EI9NLE8wd10m+xph4PxWrjDAO01",
-	"zvZn7Dg8dbO+91Rr2zop53qf1nmah++fTGSxMMKe/rkS3Gw32994HpwQsNcpnzhSi4De+hs844Ae0XLh",
-	"MiaZlZOJ0XRSLJT/jjV8PtfGnTHvPNmSFxn8FxBGQumcXXIjHJvpiknmZJ5FNcZqfaOwvG+osK7OKI7C",
-	"Q5LPnNMFeEeOj0RZYlRDPROOlzAwvmST9bUxAs63G5oQgBxYSliuryvFfbgb2R/pwS0rRc6hUd/UhETR",
-	"HWJTnnvE4MxPZcwH66UPUqRialGNhLGoygjfKVekwHvm4xSSb1xB0AKMmdDWCgoR/kdIlHHMK+Fv52Ql",
-	"6IDaR0YVVzUXsEV9Rz3ycZTIvaPm+KgUeD7EaShMT9hEgNR2ONY22s+KYDQveLw+EsxprK2Gxg1RzV2E",
-	"tfj4X/lgDZ6wE+DiCn2FC+4hsQ5/4v8U3Hw2yNiavv1xsePSdssW2qpHRfrWw8RRhHPrGyjLCAiBGOdX",
-	"EqEREnB4E7kDxk20WVQnUMh6mzdSF+hm4JRAdlZQzRqSbyBHGsuF8dgg/vBQYf26sDtQ4nyTewR7vkrv",
-	"8KxvasUz+kv4N2jMVopQ5n1iYfA0bbEC8EFKrQqii5UGhoj1JzMxdzus9bxmOyEKcWEBQGrFyNo7gkIX",
-	"qCzuTpO88nP+PUz5A9r3l5lViXPbM5myeV3L+Nf/RcXp7JR9H+q+HyqHEgwtpk5osQQrh9HuypOAxpPi",
-	"lWJfc6XVqpJW5N+cUUWWWlQViDkjvQ7+Ew9kgJtGeDdgKS23GSvlzFsd3Mt/A2IQYSAKqccZDpJReMfI",
-	"pTBDheKHJAxoZ7rUxtKgZC6Uk5OVVMWJN8JvBiwwL6b6VTOu2FzMOFu4QJVWCGgFVVIV3LCvx1pNpKlO",
-	"rvAj+w3cYyRmZn09cdwyOVT0HZH/Tl8asJcQNwHZBaobqlqFEW7qLfoblFxMNVnjd5JalRBbxSxRkidW",
-	"WfDshmpGytPndbcFdmnl6xt00SjZlGCjf1Sb3LCNfhvAW8vDeD/v8vLnVyfoIjtuGOS96JUNFZy70+1i",
-	"0jrk7OCVuZUJ/16EBZWxV9paXgE2j9Y3OWcoWKEG7F2FamrcoP+L/SO5SMUohfHf5haf2N92qOq0uKCr",
-	"kwdhdqXo2/4nN9tGdmwsJIhWyhlHT5T6crHpo2kYuCDdKjigaBxA0RR9UjghRPYmgbuGEZOFRZbMnG7r",
-	"/wuonCBRH7pUbCzLHKorI+EAga+YFQlbHl6vJ8QIZTutBLxpf+lcS+Vqbj7oTwlSaYVcCsuCSXQYyVDB",
-	"cPwjROPww+2wlHfGe9rgdoDSpd9facNL7MRPU/DlI/m6fzBJWuoU98d6rKGi04uMXP3g2J/XnT0StmmY",
-	"RCMo8+m3WNqTUQTOb7hWhLOQuPM2NnsJ4wpDGbALtIyhwpDEgboIviYfYuBThTMTKEFxQoBGKPpPscOb",
-	"foosQkiY/Su+GrB34C7Uksop1w7OlihLO1SNOwUtUzyGoQ4muBYPd6BvUyjWlmlq6OF1+C+opcdLORMd",
-	"BbJcWhE3wKeTX3kmueV65nqllNPLOtU2I4soHLtyKx4zl3zIQ+58QvKnXCz1oQd8fpnj9yC2vMme6G2q",
-	"zY8YHbc9QrNSIAifANTfQlndCMZuS8m835Rx65OmiBHMWxrfMYp5GGsL83tIJLNxbcv63q6vTa4rbpDb",
-	"jzvg/IYV5x4ysCnD7zZomevf7hPj/OC9ZTjMkKoQLmXko6QDyAdEj7dOSfhPR9o4PmDv/SeKFdCjIxTm",
-	"FyrOZlo5o8syJGwxzIle8G0W9p3wvgeUAykdGfj8Bj4Tc1cT8WECQk/I+8BOGJIzhz+yQoPzaPSiwKJ1",
-	"yyvBCu6APRkvazgRvYz5Is8b6+W4+R+y+cfZ6+8AJJd2HSeTvWyx0kd1Bg546FufmGAJsyy7YemJaHnR",
-	"C/LD9WEdy71Lvgeo7bH/k9FuL6X9GVIxKgbKQrHJQs3g7AtZq8IpMDTa8MLD/YuUjgVSNjMO1THOeTcm",
-	"N7xoULfkxFzq0TvnhVDncDf6qnBDRUW71FgQOiLnNLj1x/lc8Z0NPdAh1OjqBAnLZlFP8FvwyDkcEE0W",
-	"CoTSMDano2Y4v8n5yvpISkNfYgEdkEjmxxXjEYoatDFaUX7dWOdvcB5bhYYquSToreBYNOC/ULnNGpqP",
-	"XfU7oTOirhaC4HCzZGhrMc+PsCSOIN0TpNO56wXRzQs75Xr8MscQza+GR635/VLrAl6LWq421siEc/hT",
-	"9louRZ0oq4tWor3d4fjMCmt3Si7GszNwDrtPzgg5pbLOI3nO94nfgmsXRtB53lVa73yqsShLTDvZw0K9",
-	"y/CYx0jvIVwpmt5DAr3mpS2D/RFWnbfX8AofMrrDNR5CO1svmr1jupfO4V0yKm3zbolkSzGecdXinrKS",
-	"vJIBwwf17lhRILGCXQrlfRuoZ7Pg/ZzBjbSBExdwZiAUFIpNRVnkvGBTPZ9zi8XBLSvUJvcmy2OQKWbG",
-	"L55QLPdOifDQGdMG0ryCj6fsSohZpKEqOToXg/hKWCmF9z0ur0Qu7RRK96UqwIU5g4uTon+Q4OArSAqz",
-	"qS6l/4ePGwNdaJeFj6dcGsxkA9kDN6u2tf9ccvXJrP3zDQbj7PUPBpNLOzPCJEZXChNszVu2X3baMOsd",
-	"XV5Gs3v0APGAibh1FtDMeXBAbDeoPWJs6I2ofj3slPkPdkJh8DKA5W4no2YoA07DtBaPutym6gqYWQd5",
-	"CXMm1rttRkUbJ0xQ37vBP9y6bgvnU/10x9agfT15mLADOoLS69r91UD/iCVs9Vt5UP4n+sW0CSiuhWAL",
-	"70zBlbRoi8Eiqop6i/G/dpXL/xu/4seRgR5yDlSXUNVS170vec5kIBjP67xJl7HMQaGlgK0+4QH3H8+5",
-	"gbK2pBSNgLn0DgQ3lPJwseoBEyh1vzGONoulYmNdCQvn41mt5xoyBR4+kjPgpgXWUp7CJDzfegKjlMIm",
-	"Zfjh1B5K9K8gE6LnQqFIOpNOVN1MJjja/t3I4bV9RlaJM9HHHsMVnV21YdXSCS/+80kxmoQRJgX2YTUE",
-	"233jRLKNqbEw6gTrtXftZZvUr3YmxzOeB0uqtHPcf4Gran1dYrFXtnnKyX4MX4MSISq0Spj6qX9GDVXY",
-	"OifrG+forn7ncsTVBs0/AQjgRnFEoaxti/hT8xfP8eI4/vZw6p8zSVaTZmyTtjEKkATLNWIs5FLkWfP8",
-	"lv1Cn1OHrxFYKDJaJZz/Q0WEtrHiiMpnIFWNBKAujoU5jWONZSUTcDKVw9/Y6AXqEpzq0Bs4h7uYxmh3",
-	"jRBHYLb5FbDcfqHV1hehXkgjxuT+HR2RLZCXzHBvZ6R9bQsG3xltUxtHxwQuDDbxkN6J3vj52ktpDCHl",
-	"EsC/bEE8760kT73LZ7kIGORBAZpqZtq/NVX4qO63wHUZ0IJ0htfXAVz8Y1kUKglirOGIRVesbR4bUBMt",
-	"bCJEPuLjGZyVkL2FijlEA7BVQ4gk1USbClZW7NmzXT/X7UskXznAo2hM7edpZIca2BYfo17gXAU3I13a",
-	"T8nbSMeaOBzpcO9giKe5GMuYq+/OPn5HxcnUjkeDMX5sVUOrH5wBqUrhnCWXBciJvr7Ub9m3/zr7Z8b+",
-	"9tezv30zYK+FZVhfomJUDr5ACN7JmmOgQV2/HW6CKEubbNDCxMa3TY1+2NDJudeGKe26RgYbPjAaJRnD",
-	"sAFTZIHW758Yy0xv25b9TV8Rojw9A38uacQwgf0yiPVV7WLL/53sL9C/FlD/Uc8rv2Tcq18JkQ4kaENn",
-	"lg1bn9RWdTAEgjXP3U4EpMYZkwCTA0RaQNtPikvnHtnUKkQ7QI+1chtfwooTXYlclCNu+FBBV4gdiXz9",
-	"sVIoPg7o9Le/nn37DZFxY4GNhaSllQ2eglvQEylgxzOlr0qRFyKFzLRNI2DYuQ90yMlhEinekMZ6PEVS",
-	"zRTwIOtMhfxyiWUhwtoK+/+wMqXyUSORxaVPRmTaSjuRY+5UOpuSH9yKv13c1jDwJ+5YPRuSGJoHsJK+",
-	"BDEb17aPLuJSHaC6vv/iEX8fC3/fc1AB6HA8yab6OZ82JKvhv3YFfpehgw9qQTz0T8z6puCUTvK4Kdz2",
-	"Y5y6Ns9stEOPhEGC3+m2fFWSgqYWpzqLcwUCSsCqizlo/2/pmHVcAa9h6/hHT4hGISoOxE5ovRhPI9Mc",
-	"d90pom0hoj0s3UwT/zmFhbZvujlc0Xl6HFZKtEf7pNLNyQjT6M9ucDmSqe2wvFPkANnh5byCHO0CKBc5",
-	"dScbOcF/hkGoAftBqtzwnH09lSoXRuTfMO8eAXHcbH1d7rZPTBsHXwYpItFUUXBaG6YNNRheGen8FeF5",
-	"8Lf9TxKvKCgW2Trp0jj/wQNapCWg3svEHDvKSWGCnqCpPR9Hwc8ATmNvP6FxabelLkkNISyksIjwqEgF",
-	"lpsIvLAA8N3bR3YpvgjMqjsAwtsCt0GbHOoh8OX2Ay0fEOSGX/FyB3AFjoR608ezZg8ubn2tCsuWMmdq",
-	"fU3NVtYHWHeCqd83N3fKK41LDR1L+Ecl/nCgqXYv+PQ7zcURoe6IUL/HRXUQSjUu35JU4mUpSit2wBWr",
-	"l/YRsR4fsRSdNoUXVyNX8qJ2gpfjY3dCRBjbz/ilA3SsxIcS2ytVwjYH/7lyjo7LZXHGpuuPhcVrdIXV",
-	"uUhfSZJr1gdGhi15HqRmuVJQW2cCbY3apvPfIXWrMpC5pT4pPPKXBUEeislWXJbYfwn9mg1xfiWumNOs",
-	"EmceAitt4ViccZbzVUYVNyiJZvkKqS+j6Czai6DUEk1kW9ofGLwhT0SEVlBLPMHCYivKybYAyr+fC3o9",
-	"D8v++3ihUfqMvWy3eWE7SyMV9P7ymcNF5e34RyAF8VfGt/VUwqZqc7wUO1WtIScm/ZN2ckIvYoce0UuD",
-	"zD61fZ1jB7Q48e4JWrVUBQcjH7CXZM/QCuDNfiktN1BkE27AJgtVCON3hveyLCP7EpsBvUpkD6pEToni",
-	"Jn0Q/CQBgocSQ799L3b/iyDinsQsz2NztTgBPFC6xoUBu6BmQfjITvVVkg2hO6BoNSgtwrewHxG6ujW2",
-	"FiKxDjLMbQhY3wsqkLTRpwSGJy1b1DkfPUCk+/IWlFyETYmK1RPoeERv54sHTtI76gJO0j3qhZ2pTzTm",
-	"Jrc72YErrhgIzZJCPnJxc/OBzq8AkDKIzpZIh9bg6MvQiQqlyEsQErFzs76ZIfzOtHG1OBykgMOJngMu",
-	"PCcBCZlUfOYWoizdObRsA9sfUMl5uA6OPMKtA/K9jFVCEdUGFkfawJaOX/ZDN+trBYNAPo7k13fSjP9O",
-	"ZY/MLYwCYARUgyBhok3mfSxqf9pgZcvQNyOqMfxOyVWx4AXis38niMlX3EIpRIPxzMlKDJW0TC9czp3I",
-	"z6n2yYO59/k2QhY6xDN+fCLP2Gjh/E2DW0jp7/r72PWFt4w/vKecChnd97Cqjp0TPQDOT1n/csWNKzu6",
-	"JwAu/PKmOkXACLD6h+2hiL+bFCjWv729k2Jrm2X07PJWKTY+XgQTD1aGW3K6ziK/wzTotAUWy9nSe3X/",
-	"Rtv3f4VyxWIj2ZQRRSgfqogNcE8JwRzcPRWBG7AfFqaD3hJuAx9bx6wDT7TJVt6oF0Bu0wbpRGNQ/u8I",
-	"W5YG3fYIQ0E2HF+ZPIILhnlULXBWk39YLnNv3isLknFEPYG9GgmkQB8IVFvqgBBMOj89E41HcELldsB+",
-	"0FdIaChJrjYm3yD6lJFvcoOePIANVRYEGssuWoq6g6TuKtETKFOAJ263jC5GpbTTxHaOcjOUP4sT0jfx",
-	"llzYmWCaNVHoooEFjys3c8hD3/LECeYmXIEbT/z8OAPBcMYgxN18peyUkVHh8Wd8ztva5RIPFM4VwqTu",
-	"1OgmkI8UFHCcQeAujOXO2boWHfNvgNCx3WYbG2+nl/dOCXgUIqaInLEeLA0ibY5l6PpKhRr0tI8lIPB+",
-	"ajF3QaXv0wn8HL2j52Gh919i0DS1WGVwH2Z2Srs3hYZbD/F+DdksxeHUDttUtXETDtwSZyGACq5OEADP",
-	"mk5PTfvtP24qtWCyfMAuw/1zgSGhQM/PDhX9iGTIOiNihNb0g7J9HKg6iJMOE97eciE69HvQGXE6mzx6",
-	"LkpcZQ3/panN0NJYsUTnJUI3rI/k/L3jrSGKCzACZDrJcWTDnwlXZPv6RB0pNXzVTxhinp+n9H1iPgd7",
-	"TRs3aaHV+w3xM3bKfoUQvZYie/z83BcH0LHsvAOj6Y32w+mFdTpfncSen9M/6aMX9MleWuUXqoA8HbEM",
-	"UaXY+rrMKPP1h6jmooQM2Uj4uJVC38V8Pl1fL53dp/Si1pfIRX2bHWWcWbvvGAD40nFHsWogGYrBHFaP",
-	"ZQivhLthdoIDJngpbi/g8IOFwrTmLbY1AmdbOoG7lc+bL6k/pm6+5C8XV3EmDhJD37i0QwerZRAeVt6m",
-	"a46qFR8TSzfWUg88bV3ZGYijqWIMHuzgCemixxFGYfS8NqstxR214uFuRbAXSRIQpQAdHQbkIkrIgLrg",
-	"B+JESZgZc56kEZfraxUaLi2UxDtWCevYyKxvcjuD1h6gY7ud1j4SBnuPMY/crUG0I54PvGnIl0Jle0zb",
-	"SWcDe2J0TRemSJhinZ73JlGMtJKHqX59mbn8xqT1zOZ3Xds+oF0u5UyUFpXRa+rPh8zlk3EobkFiC38+",
-	"ZPXrxfoVy2sm0h30pBsGe/pnnj74rtzPbzwnnuXrwGSy5Dk4ExCZznTFJoajHleGdR95LBat1tclXQV/",
-	"8R5KFm8SuFcLKO4SubfqvYx3yudYXRppkJKeOMsmeqHyLFZkpBQmQqFTQk3K4SukwZM1b4iyP7km6vxE",
-	"db23UOdBijkvmi/p87TYQ611p6Uq4AovmjTEcc0Hd/XJ6RVHU0+HH/NP3eO/k9nf3gNziRrCcMJPO7cK",
-	"+aVKEfHRWX1ChiwHOZ61G16/gy6Gg70pU9/Xkr2hJMpbMxyjS3eWnEpp1PfVKHAGL3gLhUEv0lNsxHji",
-	"5vxMYo44D4c0xrQvbscdsGRjORV87zEjjCPcbSRx7JKbDbw7Zfg+U5i7G7KNS213p21+8oFHYEsa4ahy",
-	"ck7MB8HWN65YXxsshFrM55P1x/JD3hu7kmQ0rkXyW8RSmBWrBLcLI1Cqoiz1FYhmHIxT35faiiNM3StM",
-	"fY8r6UCcqq9u2e8bVfCG5ul0/XEJBZE/UakYNnU6zUYCmfeOOPZkcCxmUJo4BhZ4fzAm7JiXtx0VvgLy",
-	"WqFQnZeRkq/31sr1tbLBkYT8CMtDdRVI+wjnmEhk0c4BERsqvwpaF3nj8LEV4w3Ym6Fq/NqolHTw7xz+",
-	"dGHkHC5G0ZuJKEk/mCvFMRHUG11fGT8I0mAlnVZNbYML5Vb0GR9p4G0JPTcg9ENC7VS6pK8Uisqm97LE",
-	"uQNesvc5oYiL2HZ8GDlgb9RQtX5POjYSSNjL2YQvysjUezXVpYiyP4pKv1C89mDYf4mr5Ij894v8L6Px",
-	"HQj+jRu0cO83boDxGUTMVkdofzLQ/nY1aQP7Wzlx94frUoGc9HZM/4GbOstGZfqTeOgJ/FceXEHwHGNx",
-	"TK2P+Iyzr5U+oXTYCR2HflNrurW+HneCBl1FHw/XiGYKDjLnSnsUhG6AeChLtfFalSsskHcLo0S+ZcTv",
-	"Gnrh9FXC7ibRRW/IfM9nR7i8X7h8A2v6QKiMF7drMbhF5WRkz99YvIAlfAb8tkh9jcvkCKdPBk6D8nXy",
-	"/mrs2UBZ/yobb/L+IJdC7R2YGw477IzDoQS3GePLUAeEnVceAN1mddDLBn+7FSYmD7yzjQ1RTtQPqg7A",
-	"WERBjAVzrUTGRivyZiPp6mKjRgmWRbOgou4op/mIzUlUqUGzdniqNM/jy/kRf+IIrXeF1jCRh2FrfXUX",
-	"Owet04AitCyO+PmUMqYh0xBzkqfshRjLHPgnopHtAY4pCHYe+MYFYZhklVTxLBrPbUk9A4Eux5rilrhU",
-	"xM+z8JV2/YY6pH4DxwBusWoIeTRhO0FfAE9a/1CsW1GIbvGwF/WBAzYiz2GXugY1XnFjVkwv4MgpfvWK",
-	"S3enapC6+G2D17UuqNv4/RTAb6klCQ9/LCfphz00b4dWlDQv3467EP6Hd/SQJSXRJmIdSVWvjB7Icfon",
-	"/Zf3qfDM4mQxv8WryoVjo1IsvTuVE3c9OVBLYUIwO5Hj2YBdrq+LO5wVg6c0EmNeUWqPijq8TyQmE4FB",
-	"6JTnA3bJZX63c+FX8Py/zu/s8fwY5vTo64Q5PdDZSS5vWd2vdIqnSD8F9/24iI8+z5PxeV7510RxY8Pt",
-	"wddbuz1szxKY26tUQw0qHmm4hn+ROD/kffCydA02u+RSrE/dkCEjHEt1wuLXuwv1AcmoCjUUrk2owKXu",
-	"wQ6fRE2scpM/b8ptuL4t/x2gL5xt1BVy+5fkN/yNo6PR0+AP9TCeUr1qu0j19sLUbawTF8AsQ7R9mHSB",
-	"7EnxQRsfTkjvLJToSThqOTYYPAhlQYzQnWFiXPKZc7wQLhSmkcUN2HvxBxqtyktumDfIhQFfxPIKaNOH",
-	"yvIKnBNk0oExeHsn8rEzNhfG1pQ7llfagOyPxY/gKiOsMEv6wM+S5TZjpZz5cStegRKviKxjMZ6yuhoq",
-	"OzPS2yTk561gX8tcKCcnK6mKEyf+cN8M2GUJAuWB22K6WC7yiivlkSRp9hwwkJJEaRdqSwosatCnDfPV",
-	"JRWcDRX1cFctsjTsOEL8Iro1+C7QN9Ir3NbbBL3fRFFPRX7c+2pYugfAlcscElO5hhPaOTdwjHqFNcAW",
-	"Dxd4YYTIz/BIQY/8dHuc0/UxLabB/HxFfVQ21VfMf1WOBVKvDZXTRdBJwp/Fb1Jt8BnDyXcrohSy1MAC",
-	"P8hkjnqKRkwWVlAlMWqIEN8GpCVrZL4y0gnDKr5iVoih6nq30IHHnSi0kaTXiGFnUH01Uo3lnJdf2Rad",
-	"B7tgpVQzHzXSE8Q2+VZ0O1S8DBnFhOo/UsjFZi16LNgoRivG1SoyVbYawvw+BMT/XS1cLimmPHKBNPzX",
-	"A93eLQobEZhDA1JI7z4iA8ghj7rzOWsXt+XWPk/eD1J9bB6OSBY2JAW9Wq5ZLomnrGXJR9rsf1qSHpTs",
-	"1KGMU5ztbACh8kncw2hPCiFHfw+48Sqz7a0eXVIkBLsYz9yDk5u2cxx+oPE5tnE8bTN+wC6NVmfGISZ3",
-	"ulH2cFvFcrQ88LRG65s8ulGKM8dLngvk9w99Vt5pXt8UYHTaWD7DUhBw8iiaDaXQKce/GbBfsZ3LOQ4F",
-	"J6G0z7vCQ+UwPE8ONdm/uYpMcB4P6iYWb+yOFxLk7hkcN/2EHN9NRx3LBoObTojRFRqTCnVEAj1hI+2m",
-	"pDVk53omGt1cK2b5VaANGfOF3xHfE1lQCJ1JyzY0ixHvPFT5/R6byfBLQ4WFfmOu4OiUz0Tz/JQt5gP2",
-	"PdJAIulbOJ6tW8u8D+ugdgHmZcBia2rDmY2lhNGhTdKVt8EWsrb/iH8mCoinBV/PxEHbmMJeXlrr2m3s",
-	"GzX0ERo8iZTkFwHwUfogAKyNxXZR+yBFnK/CKzoI9O1iVEl7i9Dwe+TNbZR15wGqGyeuae/8gL0Oddsg",
-	"hGDwlKVq9uRiPkRFDFYDdrnkxjofhzKzvgZhzYlZ36ihyoVSQOWQMQG9Ck0aqam2MKSQfKCO4Rv4iZhw",
-	"DnnWsCXEDsJYC+T3mFDfJYuDPEaP0xv14LGhf+NIF5g2obkfdwKq+BbCMiUkZAI2WoYVHBYj4zrmFGQl",
-	"8Ag5yPkMlVkoP2+6wr0ChB6ImG6TrWozjMfswEyIuU18V/Z7syE5FkISyTDSGPCCS3Uffu6lX5lP1dV9",
-	"bsH8ZTTzA8P6xg120lSBWUEtuTcBanMIhznHLeST1I1jbWMjRoBUa93K/crbfRq1N+lHDtpL9tIEe0PE",
-	"yejrE/YGZnYcYBY3hWvTcNyJu6UG6vwgbP4uUhXLBvkKx2eHnO1VcOxrDzninbyXw6qgVnVEuHtBuEO1",
-	"w7pv8Nn0SH4RePd+ex13eKt7Z0ekhYOcChUP03/uSku+CD8L5UCVIKF4yHwIPEmDA0GDnuy2s6j1dSIO",
-	"n0XhjDk3m/rJoYqdagVQV9HFFYpViTF3qbQDLy99HMpK6AoZ2n1c773FTkI95CKtz/r1BMYk/TUAln6T",
-	"j4qLflhXAJkkvuhvIZ2oupOZyZj6Q2Dj/Xw+Kc10TnpYcPOyrecwySLF45iu9fHkUp3JqOuMZ3PxBLN+",
-	"40SVWPS41FQyWP9jL0bNS1Ap9dFrh0xpDCQrlMo3PpbkRekjRmZEzmtlSQehqZVFIj7R6DOG8//1dQH6",
-	"E4n8l2vRbxJfJ1r5Ng/n+y1qp3UIZ1A13oCZlvxqsijLFayDnPHSf3nV1RE85lZcaTODLuR4JMutSCUi",
-	"SERdl7mNpt+LV/NFfEuHAEJ8wV+uUxQn4RBCzY6rt7UMQ+ULRwICS/3D5Ff71fu4zW/1IuqFoPVFnTSa",
-	"C4dRiMrDUXa85GmxaSYDrSk1U8OKPlANkDVkzrXl5YkVzgWE3ErLF5OASdWSIjEvGI7DZCEWCOGgcOV4",
-	"r0W4Myh5Im746fq6tPoEK6o/LGbL9Y0Jhdp2pktINQENRBa9K6hRWqicK8dJ6GGijZ3BTvH1pX7Lvv3n",
-	"2T++IcCmasjIXAzfR6YdW3Ko+J7WbPZRIcLM5JIbKbINJQkq+7Y219X6WqXk8kEDgup7AGpz6JYJp8RY",
-	"BHnFSsGXAiQkvMd0BlVBQC8/Fbx007pCCMrAx1OtSwv5uXDkDIo8wO8MCmRDZYQV3Iynjed/X9dcRiZk",
-	"77+BetlMomOHumHAex+FK8x4KpfSOpuFMk9p6NHGRoxXLNcVl2pLRSatpsuwmI51mXviVzptfaszO69u",
-	"Idp3kRQ40Ac/aHkmMfzqihW8LA16clSmST/PtGIBf5ogBR/tKtj8Lph0UwTsPHhuQaAi0ZAASECfDKUC",
-	"vXEveXlGAl9tXJBti8dTj0hgPFSlf1i8o3KJon1PEHmfMpY3ZLvOa79OKxFUKoKIhLdzpPJSmuUCaF/O",
-	"GAl0Id1Xw9gpyGvaMh5LDFUYQJbqBvoHTHQBD4aHS7GJDsciPHLBGpPS13/buLgXH/ijVeMd/Mx7PHCA",
-	"hjp51UmA/oildq+gYVSqlAm9iZN1pR1Bwu1ImTpz2504D8DaxAr2xXxu1tfO8VxkwYWLB7VRjJ8HYQep",
-	"3KqInF5VvA14g4CzOT8QAP3AqFTZx8W54VeKLeZZ9KL8JBg25mrsR0cFeGNhSPNWkCxO3SHrcXHMjZH+",
-	"4oW7Xwfn6Nn0s/QDXZptvsxrMhWO/SbhpTwoPXr8yejHJGuhj+/yHtM6gfITsz/Qk7HNQvxXLZsY/6uo",
-	"bnoDUR9KFmQYc6FTg30pPtYiiwVRZKfnc/R9WuYJ1vcTdA1AbBD46eqIpuEqXKGFyQqcDu2RAGQKsrrm",
-	"IXEefIhD2SAetbGmouzwJ9r29sLwq1/nL2rYO3oLccM/zE3YctolHOgEeXczPeVymtn9RKce2k84ADm6",
-	"HhUMOR5qecf2eZbq/xp2bThGJ1yyEIl4NDT8ii3mjMMTUqp/b88B8ubwnzvlORXcnIfje3AMhMNj/HDg",
-	"n3gFZ4wrx8ss1oTVvoZHKX/ZgOFKlEoJqOM60JG4gJFFVvbEQ8CDfonVrolncBa6q1DvODgcVOCvBuwn",
-	"kD/2i/vuTsTrOgw6JOFNb+az8w/uycKDX5AcXdO3n9IRV+Lox6Otwwz0lPzh29h6XwctBYznectADzS2",
-	"X2N1OWCNtPfrcX8PT/ck7eWZ+QvfJ+vkMN9h4w4P4kccUebOKLP+3yFo73QO8C3eh29wuluH7SWWtaD6",
-	"EkQuGfPGUBiOkr05L4icqxkIDdh3pCkJrerQvb4TujJsk8fWJG4UnKnb2So/HNSky0Lz8bjU41kc+nwK",
-	"bkHOV5BuiAET9U2TuKTiGB3ZKRZ+78BISLVC6zKbG+3E2Imcqr3vNV9xmLpbPwD9sjMch0jBtS9tk3b9",
-	"F7I0DMB47QPzdQVKCLnhpkC+A9kEYK0ejhrx8GdHC8pyfUNEFyIeLJsBey9zWXDrIG2arwpFjSFQmADK",
-	"T/Ggt4aHiBoLx5FUAhrcTNIc4vEERczrGh4Ia4YKEidwqH3DJhxCnZE27tBDnivN5kLPS0FBxoBdoCwp",
-	"PAcdzGgPMCHvS0fLgptSCtLh64QRvXBW5qI+4PEPSUVA0jIQNa+4mYl8qLSBHAy1iCiWGz33L3Zyd8xB",
-	"hsijx3Z3j+0Addjuq4+e2tP01ALFavPkhyhWtdoPZUUlTOGX9Akfj4Xd5ZH9RqmXtIZ4yfMMkzZEouBh",
-	"LIs5mYRTDJlODVd2xu2AveCOg49ldTVa4Ndi4x94YZgYarD7pySqeWS3htx2XW6PQ8v9ThPoz+rvAlzT",
-	"F3CYDfKhvDkqKs/RaX3y1ZSDIgvlpa+mKzxJAmLrqJqFpf1GLKW4CmQ+/ubBSUPyuokcB3Lr0L0HrttQ",
-	"KaAC2hQL6GJaxXy6dKKyeGSla5nRFiMr/q2ur0zJeDaGN1Q0vm6/8GVYNxdh2RzPs/bBp4156+nwdV/d",
-	"Qq2f1h9zWOXxhCteyIKZP6QbqBq/H9w/0RpDgktxgFtx6fRP/C9QIoGa7dvIEdNGY11F4q+FA76y2nfj",
-	"S+s9QmQB45Uq5FJxCCPTCm4gssBOYzj59iFjUgw0TSq0Q39ZjTQLlXtL51UFnUG54UXG7PomlDLmjZO3",
-	"ZlkgNv5ChTSyeyXUVqOFo64KdNMqwRV+4mPInLxgO2C/CJ77DUKrcuW9OupYS8/hQBIq1ALhfr4p8BRY",
-	"JgKO4GOBv+hDVh4tEDSrytA3579+C4xgFX5fDNmwh2OYuQfw+Jk+FHaSa7t4anEH9ngDr/OTQAzPRbL5",
-	"E9RcRU4SWKgH4wxu4DtCzUDAAACTwh6euUMhXcHzAbtApkGikk7BAVgO0TGCIuRQkCiVEw/j+AC8/EJE",
-	"MVdTJBCEKHEDoWEKPyyskxPpvZifAoleGwt8JIqzFU7piUDmAfyXLsIY/8sbaPBp0OSzjCHjTODE9gsh",
-	"2xd3tITkyZIXmKUlUbnYdASLaSJVbh+zhODwqdhjHhqWj+WV+NzPs67gNYZ3TKgGFgIXDbxNrloYsxc2",
-	"S+Vfvtylg/QKGKs5sw6kQfmyMYQz6MqbeI8u5vmFs6yUSwo0oZmEZ8BMwRm0khRyyY2wgams1VKXepVD",
-	"tb5eemSfr6+NAVj/rQ5m42lEg8GGKwihpfUB8Suzvim4YqUuCm7xDGI1cVjfUFejf/s/WCXVwonudsDY",
-	"4meREYhJBbQ2HY0yGcMRLxyvBxnOUEJJOdBt+zmdw3HFxrs7Y1KxnEPXY1AwpSOMUk4EgzwhL900SJiO",
-	"/RgLuQQqImQ9846tn1kBHudQtV3cUo9nUL8JIvrab0MyblmNIxPgulEr9F2Rf5IOUTACx2W0gqp0XRTE",
-	"5TCEccwXZg4quCoPNfLejY7zbbvaGlG/Srqa0k2q0IfjnzVjvLQafqXxVF9ZPPVpC1HZWW0Fx4K1dDd5",
-	"gy/vwL2ovroFwq8iKgR2aURiIiAOK/xJbEL9J2GfGfgNMK8Fb7gfa4o9o40+z70J8bXeBk7ZhZ3Vb7ff",
-	"NnT6J0GJDxK8U7q7NfwCDpdwZzojNxy4zxCquzaUBtTT6RBXRsPTMaEsrzKmxzO7vmGFUJDtoM0nSvtB",
-	"o6MwWOpnKSlbk5yHbGwrbUHn4gL4JwquOtMXcYugEye/R5yBg24hNKDWbXTsN0B9A1mzuHngCRkRe7up",
-	"0YtiyjhuAYj976fCP1bIspYYKPi1GVm9yYWyCfdOGq9wO9uZumiD8ru5UIej8qYBHsOK8eodmsyBWF5f",
-	"3Ylkwa6y9EwCsSwIT4ZW2NWTAPX+s7HPVLxsOuGwp7Xd7+cJ5jHB7XH8HdL7NoKLXXC+9D+zs0s97ITT",
-	"9bVyVCQwXhirTUaZ2jL3sQaq5JxBzyd2S+RZ0JTw7n7GSEQD3X5t8gH7YX2tcpQ2wtKkJAsM7CVDNSul",
-	"UEDSESKPr2HQvyrp3uT2m6itEZLYOQiPQYiAix74ifP1zYC9XV/7YAJ2loDvQlFeOIMwo/659celkQUf",
-	"KjvWc2EH7NIjBj06WxhmfUCEjSG4N8ANcoj3qG32RhXnGFPQZaP1R/OBm1BGgRfUc+gHVBOd+L1rqKZh",
-	"joBdc6b9tiMLoc7YbH2tFPw3/Op8fcOkn9QGKQBea1L+lJHwmxq8i9zIiQtNvRlbcoUsLP/6K5aU1QTO",
-	"zIhCWmeE4WGWYLikbI4qLIl2CE4nzB3DVVYn8qfcsimfU26rsaJgcyrzqG50Bh23GFzI3GbUzgvCHFkU",
-	"8tCGXWmT2wFYtf+1umKMW2QE4Hao/LZHebQxPMJXliKvjUVFqh50lFDLjhCLkyqx2AOPEliljaBtXToG",
-	"rKRhTQWul6GKP4j6KGFV/VuIeVgdNDQkIoVf4pYUPKTDrmUnK3EeYyi6LtaxjEQhVUIwgzM5VKFhaCbm",
-	"Lpkj/5Rj7Tf8gku/oJS+8r80WoFcCyymQKiA7xDaCf1dAtW2VNZxKmQFzT0txyJjC7vgZbli//rrUOV8",
-	"VRMi0DIC0j+cEWpTHFOMqbT3XeqJay6hLfp9LxHGWt5IE82+j6abU8O6d0TBiqEgrPESSm4dvQn/q3Ef",
-	"+8v/mPx1/E/+rTj519/zv538Y/Qf45P/Kb799uRv/D/yf43+Pv7H5J9//Uv2F+l/8f9dCOPh1y/Xv5z9",
-	"BV/XX9KNreJ/vBWqcNO/nP39n9lfKqnSf865c8L4O/0//9dfT/7FTyYn//eff//n//o/PKSv5v6e1hna",
-	"Lu/vDOexTmX8W3wlRN5n80+uae36cXvBY9+4hO7/HIbU7hK8jUJ3IqzNuAfjB7gBT7RZVEHxHP5Baufb",
-	"9X2xhtHV7T8oGRCqf3PU9wj0nw15D9isFk0Nxe1iveeMLyENELoqQQhYeqD3e01k1KO/hH9D41KlRM2i",
-	"5x8P24GQ1j8c0iaCIIGMvxLM6bomo1Z23C6+e45VlNBqCVhihHUWi34CtV4URQLSPtg9OruJXoU30Duy",
-	"eVW/u8/mmLSejf0NMr1mW/1tZBMIeb+n0UuUrPTQSzTGpRBMFx7uVtM99a/CyNHilj6i30iYLhxmWknB",
-	"2nmqkas2RXLp29CVUBsr+xrN4U3+TRTHK7xrjAkRTFfM/MB0WYZqD3wZ2xEA7VqY9LtD9ZJ7l5f8jsDG",
-	"ft6lt4vU6mUZTLU5yKDpVmjQVcMER0xCFNyJWu7Dih0IgNAiRP3ddi45z3FlJq/madn4M0lbtGexV96i",
-	"6/LOE1HcUXJh40HolY8PuXxUbrwvBBGjlIb3JChN6l+GfxVGOsFyb/awecdso381/aGyr/74NnXxHEpQ",
-	"vTMvC4JFDTyf/WTHpzzHiAiEx7cIjCPqMFpyclSK7HDh8SfqcTwnNDpMb3zz0uekNf6FwFCqId5wzqKG",
-	"ODj9DdWFPXGnlGp2cvthFZS9pizCThcwnkgzPOUmyvL6VfIbtF8CNkFHiMWq/ZCB95dgVUONXFtUeWsx",
-	"31TCvM1Z/I6yUUlpmOHSEn04zNCU/Cj/1Oh4YT09kxYp97H50slKYOyFFQE16O2QlMWuKu6Ss4R92Irf",
-	"zYWCd/VWqtkR+w7FPj97Bx0gdVy9jayY+IkfHfBgpfQEPLqmzWsHJhbhDnqEHyQzdClQ34ekuiNuhCqm",
-	"U3YJeWaoCEJ7QpsNKef+2KYXDmQJtsParw76LwmToFoXirDsDM5xyg8czuHPWE5nOcG1Cp4VKkWCvDm3",
-	"/gbYUx4q90OKqR1b3uaFgaIjjh+xRE7qYou6mQh3YZGzxRx9Mmj8JOhp+2dRyPHKSOfAVRRX1EtOajb1",
-	"DbsCzb1cOuw2Ozp0dwa1d7gADgC0+sq2O0drPtg8rbKjG/dpo8nuvHQ7rmwlhfvj4Lzku9JvL3e5deGg",
-	"ViimVszfCXs4J7yS5Qfqo6KMtxuwn0se+Iyxhju4hPh44bZZQiMo46dDRW0O3Tm4pSCNXT+uBaxiOuhm",
-	"9sP6ulxy0u6idvsB+3f0R/HnyZ/EIgFLJ7MP7JW+3+mQ0kElZx6HYXZ9kI0pfz/DK3BZKXsfekbhe/5z",
-	"pcGTrSulLG0WoVUrllgNFfwcsT93Jw/h1NPViIAlVzhu0B2+MtrB2CoryqWwxAefjgCrI23sBauPfdHR",
-	"/lRe9Xd+XsE8/Io87kCH7kAwe/23H7qshcuX8WgMClLEVC8TkKYzqvCOldhP/+Pbh9yVek7AzqdHcAyP",
-	"66346bBHfwc472H+8s3PaTsEO2VgTHCIqE0uFXciRwwKZx9gqf33pb3kHuEIxygOK2aWADq3wJrCCmAS",
-	"2CxX3dzIIhY78YezcY0BeHEjmBGVXgqAmzTNGfQZN3B7uxjj0eu9M+YcKsTYvvi5izAePh17zAVwujle",
-	"EABzbEsazx4m/G8oLDZymP6XQ6zvf383jliBWuMEJZf4z111Ij9679FF945q2W+wdiPnhTY5ZrbPaqaq",
-	"UOs501UlHbOgxVbhjUDXIyNmbbrYu4lOF5AsCJ4k/lIzkTAYqpfJw4M0m3NQPLa+LkuHv5GMDysoB+zl",
-	"7dUndqUs+sfU5VttrUbZdsydlO9bJIpSeWQR0AqK4XghVM7PiLcLXDMITKwMjmu4GPVCgMIbvEqTQ+sZ",
-	"5XjQoxQeegFbg28HROB6qJrJjQG7iBzivObrj7+F40s1TeIV20phJCnT0S4GbV4l9QMk1THbT9u3F87Q",
-	"qjxsC4hL+vMqnwlz0hPD6staAIaGHdwpWglPqooGrRmKmyPOxJKasHSprDVY1oHwty9nb2D+41gUs5S5",
-	"934gOqZqbRw0X4LaJAXWvdOXb5wlhCg0WKaujTPiwyqNJQ9NNiL36JM2u2dV0XIwpW/X5U/9JOWLAaVL",
-	"8C+iPBDaeELca6PpdIJPoYFy0//fblfrphSO5Gdj63mkrfzUotV+uDW8ogR1RJPx6pMLVb/WB5BXvtaf",
-	"FTU/zMH+5kZf79Qfq9Y3JTZl+xf9xDb+mzJu9IVukC0GaensL/NFVzbe2PW18wu/AmuykLHI2FQbabVy",
-	"Wd1YZleqlMW0rlzdNKy0YGN9XYhE+JnofuYlHwusifDD/Cr9tf9Pq4yNuROFNniouJRWjmQpXbftJJQ8",
-	"V8rusIXvIQ39pMzhzeRH7sbTp7k5J/O1v+k0LurYpwCqbWC9m3E2KmXYtwA5uU15Kx9zr/6MQWP9X0AD",
-	"kIAGvrftuNHej0/FkpeL2zz/S0QAXRGwIEP1+saBiCmCBPSQlutry8OXkk8Wbrm+9kE8ZEvOSZGn5iXL",
-	"gG1AKKBzaSul7o1R+MsAUJd81SQjg4UpLTOCj6cC9Og1tO8ZwfP6G41P6tk59ws61yLlIssYB0ljkwih",
-	"DlVQQt0T5sJa2hCixx9+YkD3PIIR//gv44vrF4m0ru1qg09Xc+jviuCgkkWDKafwhh+NF+CQueg1Ca0H",
-	"f6YyZuGRGqAaTPEWWDV6MT+h9N7pn6FH53+dCpXvro99CecJFlgoc5Cpt8KwOpWcw3mfs0BKUECMZJD3",
-	"0cVKkGndZm5X1omK55VU0jrD3fqjYVNtU2JqvPP6BnCW7oFaZZH3H3p3c76Kx1hTgkQruCOKaTr3gNZt",
-	"PdmsOZnymJnBMbFkUNrYgImRMxqBcSbE3Na36YBGlb/2f/kRprg/ONbXfskYWc/CS1igPWGy4/L2iX29",
-	"pKPEIa2qx/QIv9dlyUcaVxQ8SB/PuOviNss/mVRwicNCfuQasiXy+wuFgEKiKn6soPCcQzKHO+A+wUGn",
-	"RP9iKclPRMSbcpWf6CU9zxbibDxxWl8rR2dOUZEkljvZJTeNg6+KK0oeo7bsh0TgJHUBo9fp7xAY1/Cu",
-	"lMeptZe5RBZrrcRXNjZcfmWJnqBxggTumcKK/woUIZWwopw0Pbor8h6JaSLUM/jbdlNT/8BV/g6m68hs",
-	"v4+dhvnqyS29cVn77Pq/l8KU6+tK8SBj9ENcyQ+qZfSx8cOBWjoxo9rYfsa8YcvSTv+c0uN51wKX3h7l",
-	"mQ4Snku/zoGgRyvHZy7wq2Bi1PHxjBumxIekuHGfyMvH/+HxNsoW+UwgFTxV88EJquNjVEPNxbiUStj4",
-	"x6ZAxZbACZMK/tZw5442ZZiVsAx6G9sPcYK/WOcgTAHOZD/PoHVtR+yQAH/YIhto/JjeQVw3/RFnW96o",
-	"afiYQYom/QTOd2D3DPUkzcFCXIdMSvWQt+KUVLl/BdrczoZm1tczxe0ZSS16bIOikSV9kIuJVNJfhAxp",
-	"HjBHIjBPIoNacBmWHMOlXJRYKsMkcOD74cz8cBD04BRrqOq75EFmCPm3Er0Nrni5cnJGP9IVUtX9ztJi",
-	"6kfkZ9gCGB4m6DGmz5KQYQHZ5KhuuSE0J5SDr+RyCcrPUjkNnFNxhgkyh8rqhRmLeD8sS6E67obcBjyT",
-	"pfrFzoCs2215U7/Uo9+yD4LECevpuGxe11GBSOtZGMUDcNY295C+i6x/OvgtMl0XAQ8uHXfSOjmuIWGi",
-	"TQWTekJ71+06O5sxAoQBI1Gsr40L1IfVSDhnyfWfr28y5AiMYu1nsWIvRB9IrohwUgnr2Misb3I7A5wD",
-	"2KtLgafaxgwMEhOa7e0ckeUcoxjU1jiHe1TaOV4A4Qx+HAId1WJHVkz6WLkp1RMCFYhFgGjWBxrgPV2F",
-	"T7Kayg4X81mQK5HOIgMgcitU2jq2MAUUyuP9nY6tevSJv6XZ3VdBZON1RwW1UpyzKLUwFnJJiST6Y2BI",
-	"hQiL21kEQcoGdAFPXDq/hJXTX77RoPrYUcdnO1xtTnNv3Npyg3bDMJgwh5grvNKHRK0R/R7TVVvSJ6AR",
-	"RO4JTKX53eRTOHTfEmSxmfZz6RyeCHi3AhsNjKiktWcNHDNQEJzWMUeO7gG7cC4QoZr1xw+oJYvCXv4K",
-	"OBoDvIpVLR7Vhuo/odBkLOcw2P/EorwafEKMJxQreVHKghVmofIMa4ylUtyeA4e3sew/Ka0LzA72xE3F",
-	"yRUvy/9ErrwE0NbXCulThRmw9X+Zoar/aEOMOdPGbxV85haiLB2zMzmecdI4Iw20cIgMUD4SAOmOCpkl",
-	"Mwsn1dzoiSxrpr0AoHuCMYWl0qKWEDNiIozh5VmihwaUo1D1u0kuzksjeL4asPdA9s1yacelDiXMGbOa",
-	"3K5qAfyhaaEwNLqMoVC44y3pBlwCrHNWioKXkH5T+bn/CIhrt7+Wq6muREDbCL0zpa9sIswW/vCVHSoK",
-	"wtmYG+y4W7gcOnNCRl9a5odPl6cKlOikCriMirON9m9IMHpHm+0vfgOxe+4g7Y3gUqi8DTBHJQsfanfM",
-	"S69QvfP6rqO+UYLbFwE4H/NE805Pvt9jp3sVkr3Ep35+B5v0MI1N8MLO9t76tnnyp3/K1mTuKvIEzQxN",
-	"HXlZrejr/z8Af0Z0whkAPDVtp544lY1HcQl/VQ4C4wP2q5tx7+5Gp9qm1aQhrhgqavTGXbrV/ZJq3MHt",
-	"68NVOHL4GMjHY7oTnlxqBdF1ho3YRHlNgJklMX7GrBChiJ087mYWwIMwbEvQVjJgLwyfuIwqTCklCl40",
-	"XYYSFnSyobQT0JjY+JXmfUG2M3j+Np5e+MfqrD+9Bwx+07FUPmMv+hkg0j0Xr6qtDjcWs9KA+zjcXVWu",
-	"l0twP1Hm4EYVboM+QRRAThMMnHR3u6yaCi2qTa+yIyzv8CbrjJ3VbMJNi2Eg2OKARXqxDSuEMgo3hREE",
-	"p6kjPt7DTwKAeNOY1Kdonc+gVDaZiN7nH9vv0EGl43cqb8vw6h7zyONLxi4UJPGx9QJeCEbOcKRwiroS",
-	"nOX+BUEpnyIDvi9H6fYT3EuIlw2NTtD4Oh0i+At6NCDHFXgUKZ9gsXrXOhFcLZv6XTmhaGeWYajA6fFP",
-	"sCh9fO0sthLwZY3zW5MMQZ/MD0TVyd2lMDPLq1Cv0RuBfWiIhWL4giiabshyIXBqUsSASHrAgHs7eGx4",
-	"3BIj9zq8RdDtDuUDLQ71N5BDFm6puDSiI5jPSM1sYnQVs7tWmKVskEYctgEg0jwbN+35hdiHHIbvtRO8",
-	"RitRIW3okuSeVAooJl7TArqidE5Q1Q+r87h9PM728R2C5y7fN56f93V/e+8l0QB3slamxcUbjV3Nw6ml",
-	"nHEjhYnIHTcZoTwgn0cCcfwUiwao0GjAwmGeX9ZAcilcqsvVFKJvnpXtd0j2E6+o/awVFsfDJuaj9BxS",
-	"lYC62IOZ8xURV8K/zzFehzLmKX7dYW1RTZofSC+tS5SYOiTo61xun+MuxM4jeD8ceCfPdyiAp7doN6eL",
-	"KsqukswtvfkjND8ONL8WQXWhBg/uHFUMnLJL7G1o2Oe9YXGux4uKHqAzExqmLUP3POREG7lPDzcy57Vb",
-	"/fOLV/AI0FOXEXUwWyBBkfXmRu14/hFjV7x3OSm4QRrikBnx0DxUUPxUiXzAXugZDJoSsn65e5BKc5+d",
-	"mcCYD6FZyRresN1IbWYk7scLgS6yfyqnoecug2YQpPGbCTFHlshm0uQrS/4+FTlhqlNp5x8FBCf8NeEF",
-	"wFGWf5A8yXZ2P8Utac8X4ZV+Kkz+mRfiLVfFYs+yhDDAV/Brj5NZ7bpF/F4c4V86TydUYgBYBkTrsYks",
-	"yGjtbJR49Kspr1/O/RiwEZOF3Uku+GOskYZT+6Cy7a3JW88MpF4tCK0sUKfUQIP8IaHu7436aPY+lAdF",
-	"zlSlHZz4ApuV5TKPNUEcVD3BublzjPmLnxRxdFMe8BgXVt0djnHD9e1mLFyqp+wXXERHr+SRerBG648f",
-	"dgaML7At4hNEjHuRqF7WctIesqiacnehZP/inIuoMOwxCUoXOwsT76eqJLBbHqHswaDs0on5wThGF3dx",
-	"sCJBFlGuHlHskZhHkP91F4oFEzsYxpwwS6EAx/RksrvLdKOltEmjivSoNjk5aSJaQlMilYVG+4xJYKkm",
-	"CjFoSK3ZT5NmuKTPVE82mkvTntL5As4nUNk8AboG2Uj6zEB9CuILdT+qFTXXITTHbaubrm/zDmfu2Lix",
-	"n0VvTFzvQuju629rQWV8GVaeabajgoRictdP2p+ajKrdq9oa2Y6msJYle39kY6ru0s5aZ7NNKDve3dQa",
-	"OYvijRAEAEeAZsNie/wcJUkg/T1UwGRQ56adzCWUlkFXvSHuDqB4Po/NJyBxMjNy6SPWUSkNZL+x9Qzr",
-	"no1YbmU3bBateABDHwuco12NtldTTSTFe3Xcst/JrapvxAoBMXbjLaOkJ0AcZFtcUBSJR5o5X7Eg1RFO",
-	"Y5HMmdXHtXxFn52HTpWNBDu7wiOuxp9u7wuGI9/tR6MbS+4AV6+1aL9gT6+ei8NORjuuf2atwu0VdYe9",
-	"Yr/mYWCbCgC10UlMFSqpvT7x5uL0YTo7jTse6R72mb3CXihV5qgVEtUHANwBlbEjESuW94TvUKzTKhoG",
-	"pI4aCgEum+XDt4DfFuSr49wj9j0M9sFcHKo6svtGLTjoWpIBFLvX0hEdnzY6tpRNduJjElLfGSE3sHFX",
-	"08YbCooTbu6MxEwz7wSj9Nx46mPoQnxqou6GewpeLVSDZLV0KZAOZyDMjM4qECA47sQnZ/F+03xNh0Pw",
-	"Z9U5kczJYRCxpW0twYGnZvh1y0S0buiR2GrJezN/hxSWrbNxA/ZqfV2iE7JwAvGFolGnq4rfCwd4OvCv",
-	"LNrMeFFyYwfslRRlblkpJo7phWMjASKRoprfDx34k7arZ9HzcJANdl7ckbSn/SNQexBh+Hm9GF1cjK7m",
-	"NUlwvUknfl4vpEpwZWkdPRFf54vBsEA/nmBY4B+/FcZud0f6EpMH3GOjUiyBMzLPQCzZr7hS5DkpFXnH",
-	"Y0kkVMRA3slhHu+3ncV8qB6Kxjz8eDeRedPl4ZblWomaWqoU0PIQ9ddIuLeD77xxo/QvQ9Wf+Jz15D3f",
-	"XMzd/OdPG9mfX7x6KC/61nvsxY++gWMbBOltYDsypT8jpvQE/2uq9PvYAepj363EO9DoBr4msgoCt04X",
-	"itdnJ9bvFtw5CmGTpn/scsDmhgF7j8fF1sKX8yhXXzj2gYfSWbp7eqbjdwTTYPIJ/W+wazipijMcIsS+",
-	"OFGbw+XLpbTc0h3UfglGVM5Pdo4LpWHT8D+0oka3rfhPLDfxHIUIX2IYXWLnm3R42MPpqGfAfoVOCqTQ",
-	"GSo+Hou5C3wHjV/YONqRNjLqYF8csc+coWrCxqD95gMDl65RXoyKHpOFvTVHOtVlvs/Wg+nN475z/3nS",
-	"O2ZHd7rIoTC+UoGKuO0z+yU9hZzOcr+To2+PudFntS29Td5/Y2P6AXp5Nw+zd3PZLqWrw4/OzOjPdYnQ",
-	"7RT3XRheiRx7z+fz3FBb28910c9trPUbhPRwpO+D5YAl2+qD6ic7FgbtZ65hxnpXBG1c2DLUf/OyFKUV",
-	"gYh49GEBUr943P09L0vsn0mW40PWAM3icCLLa7pYtpiKd+lO//T/B2U847Gw9kT8MS+5usWCfpPlDKkJ",
-	"ZgsgHBBJnl8otpTWeneMwnYQgM0iBWz8BjLZ0z1y4QbsMgTShXD+mz7kj3f2nhvRxHqcgP9dynImsI0D",
-	"DJjCd2KPqSsbQ8EzGHgiqWPJ2qOd59xxO1vludXVaJETr6v20XKZMytEzGqitnjOVxSzr5DflSJ+H2HT",
-	"88GlAwYJgUDVl+ruwM3QzdEG/yLH06GiNhE8UB7phSNGGnhxbCqQh9pDi01OQWphnoAz/pHY3GiHnKpM",
-	"TyZy3Klm/tK/fKkuYCn0959gJe0DCPQ771SPL/8Mk/kZnaDgLL+s7a0HQnVd29XcusVGqdW1Y1E/DEr5",
-	"kdyCFNsGFK0swbG3uujGMKL4XBixu+y43cCF7fXWsoVLaim31B6KSrtAQhVLGGOdcupDnBGZylCVvDCL",
-	"CqsQeZF0YnCVl+vrogiOBbVabNJjjadigv2ltnWg42cuCZP8rAFFlQeGZEpi34U0VEFI2UXqfreB2Ar6",
-	"zPSG+3IW6FCGyttOYfh8CsiXJ631Y27FlTYzYdIuj0Z3B7lCkV8a2v03VmDb+3mRvNmHw6Uv00+q57an",
-	"n9S6sIMuqynZk7zGh/SHGkZMLlHeWEFRHiv5dDtX9Pq/MRUEmJVHvyJoV+GHc24c0dmHmoiMDgoazEpg",
-	"1+FKJ/MBAyoZOmFDWmfih84FG61v8gbpklE8kj4TH15tjx5AEGmqkF2SKjfeLb1062tV2Jq9k6OumM1Y",
-	"sb4xbOHgGIQv/c9WkRaEaqljM7uutCm4khYTwZNy5RzODGgbVrfiWuvspAHEHagHEPcOUk2cWamKkjBu",
-	"An3o9AnknRqc+lYoD6Jqg84JgAgvdbISgyj1pnLkkxJ/SOuGKnBruisd2J7sOYPM3JW0gqUgiHyCEfDM",
-	"oiQ9Mj/73tNi3yPz9FVNzOwnI8+Y+GMujbB+oGKo0I2rWCn4kg7o/QsgViojGnNfaf8d72jSZbeicGjK",
-	"68yuOVFtQ+kO4kIi0/bY+oCA/Fkm2GrM6ZdZa1zXmTtKcA9zRTXoPWbe7KAHvvPTPts82MJ5OA17TNw0",
-	"8XgG7a17++rwiPcK538RhSizgGiTjJn19Xi2lHme1WoH42kWzlxc4DnBc5x6cwIsD7UhfkNpFwfGbXCT",
-	"UAElIZPw4Bx/jpcl97BkOPFQ5XT4grVMi1JkNRZnKBOeEdqpPKPqP+4Yp2MVAnOo/jOiFNyGY4+kPBBY",
-	"lZNdY5Mev+Krhtd6Dmf3ZYkbhG0cvsOGsjXYflII+kge6GFB8G3hL+ad0iBvhbR8v09XdaSE/VZG0MGZ",
-	"FUI9UBBM4/nAi/Zip1G9aS2sbWewTTNXvBL5ianHvEvXNTloTXAmxLF8aUWeo+0pXqlCLhOPEw5DN023",
-	"HZG+j0JE8eSSwCt2fVWCK0yTw+ApWdZwsZD+c9P0AvvyjmjxJ3/HX2g2juHiPXsw9eT2jBfbV7aM9qew",
-	"4nCBGtjZ4TpGq/vxK+gwxlSbIw2BpkpHu38t8GuICEm/PkuOwWLolVCA2ZXyG2mtflCPJj2okt20vVmw",
-	"3KHiyug5N2xUQipHVAP263w+hVt6NEgUGfA3p0AzRrVzCRZsno/tF+4BWPwI3aso05+1j/t85AOEYUuJ",
-	"9QxO0xzHioE6UxU2d63KFW3qHOaPV1oVIUp6qXIbSVnxvtBuENLoYWPAsrmc8YJL1XFst29c1UYpv6Qf",
-	"HqA+u4rnBrD3rXjeuLiFPbQ9QhYGuSYsNWqFzYyjm+Bt+zHrlr94BIYxigR4/fh2QG6Hx6RHH/A4bEel",
-	"2gUCLjdsfQMx2XJ9Y3LFczvlS//DCM3EIcddI27z6DkRJZ85WbCvL/Vb9u0/zv6ZsZ9fvGV/P/ufGXt7",
-	"ecn+9i0bfQOQS25gWpY8GKqLhuANSKuNjMiXEgukKZNYfhBI1yRJhnem55KfN0MrqoVO2rHih5Cc/Q6f",
-	"YsYVMKo7N1Sbjwslb3DdUjj+QJm+n7Sjni3OigU3ueQqRGR4Ioqtsyqi9JXx0H7LFL9PYL2uiM7xD357",
-	"GSoiHR4JK3ModcNMYVnqK8u867liYz1fnTf92rhfxE8CmSWO1n/M7QxHHR7IBvZLkP/9hHm7izx/F1b+",
-	"MW/XL29XT1yvtF16WUeQmsfIayJKjE4xQIJl/Zhpu0Oed+fDQtXf0kOcqmuqIxA/z5xd2CM24Z/791Nv",
-	"AMB9JlrQBZyfmHiA153sXe/qDapzA7ML+ML2aP8CcmYYVgsDup+0U9mE9Esxg325B7USvsNCZQzd/dOp",
-	"BKevpsQuE54Wi1ju1Dj4WjiPQpfh4b/wxFljLnoUuDUvaxkqLp2OZcJO2TtMcG55uU+lRXcpNsdOvbow",
-	"7sQCYdiHdOySlCD7mQxM8fT8FuPpQJ9pRAnvWpgBe9lMuRkMtYHxHNPpCgR0FbRj5IYPVXr4Sy7nhFey",
-	"/ADEw+uPSyMLPIs23si910dWr5j9sL4ul9QDAbl4x76OWXm+BD2g/5+9f1tu49jWBeFXyZg3tmNDoOea",
-	"84/9b/KKOtla1mmLsh0djb5IoBKFEqoysTMTgBGOfbf6TajoN9ADNF6sI8cYeahCAUSBhEhKuJrTIgqo",
-	"ysrx5Th+n7CYdHuCl/00kPgrcQGTvL5hMMDpou/1F+dyltABe/tJZBAxBMfJ40mQ9/GxeyAM9Qtq+tAs",
-	"7t4lyv8aVYmgGRRT8FAVGNQLAMZ7lVoY64EIFtbLTAAgURPfhBtfHxAZ+zEKDKkxmxYyq68gU3ogY2+f",
-	"2xBCyCBBnG2WpW8Hi1cPFBYfwxD1YRDaevHdAum9jUWfDpUNJy8X7UcKyVHsdaS0OHEuynOhXCFzs1N+",
-	"VzZ+fi4zLi332WGIrPGf8iIyW91xaP4StXga7wieQZSZg9OAdP4fv2Jo+7ow9s90PU+Fn7vFhWRxO6Yd",
-	"N6/c7BSk3dsnxiT/Fo/aJki/6Ss3y/ru8fZb21TbmwTpCXQaBYbZ1EYqrUd/geaG9qwifoAith/fXb1m",
-	"//yP83/91Gcv/eArFHCGwiGRod6IRJFCWtFnvxCbAYxJyKSEM08zjs76e0zO6ZeRCeFIGOIX0wTEhLlU",
-	"JUVIjvXwnzDjlqYAA10pxpe1RSFfDokN5EhoYnUaSPiRRjMG+xVuYTnhFmrKSQko9dp6TKolskXZOLf1",
-	"FbDMr9Kpva57mi4x126JuvqFrTx+cAz30rEmh1fhXPTycav7TNsd9vw3PDz02yUQfZmC5SMlQ8DHqffa",
-	"+WVo6bVrHAPOmwPtnidBMmunB5crHaiU0hERjM2R7d7PyLnPBZpSAN1PnOVCtlwetDkkpBaQeWAgN79B",
-	"ik/QAJU0DTT1iD3kwx/xljJeUzxq6IFsYjw17Xl1YtFyAvzPoDDmKfKTKRPwIGdz5L3GaVqhE4FfwNsV",
-	"ZAy0mueTzRlbB8Smzy4Hsq4VvOSm8TUSyLaNc1eHq0SshJdKBpJBbAMnMYCeL/5PFJvwhdgQMdkC8BfJ",
-	"1/h76CWfG8idXu1vbpuFZet8HjwvtM/Jn1zbdsysrXBH57bt2nYSWAWnRXiRx3RtSZ6QqQokzTKOI7Lk",
-	"6CYif5A1Qw0y2MhapLQvcdNt93tfkn6QiAnM6wpmn1XFjBoVvLSf1tfSoFCa4VXF2VRV1RzUR8jDjeJr",
-	"QMiC1dz/3/n//6c+u0JtOffPn0hWcSAdnOHsdS4sq4AukYh2QVLRwMgvTM/0vIAiLwXk83xOj4bxSE89",
-	"1+4muXUe9mftOVzAkR5IRENuWO7gGW8oDtr8WD8Inkhln/CyVEuR/dSWG90Gp+BR554dZpsLfWmmJnYz",
-	"wwKzoeI682lDwyvBqrksYAzYObUpD1lQn8O3js2v6XpH8UZWmIFcYaZUKi/dCAPMoEy3wWE8FTPrvOCh",
-	"spPg7RaayXk1xHX3a0+Tg+6i0kGJyPrszwkMeUfmmCFJsMQbkkE9OM7f3LD6adPWdty2dKdNGZg9Supm",
-	"ChDQGZe/Se+7hobd/O/mpW31Y7RK9ED9C7/PXCncc2clhfpVG8/5n148VopP7lH/D2+BxzkxEDdbsfiM",
-	"XZppQA/ewI4tB4XzjEvBsyMLQE05MERyGlH8auJPI/hd6vzB6byDRZ9eC56dxJ462FtYsI5OWvO6fcSd",
-	"SpFh592muhOOB2EX6FcUdgp31K7s5O9qK+VLYpVnf5d+Se5KxAk8OznlZclBK7KjllMpspD2dDiADY0Z",
-	"z2HQZIBfrHuh4XE+m6Fjh3PMugcuVSZYtf7iU5JQRnf/DKwxQJQCLZPUwgh5UR4eoJGI7bNA89PDL5B8",
-	"IPHbe6wqpBQm9uRz5ALiZWnBDw5Dcsj0lyhKJYJSREtzEQblZKAd9GN2maB/ygTE1nN7FNmpEXAWQYYV",
-	"cp6ys/KU20/0DaBMfI5gWZamN5C+jXI+A4SFKrjpQbQPkp9C2ELmBKDgoqH/JyQQ3SAuA5M0NhbBVbVu",
-	"yj7SLvUa3+Vi7YHE76gKObfCBI5deAJoFOAx+ZAqWuFTF/bCV/tRLyBQ96y8fACKv9xS6ipgVOez4HU0",
-	"5e827esA+t1C6ENkrTaufWSSVnHnHHAi7k9EWDsQG0SEW07EB6hdlR6i7dpVtzhHvz+RqhNq3Qa1whoc",
-	"KkbV/gWPXITqhGed1KZSRNumNnUzphVy6tCskNNdslKv19dy6sv7oYpUZ7N2/yI9rTZSNxCNEM7WfSk/",
-	"cehVaOWAaAwqBUhzd0bxuWotsxc2znQSg3bJZdAfYVosCrEUrVwOtVGe1rbz14Wcdoc4WM1vJ/p2a9DB",
-	"JPHjbXm80m0jNDv3Xh+StBPcGmadQkkDNhKJPcENo1RH3GUHdZCjKUFeqyGysz9zfNbeSi2nDfWdvVjW",
-	"C7tNqunIu79Dn/BtDeXrdBV3tJTaRRv2ctWyQSA1W3vB93lef7u4EOWSduCCF1DaFxo2z9szPJx2BA1v",
-	"19fQszibwQEKNBB6fT2VpDeBsQOomRP7secYLGRWLIpsLsoSb1jIssgte311tT/OEFiF01iKvyydqMCU",
-	"oOYwGEEtetyyjK+IrxhmeeNtcLqLucyEppvYTwDC74g6QH2Am3hQx/NjCT4KOcXV6xhzpNe1SuckmxSN",
-	"GXfKCaOONJ5Qn0GFG+QZmhmxuMD7yOpzqHD7gj63BDo09JC3QZbKn4xLvmNU4WPh7oll689+ps2sv0yt",
-	"6OG4XOabm0NGWy04glG1Gk2F7WHaW0huLKa7jb1ATlVgTcYjkP5crT+775B9RlPUAwg6wlcOhbHr66oS",
-	"OmV830X0/quaA8cVycWGYTIjuB5NRIaPIWDUgTK/czk3c16WK1bNRxNs6iq5FcaycQF37ylJM77y5Mo+",
-	"HuPGskpJO+kjqAbqdpaJUZEJQ+pwxv9Md0p3qDKq/CW8ts74qPKXWlV7lRlV/lGdGsy2og++gq5Vy9pV",
-	"G1j0Lux0LTLG66P1v4eNuSwyweZGHLNYqbbdiq9Uzjdup5XQ3UFM4gq1gsyVLUbTmVYLNtesVHmOjFZN",
-	"3Nhi6EnSoqEFcYEuj1v8sdCNz1GPAkk7wksNZqzyTbu/yVLp4kJHo79Ap4cajZJP+O6Erdb9gVbs1EOw",
-	"py16n7GrNdau27DH1yrPU9cHK0WvVU4H61E7PsuNH/emV8Yb2LC5bU2dV+W8mi2KwD4HIipCMi1yAdV7",
-	"GyNSVbFcc2mmXKfz5vknpbGXiJeZLnIXZISjmvEFiL0KNtcL6MvErs3eQJr1Z9LuQzYi4ENS1fHM+dIy",
-	"zWWmKnesD1eMA4F3H4lYcEAc3CIcb8yUFEAiBLnDQgLdD3wUz+zMt2DOSuFbInvMKKoBY//QUAxcWLmU",
-	"dWq544LFMy24FWEXn/oVIZYJy9EtBEou20rqY6bcW4YJzD7AH7dvMPTPY0PgIfC3LSxqABBFSAF8GuB3",
-	"j5M/zzVWUsymI8HO2HOsnpAFxzP+Jn/l7G/8P7uqJ8F1AVYQd6ekGOGVZGDakkPfPrHbeQ4PP/jZgD/o",
-	"Xce2TfdIcu7inYvQdwToxwx0zPNK0tQmzAJge1KcQQozPVVrWQaG98OCQScXdPIHrvCQGsKV+8EwIa0u",
-	"fPOQgkZumIAZqrkHVrcEOL25FftqPeucWskvqGUnTM5EWmBsEVfjMM/ge5eaI5ptdSAonZm6f2eIXHA0",
-	"aS8MHQyoH2i/fHue1f3Byt2Xgxq/H8tA4RY6IMPZQuisINqurfrIQ5Gtv1Qy6nBrnoEifUAPGPYjyfrk",
-	"0zCojRX+C+Tqhor/UGnbatR0OgEUyZ531PxH4F8TSEJvidEjAIeNBCNfJaYyc67TJenM+486y80ykV0w",
-	"Se4TNhrwJV+1l2Mhsey+Er6/R+6WH/FORfFaEsIjpbM/8KcfkFE+Eo/IL1wnfyhetGHDT8P2xEYLd0TQ",
-	"vrhnF6j7k9YuakOraIuIU8mDPgzfJ+SKRQ1mzhhaDeP+lltBrRJbXZunQq+vQQtqISpm1TSqceK8PLRa",
-	"k2RuJCgD9XOUbv8d/yYkTAeGXnDItvCITvCvAwm/4EENeDQK6bA6dMGJskwYhfCGCmKWhQbgYjRJVHdp",
-	"qiyyfUETc59dJp8YqUpgiSvcFODSQAZqCn9bAGlcrmAYpMilyFghW/2HN+LIkdg9OQNvuqj9vBHtjNxx",
-	"usC/XQ8hbmGXExzhTtf3OOqVn2hMFGUqXzGeMgO8EcE8sPX87G/6f7tigTfrL9Yd5L/ONUwrZaK0KmeL",
-	"wpD+2yZVQK3nCrIokiTg4F+xyWrbwKkRySfQU6e77LNf1ZLNhJoBu76agpoarOxELWWLlnWtD8u9CUhu",
-	"4ASAH4vaHL30uibw13ZTgPvpbA9v/Gp/M560X4kuFuSvaO1+hLEVPJP8W38wPVf+9oJrXYV9EE0MLWuf",
-	"vio/OQOhsZpyG6eN6gzmbiNa48ncEl2pG8ks2+yux9RoaqB5wjh3typkYazmFvl1kxYtX9QbKjXFuWcV",
-	"Rp6nUi29kYyEFwLEIUTwelu7Jdwd/GBwLBHts7C1e1DaGXabr+z2TzYvxQO0vUfAHtndTpvXbVgrnguU",
-	"Xrdpw1cC2c3uvntsrPguoOqpmsKEdIpV0XZugqxtvsEZt1bIjMuR2JEQcA5C4PSNlHLYn4VeA7ZjU0Fm",
-	"wjPhPIrMId8VJOno2iIPEhMRJkFW4high/J/wVfB+c4Kdze1gVzrgSzdT4rAPTfVzqJRvShxV5yHEp5D",
-	"jf3EXvBWiHoLM3348AKH5olUGLJ4nnwi54UkCYgIx1LZLcMwe8Krp/9SiSfk7VVpoLqAreb+w4iRdsvs",
-	"UycD2e4VvVVWXIZd8qDQ+XGkM5LF65TRqF23gVPOJqnDCS0QZsTVMvYMhZ15wuav1f4m19d6wbXyXW48",
-	"tZsusDzipbtwB3fFC8nGRYlIOIVPCy3Zj8UzuvKnc+y8HX6aZ1yCnBvgroOCKOi2GKop5opeIUxa5H4H",
-	"RnZPx9EjENaS9wAlwGUlQVU/jQMFeoeyeDMaO3aNMIwvcARnz7Dw0j2XYF792q9E/dGgm3dRWNigPeAF",
-	"gQZoEO0ZuQUvkZ+9z15ZZvjKBN4gQlSozfQQ+Byiml7i9Hr9VRj4MYUcxftA4RyY1hmuSGz18EDTP9Ij",
-	"Djit+MuG/VqDhn88ffHLq7fnfzy7fP3i7fPLDwM9kH+8+HD16t3b8//o/+z+88Xb5/W//yOFCbuaua8x",
-	"Vm9jxCzKmNJ126aBBc/wNp88L8xMmWKfjCddkl5x5/EmuSDQyR9tF2PP9Mhu2kBnEIl2sMO78+4+0N1A",
-	"86lz5RAJgCMC41aiwzlacJrGFoVB1cSMqfEYnRpjnRFz4637do5SS28KfO1DjEEfh5cTAC3uuW7uTvsX",
-	"bI4iwTZkhYTyYhzT1GwoJusvC+hzwS+5CJgvhcj8EGZeLIQ8uUTH5kDwr6kWsOJ7OThYHZXKeKGCLaXr",
-	"8GNEyoNChtji4r2zHvE2Jv++MdgEBSNqiUHen0ADFjhyp+vr0sM4yBVivZvogZC8JzLQIo7OrRiWYoE/",
-	"zC0I2WSi5BAME5cPN0cD2csUYkGFENVgfH9MdFh7TCqd9M3QwBXS6DwhFp3I2wM8Zb0oaMNdlLtEmXMt",
-	"BhJ+Too++935WgmxLuG8h3j3f5fEe+N+WCpbjIQXK7xz0HdPf8L822I+muVhcB+ubY1wyVMCU86ED3FT",
-	"H8k5T9kJzo8d4SKa1sG8hF66A7E8U6N5RXe1hZwRs4OhCzHhZuALvzOQr9GYFja0nuc/M0XGY8z7/vlL",
-	"AF74ph5SonE2x6+CHnBobYJeAlEapN79rIFXrciIcw6TitRv0GfP1RQehqgroRysefCV3X28Lox9g/Rf",
-	"KEMRe7shIxc4IAjTQppdZoBmRB3Wcy4wZzPug133OKQI3YPmbFSNnQox67NLNlKauLcZL5fOhUaR2YEk",
-	"4jVqCcePGcxU+ncTS9uhn8DUHqQ1ssW/Pffv96iw+p7n4jWX+XzPORJ/Vy+Vrvg9DZS0fUX4XLjDf7Sm",
-	"mGBjSyQMzGjT+bqM55Zz+yOLq9/FKFF87sneRQHf9+ttqykk4zOTHWsA7h/qaeeQgY+9uHV95pjsPCTX",
-	"zk3z91rT4C9heU7J8Fu4DBtL2MlpaLn6lBh/DIlxLxdqNlLkEzJq0r0M76YjchH67fAm2Gwupz4Ma3Eq",
-	"kBw2HPupzr077f1h77V38N8hluMLNhTOP9qn9QkmI+qRGQqiZMlEG/RcUYAno4ZJTUwVqVxD6mymCukD",
-	"qxa3gvhTozsQZOYjlSj9sRfoSdlQjByQkkuSiVFhQDdiZ777gnHZCL6ULFfhh5hayh4Ea86/2aA9LawR",
-	"5Ra2avItju9TfH8zqbi0HQdSaxe16G1Gn8UBU+I1HmsGldfdJGpVSIIWmEe1ibsElfyb2r22jUkApLCi",
-	"Jfho+XFPZLPgurCINqRybGEg0yFIn30sytI0n+PT3FihuQEcIbSQA4mxSwoQgYwiEAQRic6Us3z9hTh5",
-	"hCnXn4n3GXNW8E1CsyJcaJjklXzwXRmXCHwhamp5q57SGYVBA5G0RzMW01x99jvJLifutENwYS0UIxyM",
-	"QcXQgVVALxj8CkO4nnkJ/oTtURk0Cc+0mkGyDXJlF0wq8EbcVwkou9CVP8DSi4fWB3KZZWjAJ6+3e6IM",
-	"F65bgsxf0zblAcCDzh7s//ucY+n8cJ2f7PFJ+105PIWeOTohGoB+xv50Zs94K3x19H0RnmBAZHu4/rzp",
-	"XtbU/0gXQFUeiGtDANgHCkQKC/dj8O/oCGMc7w6mjKSqLthYlOQto/CfLUoYC+wP5FPyk1nu/G6qqNQK",
-	"JPGkgiCulkMLEOROT/y1xtlCp8Kfiau56WE2MmxhygCmCZQROLOD6F0JLi0bKx0EAKBqAsmEQDbnvtM5",
-	"9lorbQYwEkm+tIAuEZ5lBQquYXrN+9EsVymVLHnv7nI8NFzECgXMJE+RrMEQ6yOoTpUeAa3y/LYUX8V9",
-	"/oYB/CoY2iFQXrt6A/pebS1mv32QRezDF2Sf1fhPdHjhIMBPHknphn5oE5/xV2+DynO9EKutCQnnpINE",
-	"FIb046D4h5qJxHdTCx4IgMu55baH4OllauT6WocWbPe1gOpA4L8tJbHgGi517jyCfoROGpEG4n33Hy4i",
-	"ZxxuqeFWF4ZKyD02B995OYE5bnA/UbTLfdmEb2P7d04qKqzWep9aSwtXuKSn4SxaiP1tLlywTRe0ueFq",
-	"OqHNV/9gBrfG7TeftNL9r23P0Gm0CxQ9dC+Ep1i7MIW1YGRgi8bfjeTQSydz02evILrGSBzaYb12Z4+U",
-	"ofAbN1ih2B+BjkUPML4OBFXR94GfBc0rdLQWPOuz3xaFtcqyxfoaVKoiyPSYKefVrFpfuz1uz30tE4ED",
-	"0grhX8A/w1sdSG4tPXSfvXR+61/eQaRxti8+5d4RbFD9xEDfiC/Q4JwnqW3OQzweXyTgTZ+9xfAZ1JN0",
-	"iHLxOmxeAcn9+tgojrpNuPPSvBRzoMgK/pTKEblCibTP3knBRhOlDHG8aDESxcx6cOw5+EIOr3Ov2ZQM",
-	"hPg+NHezvYFM5ESRi8s7lG55hWCwwKlbiqmCA4ETF/lrYOc3R6LeGWcbl212L4JF+Y7l+9dt+u4PEtRq",
-	"2jw/vC7TPocGuIDoI579jf9n19j9TXnjRhkKsBmTwzvaSbbkQTeKPqB6TPFn56aO7uhBi/GNVUkeYK7r",
-	"rpgmCsNj2uqMXU1w6tHd3YHD8OHbwvg76Khj3JX12dW0GE2B9MXtSSFZNgdXyQpWsFfjJ3CkPPg6RBit",
-	"9xm9UHQIMpJUReizK0HC3vTMbKXm2PtVyPSJH1T6n6bGHxoOPIYJ/a6Y0bhsAzneQyODbFNkCZ0AD2k8",
-	"/xvHzCjQ4lEzqLHswM12p2HfmS2fzcfqbarXWBPYqwkeh20TJrsePKpCMorqpGkKqS4U2ENKrSANHI0A",
-	"hsYeHJLCK35OTthDwtLHkYv3K3f4qNmWb9iM1tBwztgH3FknEP1qGpMY8bgTjU9F2q3hDL4bosboZzue",
-	"vl5f57nQQVwrxF+1LsDQqHwB+OZ14FEnfsH1J+EZUadqVvCH3zyTZc5hTWYE0p5AHBS4cG6EF08vJBML",
-	"oVdErjpSs9WDQ1d8mIfnqD4OcH0W9kI3SK1d1wY5waIQduKeO6Hq8VD1A3RhOEDz8Xb0UfEFMB66225y",
-	"Vldn3Fo+mkCjydnf8T8QZcPL2UVXkpQxRUbSGb43vIf/ya2vdPTZ79byXICASB6nYmnqBIsaOLfVHDxB",
-	"QteETsQXK0M/R9J03qOiuuELF55/pJmoJfdOpprDtUDQH8qXCSu8xfooEFJmfPWDCXMpW7Jpq8uweMQ3",
-	"0Z2BNVn+IyfM1MgK+8RYLXhVJ/jo9/s1wo4xjlWd/2NYSLcDe/dC4XHl3uOlcXZ0f6XJqsAdj6XIagXP",
-	"llgXjrJE2xqW7tDfrtswW19rTWQcn3iOBX6Q24MzfuicJlX12Pp64SLC9fUi43WDAXN4Cj+D5vCKTfgC",
-	"ulthmAqK/dDpVBZjS4V/mJtu7vgtzfkr/PL7F4G6r+QwLkDXHvraVZsxCL14ZyK4vsfsn68KyZnxe43a",
-	"5asVG/o3u7F9ezdkKACZ015DVbGqyNP6cbm+lrmmOjKnZAp0BPbZH0XGxkFLtiwWtN8n6+vScJBn8nOH",
-	"eeGgfyDX1zJbfyaFxwswFkOkrFBxARyHGd/mqTGlFka/AuzH989fs3+f//unFksKPYYjdyk2GYJQLKqL",
-	"VKjRpFipJKiD+Fpu7A6H/gCWcfi7Vc7sYKh3InhJeiEaW72gTjyQaiYk42UZREEu2CsavXFHlnRvqlR5",
-	"n13GwcgRl5CBdi+w9jw3mfSV8Bbd2aAfS1MfPV63Xr5w0abqUlFOPS0mqi0Vo0mQwrq39uzOT7njEV9I",
-	"sg10c2FXPdIObTJxjx44J0MY623Pvbsbz+yzv+F/nRfsDs7dBDX4sy56L+eWaxQo4CwH4cgWlHFeEdru",
-	"SHBg07NM4UD0zWfy+GALfopP9C118Ppjdmy7c5U0r93sV3UemXO9NNkH+rSvwJWClxRM5d5i3QeMA3fn",
-	"ei/ghMd7A/9lHP2XHZbsrP0JnMm7JogTX0ajL8ExnRbdcudCkPewxZoDsBg6sd03BI8c+sFgNfd1up9x",
-	"LYBU6Tv2u/0adHa9GxduHunJG0diOf/yju6F1zZb9MTj9tm1nd2qyx2b+YpXdjWaUhbZx5O2KEtoYuXW",
-	"tKjwtXwEstEgnA77+xn9rt/NS+6byFEpK9nTXj2l8RHc7/g1W3e8f7rveMPjEnTf77XrNoNNvy1gr9My",
-	"Hz/eDJsx2ebxHd+0yc/+pv+3q+kOFFH9XvWyUD2Qq4O4MOPI+VcV1jLh/s0kBfL9LSBGhXhPQSWux5YT",
-	"oUE4DgsrmCuErGG1ggZlage9rZFAgpFeXmcTeeaX8jFs/0O2/jb6FP8a6/JG6cv2hQt8rz6FvPGKHsxw",
-	"BGzl8FghDzkKO6OLYZ3h5txFIxws55NnW5PiE/EcPClFXtiiIk7uF5KJJ/bT+loaG04gKoTmQgLnJgxM",
-	"VNQPO5lr/MxUiwWby0xolkGl80dT5JLbuRY/XWCRFmoHTLn3iEMLFrtgaO6iOTQRbkQ0OA/2M3p25X//",
-	"HEco8P5F8oQADG/QxlfCoCgE8RCIJ0UmpC3GZBh9dumuNEIvipFgdqLVPJ+QVtwrPzVQ8RWoYjoPcqKW",
-	"7JVXICO2zdqiYBvYVMwsm0s/uQo/ng5M1IceQPfS30WDkGBfYEpXhpgT8GF48oTbxhW+EoI9muCVngoX",
-	"p2v02rx4U/HHTzIBTcvqAQwmnDB+n7kF6Capo7wfXDgU50vn+97UfngVPKn5bDYJZABwK3J9Dcl0L71Z",
-	"YBsL0scLHDobQ4okGXfG86JS1vKca+En7aZKQ9eMLbI+g9kZOZBJ200dpA3P4fCBJp5K6JZ/LGSmRZ89",
-	"Bx/ws/aNNtxaIh0oYFQPZubgOOozt3Gk+DSQ/oEmoow+q71g2fozfhlUGCTKfrChyN3xY3h3H/Jj4j4K",
-	"mRlsk+FMcq3V0k/UQq2hAL4sVK2gwbPSrXYhsRQL6hhj4S6CibWFn7bDjkkzUdpC2xPAe5xJAmoCmmOL",
-	"wsgTbpjhRQanmFWsUlps/KP7fVDdoNG2zN3tUIzdZ93/5X7mzyrVZ5dMKmCHJh6E5USV4enh7HJfAxQL",
-	"2EjPYIPWy/AHxpJVYU/HTOsx8zqAwIFHTe0LNrMqLhgjro/1Z/e8dv0ZKybcMjPhZcm0qHgh77dwcsdH",
-	"EJREPTwmHiT2PgTrTnbs4yurPPWw1zyXYEccfiw5LMo0X/Jyj674GOhjETgTfiKbLYrM8/2X62uD2kfQ",
-	"5+spN2oSnLcI/NVMOI8cppWNH9IFDn0teNZnb5WnyS8McHvcAab9Sat0grVWWPszbKIDYa32Ba1FIIAz",
-	"FIzAApDfuCdn+uE60+v/27+0jaSJf+N7Z04sH9knPMu0MDtqSYXFaWPxqUTfUa6viUMBibbkimi2WFXk",
-	"52yy/pIbvEZVLOO5kEhvT5L0Zn2dC40EECnnhHGhANxL5KZtdr0AcwT9G2ZCAyFE7HUBogFW8aJkuQIa",
-	"bXzhyE+FELYEn1CcO7CrlEEaGc4yvupRAgO06lGODWkVUhIHoFFELiu4Y4+GoZeSppnnxiKLM3wxp1nK",
-	"LTUynwx1r+WS3kpXTLzPNGd63x2Nt35pS8wv2dR9ampxh1DsT3s4vIWHk85s3G8tpZne8pY2td1jyt5K",
-	"LpCOVTxxLgbaJuhMOVPFYNBZJdQunPEuCsOxZ9l/ARvPZS4gdPzoYk7f3symqL3oYkOupTO7gTTTVZY5",
-	"/ySGwjmKTYBZO0DQ9NuHW2+YTU6M6yIo7IgnYNVSRet2Ydm40MbiP5mJWibM0vQNbKn01IAfA58C0wZs",
-	"wFBuIInSG7hYZ1pZ5MNDQ70L26Y52dua92MYIT4cCrZ+wSZdsz8nPDtJBIB7dVxOEOhHjNsgkGaN90NB",
-	"clMKKypz9rf7Hxdbib9mJZcx59fqsnwQuShRGtIZRK75mFy+3E9teAyTKIKzkmWR171D9Az1QYMcbktq",
-	"kDonVKDbmE0Qmkpi/PL+JTdTE3jp3aPednDjhVumQr5ZvbKi6o4ysNgPuqr6Iu6DToZWv64l26NhE8Tt",
-	"YVbSYLpnFd4OjHSDm0nDOAIJLu++88DfzyeeI+2iEcm94V29ghJbunv2Nyc1/HTjvOlzKJPmgXcdZ/L9",
-	"rGm8G2cSbWOmOF/KXiSTpBOeLjHOz2K7fZSqMn32FGxuIKeYnXV2u2FzSOr2WbOFsPwgY/2T+n+A5Jj6",
-	"HWi2NLxwZ3Z+sBSnSmGeFM4elNYHChXIc4eLMjEqMow/oFqJxc3AtgtXDySat3uF3Ezxe6KnQVqCzKry",
-	"1sNcl1n2ZvXOv/AjgsKjSbXExeiYYkkv3JoxdgfLWJQhV1wYttQKicTuL098yDPf8MAvQOB8fS0zTFGe",
-	"sUvJArI80pb79XUOgCOkRyr/QvnUFjk7Y1d8RSTYMpwK8IJ3wG+p8ifiL3eP28dP37rfaTCNZ6J0AAmS",
-	"F+4AQw8lRGuQPQFU5fAibBKjBWn8c6YcAlpikFsIPTW8mqAw4UAiKzp0pUCDv6Dgsc8unb9kM43jrSiU",
-	"j1OuVJPEKM6dlKzwrAJ4Qd2lQqqsA0FayCb5uOVT8KxgnAi7m2PkRwHdCJZG4PTgHORjyRahySTJUztE",
-	"PWdDd5JCtwdyX+KPltwKYzHOpKFb6DrBN+m+DSmx/NxtJAzAeLSQxEJAVxhPPuAdQLzc3hbisef0tcpf",
-	"0B7rCvKvVf7M/e5+QP9a5S+1qvb86Ed1L4pG9+aiJq+hC9TWLtvA2tcqz70t+uC3VLnfWMfxQimrVSa/",
-	"ndAWJz+/H/Kdzdw73tHuXaXs8kAdVfvtnk8x//Pnn39m2t1/R/3UgUwEVG8QRO0c+IGeI8yLNpenR3fs",
-	"IIHyzt00UlPBU+hEqCue3mrMP+47MMHHhxxvVsdXWD2aZmpq10grEbR+N4zc7Q/YGTvMzdP8bzWzN+sv",
-	"oGDnPI1kLij4FAaMqu4JHGIRnpkjpdsxG8e0EcL06sfsnRyFgRfk+x2/oCXoPH5Rv24zHwn7B5KQtMbH",
-	"OXveFJIjaZTEhGcVX+lNm7+mcTHipZAZ1+Ym3hdwWafwaaEl+7F4Rlf+dM6AzX74aZ5x2WNeGhjZ0unI",
-	"4YuhmmIc9AodX0t1GWGjL97z3r3kPWCHskZI+pJyfS2nwn2/O/8MNJi7G9Bce++bL5B74DYsM77G7del",
-	"/qDALrCgvqge48T6jmdUSvwI7XNQJfXE8WToYLQ9rK6A097z9j+Cr4GzsZDTHjOFHMX7wKQHOMTDFTIQ",
-	"mDs54LyKP/3OcenlO5q7FX/ZsEPrvDVPX/zy6u35H88uX794+/zyw0AP5B8vPly9evf2/D/6P7v/fPH2",
-	"ef3vNZ6b+2C1oUvSK+4uNH+DDHK+STaYqtcWJ1I2t79hBjG87k5wsZfm/4ZWWsoZ5ZsiImfUwRr/d+mi",
-	"omhOnXp9K9nUoc4pu1vf9Kvq9D9qP/L22vt7WcfNEtZbJQN2m0hdUGA/Aevjbf+mJMH+ctO3dFsfpXb0",
-	"/bm4B+lBrx6SIvT62twsCP3BOUV7CELvZcJazMpC7Kj7/aaqypmgZ5rygy5BlTk0AXIpuaWhF0qTh7Qv",
-	"SsbBxM0NVLIHmfMzVbnIEZmjYFqEpItN0vGHVJ5QlBezcuXsfQxK7yKaZq2QFylegbj1ljb9wf3oRxU8",
-	"0CMLGz2W6hs9FaxO1wJc49obtIvgrd9vb5B/9QdE4NuamoNk0eVDkyjyo34Rt5zVWXU4WD00gcoDXI6v",
-	"IVN5Kyf7a6iunTQo77sv+SYhymq1lw7lTc3KJxXKjiqU3VJ4Jy3KA7QoD26cIpaHByZLeRKaPJ0Wx/bi",
-	"bjgwiMCh65lBnp5UkUvG7GbDIoetNmnWa2lWOseJGMkrSSUWOoEKKcVk/bkse8HNW/As0CDi7G2ffVhf",
-	"TyV3BxOvwA8cSPcRPIh6DIVOIg1QgxIa+3PHhZSE85P1tb7VKBu6g2FcrbfRjXQeZmMkd3+HGFbBYLYz",
-	"iwRLl5G0Uc0E1m2gHbWazS30RQnJXmFudyCN8hdUfJVSQwviirZsIrS4k9kYzHm9re2G77dem65D55RW",
-	"y8Wbia1FYYQOea3auh+dP4/HH08Y9GTj3e+FGGd/p/+JKS2e7aY0fsP1VDhPFCq1dCuxN7EXwKXPngtJ",
-	"pjx1DqszfbB0AQiQAUO8zEpsW88x32WBLixff3axnAspveML5d9bIIG7b8N4baEYN1SJgVKXwEqs5SvI",
-	"7Tt7df+7JIUQz+3XZ5fMiJFyJllUIriP5GrdiUG7u63vxQ+CZ51t+m3t9X5Tua/m2hxA89z+Fe1sz9Q5",
-	"ANsWR/2hH9Z3nd5rZix9joOxbktbejBxTJOl1nOkbhXEl4go7Iy5f/O2ugPb4ijO2d/h/99EE4oxJCti",
-	"3xaXBoXV2FiU2DBOvZTtxbRM3CKpZVQlIJqkMhh1czkkmZrQDw/t2dgj31pAu33fM+SvDh9teReX+0G7",
-	"Bo9pduOORb6TmwxS38mN7rCrWcnlE4L13QXrlF56KPL1tbZtMUaPogckUYP2LhhVw5lXkQt5DlYW0lhN",
-	"IyIVJLQ2SFfRrwEFho8r2mh96HPp2BoAeaKH1AwQet77rxH69tk7Wa6IzPccDZJLlHsJciy+QQwMcuIp",
-	"UAbSuRuvWKYgCjCilWwzsKW0ufrvSy4/+Dfy/Xr6yTJ0dvQ3r90w7aewWdx7rLCMCZUYXHXi1POylEd0",
-	"+WnPxttI3H69eTddZJteJF/uDjzhSX3X11rITKDtWG6YqJQl3ZIeSpCjArUh0wZllcKY6HvTRCqQ7tLI",
-	"FXVsWTuQfGFKnqeC1f9JiQS6IYwjAn9GiiweDYQEDbRYUwepKTx8a7X0TFhIWTPkYivygaRjX8PI1nR9",
-	"LWUEFJ/vsOIC+spafneqpNXKfQ4iIUygtwcnMRKhfgR3/fpzmVG/+GS+mGcVl1JIw/TcwlGfAzP4QF76",
-	"NwzRBxtxQ+e9QdgpaHQKyB4zLxfTC0rwUUN7uHLXC215IVkIQYREWkma/SJh7fHc8HIgAfai0DZmPriZ",
-	"0mZDVFtOVOVB1Mc4ahxYJ6uV80L6SV6SRr9xyCOU4zRAIZcr5wwN5FQiCQlh50VNws7/DDUhxMYDxUYT",
-	"EcU0gruDzwrfpF1MqlWFKftcxD76mS7kqJjx8gfDtHLvAdW4TFt0NhU1APl2NbPSh+wYXtUvbfObhi34",
-	"Gnd8HWDvb973sCW46+d/lOSQAOQe/c/YZcCObQdVm8d59vcsruSucC71QIE6vlf3MRGJ+QJOFTqAFi6i",
-	"wnaFBTFF+BjPZ7aBKnhPX3KplRUb4g+IP9BqRuDqYLNHbQnLySrGdAiymergEULodhswep8u72Px9x6f",
-	"Kd49QVqLY0gNCJs3fqi17cfF+grCtIzIgMg3zC7Qt6tzrUYaE4FEQv4qINO0PCcilAXqK0Z/csrr1SL4",
-	"jZvs8ilSUVP6lpyhCyZb6FgjFQlxE4a0r18CiXYsid8weFHobZF7I5Epu4MBRx7Xr2rFj9EHOZzTdduX",
-	"tKZ7LfXXDPmUx4yv3wb3nvA9Egy+SSCFuNHoDd8/6n3k8YVsgb6UvLUz/m3Pa72Po71JucoPIYLHcHPa",
-	"96AE8XsY9G0QbPTi2GEzzRvTu3cyQgE//50nlw7KKm1LJ72kCoOhcfEwMQj78Qf85+MXkGlWPSaRZvSi",
-	"d9oH+gW73G8wFOnb+XZOKR3MDAGmHpsxtowd3Ukx5D2CRvdD+BH40J23dNt2pvddf7G0peE9NV7KQ/Kc",
-	"697yPudD2P9nsKOeLAqx3OEQP6Wd7Rn/KCn5nmsYWUeqP19xhL4nml4VsizySEouL8C1LUXGZWC0wkXH",
-	"8R+ls232FOVlMFOnCysM3kMhDDLyYbmx4itqhOAmiDEyXpZqeYH1ECyPp8L3oN+idLb1tNnCnwccJ38U",
-	"YnlE43o8UgVhMbpKFCQXtjlyHHu7lc7Ik1NLSa/rfkVWDnjgG54WTc3UHjjseurADk/+CHn0HITgye2f",
-	"0Dm7wLVZJe+1A4CpqvJ6we3oBVTmGY0DcD0UvpKDc4YovThxwB9mAsKZP+bGovyXobi9GE25YfMD+aAU",
-	"sxNlSEVC6WmULHQ34wUPpUIeOzUOnoEwlg/LwkxEBliXFWbG7Wgi7oYH9Bmu4gnF4lJ0llnxl23h6oY/",
-	"B5lC2rb3LRLV9VF3PueLxmNepk/5+LDqN7x5oSnKkCAsDf/GlAxG2wWqUGJlxB3Cbe3jEpj014XMhT73",
-	"rOlTpa2gyAOJlLGfvUYHivfZC/3s0JbqkGkmtNcWzHrMilKMlewxW2RCE7OIXn+egkrEQLrfQqI96FqH",
-	"LORUr6/HllvDCncZyLYYBpMBheRTOxdleWjrGBRdR7wsz71GFLDBu3VyGCj4aJJMY1s+FSYQffrX0Esj",
-	"KcsmopxhrhMfdzZRUvTYRM01OoslEXo4j+8Sfwq+fcmxnX2k5LjQQFwtsTW2ILFArEWruc24vT38Bl14",
-	"98jPOJ59xwLhb0pF3i/YIUryjWs3oOy3aHSkJx925FFzGomxI2FKrUcmNQzodOgc7mWCZ2Uhd1C1vPWt",
-	"MzQbjQ0xZsoZzMtw9INA84lQMfkI8L0792g2CxPTGXa1scn6Wto+uwQ5iLEujKXG1EB9hl5vfyCfU/2j",
-	"zuYO9U9CFiSVAOFShvT9oizD18rDmNCernDqJQ5gh86TiSizqN6A+QAXUIqMzWf1YWwHPtywCZ+Bil6f",
-	"vYN/DisPfGaBuvgH5/MihoAKDY7XWDaVakmV1wRZDMuFxWgVn5qX8YvvLFH0PGySbzRjFB+wa+oovXJL",
-	"Dsn4XZimj34wyXs6Jimvh4xwFwkzb9yCanwIdBCn0c4O9BmtAVE0ou+AtApb+81B0/gOuEWDjiWtuKeO",
-	"wEYrlF/ItnScI6nqnROOPg+LdjrU74m46SlsP2eM4WUcu8cVDRD3faM0AUAQ98S+tlcYnmshbsh0vCS5",
-	"FTqYCwa6kIGBH5IXB1nWS9I6CadfIUn3BHnsfTbiTnIRz5OHPSUkGuvRMSvRuLY1NcEXi2IKCflK+KmP",
-	"N+CFADime+9+0xUHLsTNq/CifREut67B40tmXMpqfY0Eqc1HxaFfyL9mddPbF5324UbdVUFNMhcPhxN1",
-	"Szm2nnN4IISo4Joeyoa6P2Q+airUN0WilZOQoL7Bg3lvAtTG5hcLXs734KyoO72sWn9GhrFCGm4N9eR4",
-	"A8ky3ixFPw+RtmD5+tqZxuF7u85WmiteYlLMBdx6ISRSd6CaEUykt7QlpB7zSM2lvaNOnRfJgp6c5j2k",
-	"D8N6dXacNy7dOBl/t4v1tc4Sfojk9XwdN3peu4VNd1rU9sueVjueFPoujitqcHj566sP7MO/2Y//7v/c",
-	"/+dP5wwntMZKY9URs/bOJl1s/EnNteSlWRkYgQ7cYVR0HEg45zR1Ffsfw8+VoCJVSB6bKvrschHUweCL",
-	"JK/g7hBfcmGZnFfVbQBjr8OwkJsLEYajYC04DjlpMVI6Y7gAfqBAliuMy5EXzG2UgYTm5eRH4KO8gily",
-	"G7s7+uzdOEiBCeC+MYyXkPJ3V0jlVmAIK3A3p+1Lt4EeZHrMbe3/djtIcQ/3dC6zUnSAk9pF2/qryL2D",
-	"bYIfrjVZwRmc/vFYGiKUwwX5X0hI415M3AFgBIbMLW3TDuAC0fKT+ezJnqoB89kMMufOG6dFekSqAeFx",
-	"H7xuAKYxfp+dXOXdrvLvm/uxoRoQ3/mBbnP4ght61aWpWcctBLjJXYg/fDfuqt9TJ2f15pPFr1VHR7Vx",
-	"2da6S2Oj1MsvyXv/Om5r7WY23dbEAPY2mqmY2SfYH7frQPEj/nAKFGgbQxgTvVExu3f7Is0GG8lSF9YK",
-	"ct2AmWSHqvUWSQ3eoUKzzVJ/EzP7pzo1WOznA4bV6hxVNq/csFcfX9G+ga2pqiCMHd9n4LE5pslmZDHB",
-	"QrDPIXJwkOnSRDPtYAXeinNeFtyK/U0YpCS2J4pwTDR2dpUii/Uc8OWA4yNS0i+KcsrDsGgpaAQ1E8a4",
-	"Byik5IcK4xS+66ouf8EoAh2JGhO9+zSYeymcIbIhzKre3fDWa1i4k+XuOeoleHbYuFe8cFPJPuw13JYK",
-	"XjntOn/yoRkr2jTuNU+4gU1BZ98xbbnFGpo9VEskLk/vaH/rTRlFt3dPRdIw3zRZY95BIkASubm73geg",
-	"60VKmdC6mBLNaK8WhG/pOP0OH/wCnQz1ZkOlxepsp/Xr2gdm/N4D3bTQcw774vjJW5laQbrdoxHG3Vrb",
-	"lx0kJV6NnwA3PoutiIa9+Mhz5OVOObYC2ekF/CfdC5LxWkNnqjsyMTGCXFv//ud/9Nml8wc4fYH7I7jL",
-	"3NqBJDehElnCAtE8smPzYpCJKKKiRVdLRwoYFM9C/8QUaP5hMQqTdkC55XARep3g9QLXPxzoDg5JOQEP",
-	"9l6iAeG+EZbio0q/xJDHPpBQME74JloUs7CP0jv3MipOdAOdHnaCJ1pdmzD0DPd4MJJjNpA8fG2GuAxd",
-	"5RnSK3eTCDcIhO+XTKL74+58UODSiUDqh1oijN7/HPBT72Rs9TGwf93d8nZ/oIMLpErxZKJK/8hbZ1gc",
-	"FhpeKQdjupe4jJtSfz0iE3R/hSmVSJdz6EQJGymls0I6D6eXOKMIapFrDytXQKLn/uwVtogR546cIlWK",
-	"X2nFTn7RHkYc1qu7a9S8dMOkPygkxKwFLO6ydKDimM6Rbt6Ad4p04yb2t0ljuZ2bJ8TdvyM3yIwVqG9A",
-	"0OCwwvK8IN9EIsEoUlhB9+pkTsKd5dzyTPTZr6iW4Ik+meG5ZVJ8ImF7eDqw5IEEviyYrb3WF77OBhxa",
-	"cexDhqGPw7L6xoqZSXgvvT9j+RRTjkhMR4O1aiF0j03U0v23kECU9WrMeOTLhIszMSoLKVCuHt6L+yYU",
-	"nCKmLeDCA82TCyoT4h/q4x04sH03KHIFL/kZveMTjtyMI+mKdUaSlou3Fh6cVTXKDbAvv06lAWx6o74A",
-	"N7A/hOyuKoDoEp8KzaYcZsBiB4wz0bJYGFXp9edMSO4M1IVSk0/z8jZjHDC54f4y4mVJY5ix75JGscpi",
-	"LNyHuPFMwsuJEOWdtXkcu15wT7YRH21/k0iv2WoJCWMF7cPbklUcazwKmSf8aBTc5X5jURS7PSGe6h1e",
-	"8G+qquaSvF4t8kJ57jXrDtFKAdF4k/ytlxJGxkpAkBQik8LRDuoUKWSp8pxnKB4knpQiL2xBIQoIBs1l",
-	"AedbEdhy8Ibo7KSHaaNgTxP8EOBnKs4awhAIhPPLiYrdGs5YYRxbPCkyIesyK+15Q/jdD2FNv1+mtsZS",
-	"HJAdbLt+M0uorOU51wJ1AGjdj3liocu4vpYQqQ4bhMp84c+w4IshEem+NMtGcD2a7FKwv1p/mYLnfROj",
-	"27nXyHGRotIZmiRRzaHs4ZB4eiSvZJ+908Brtb4moXlWDKRZf5lSAw2WEkVG5DOiz96/u/rIOIqYuNMU",
-	"OWY8v8MvLz7iz7ivAk6spEzv/GwU8uGZdgftj2/e/dL/+V8/HXTYXtGq7aSgO69jZBG7NmnSbRVP2h9g",
-	"TSghiJe4X4RsAzcDScc4vi34HWP5eExLUhg2N4gfs5KPoPrvVgPrjfEu/Jg0uuEoKMSzjfW4A7f71+Jh",
-	"ipJ8hdEz3BvdRs7CNZvVQxLudHZhQrG/MKxUKinz31/u8Neiu+5KvGbjeT/q9fV4jH1IbhMdB1odpiV6",
-	"XyYSYuKbSKzYc3Juw1CprEAVRbGLGfOFMzYrRgBuoAq7Ib5NQJQgHnxOJFWS9XUudPJFQpJECIzcoUB+",
-	"KjhNtgxY4RtPY7lBLSV1fisrWt35twq6NDorDor9/PhL4xwfbKV8sL4FrEEHa8aPt05Lxg1AjTy8tgMY",
-	"FR3pdeI7kuWq8VaBm/zBxAai9lwYG4DEZtre8wpawbcWJV9os762trG1DUqRo5BQzGnfbB/eDUHj+CDg",
-	"TIw7/Qf6YhCE4VbkSq/2tRR3iLeUzyDf8aCM5RGU2ToaVu2iTT3eZOMQu5dEkaqy8LE1gqShrCZQ1Nzn",
-	"2XkClnZgWf8X5LybwILvfzu20GH8HYmhp0jYZOkk9Ta5vfnh8eiiIyjXyT9H3Ii9Whuco/nAVNEfi9tz",
-	"qIL6Q9ZPb5FO36abXt81LQDzaLXTbwccX11G/Vb27+72HkTUO3prj4NV59aC69+G3PqBYuuPXGq9DQ5v",
-	"I7d+C411r/QVRRMaMV9dV/1gJfVlQi8ZGr/aQ8BfhP1q0umPwn84RGb9OxNZD497kznVWSTbHYsP62vr",
-	"zvBcSHeiW+vH2Z0NafgjG2qRLYrM6yWXILcXTQeKJH32e/hvdB4o8qibILge6+s8R6ab4DfYjZyMA/Lw",
-	"Ez3yKKiJaTQRYzDYZ0prMbJQFFnqAmhkfW1FF/nE2acpMgGiwqVnc3WmiMUMLJzAf1MA4VuzocrCg0k7",
-	"v8F5EUKbqCIAmsrUCxWTPlHjJEJF0qJUcclzoTeh4DlQZj5QNHgknkZYA88+2c3PaLt8C8WlsD495I3s",
-	"Pl2L7w418SVwhvQcdexEQ2LgK9wSQKdCzHYHZr+uP3takPQufORDvdbYjtksDK+vZfBJQHWYQQBVQ9lM",
-	"VOSqQGE6F5L9+O7qNfvnf5z/66c+u1p/HsihyNZfKsPUaJrmhag0jcNxOPV7HBT+TYiZqS029njHoXNs",
-	"2rQTLjEe08o6eKzBcuV9dMZzXtQfszGqPOEGR4MH0gVxLi40RhgTG9dQIj72lH8F/HarcELvO0Hv39Ds",
-	"DgTvePUGrL2rWNZCwADq3VglF7RTxQp7ixOWhNUJ4e8H4Zu4Gef8dsC/VwioM1+49wly6nufDEboBQ9n",
-	"Q/ivXdHqG0BUAFdkEZhqYYUx20qR7rNBoo/an9afQXSFWhg9/Zw/GyjRgcUCm7jisJEhlHUgV1io0kCB",
-	"NGNGjLQYtdcs8VMO4oLi/IzE/hzCYkMiEcABaPMloLAC2YWbAtywagfAYrLi31CQG1ekizmnV7UZtLEr",
-	"PQ1EZdD3N1ELTAoZq4XM7QRJwaRAOfGH0gvQfuehL2Dz5g/pErDiL9uDpoBe2kXfY4VzI2hU2/0ZzXYl",
-	"yyKftKe/u3UQ4O8qbXuxh74XmgjA4BaFKYZFWdg76Sl4wCb3CDoMDjPPtms3jPSKhuXBR49tBpcPprvg",
-	"BE3NboKt0BQ6C/ZCJ+dN0JF69rf7PysXYNKE7Pb40pMdWD6acs0+cdSbI+mqmdBGhZBRik/4V5j72wZb",
-	"Lo6EwaJMhJaE4ad5VmspxHk/QB0+GomZNST5xr0uFsRuNLsX/4hzedshjMaLXNAmF4XFN92QpYAlee9W",
-	"6ICaO6zrdxtBwfPjAnYLnuoXthgwxfxmEbn+KCDGLXyfmIV7pcNwFX2+DaewVacIjEEOn2DnJhNx949O",
-	"VyAFiU4IGLMojYAQDlhEQDNmUVjeCG9Iv3srGmXu9+xci5sByaAOJgYu89lssv6iY0eTO954WSaCmfBB",
-	"SxFLJrb7VMkUFnDNcO27G1o6nyNM/YAilTB3BRkoITOTdBoVcEPJ7HLtwxjGbMAWT/yuAll1tV31/MBG",
-	"oWPL9GYDkeALcUKxQ1Dsud+G3TAsvWwbgrFyfV3JQEuUQhkr3RszNSs/IdrXQrTX8F7CgNoZA/vZHERr",
-	"QNhEcyN2t2xevn91LqxhU5UJzZC4H/BESJrk6CH0WEvCvOep8C8uMTldmdA9+vepymgC9wrkB4BjH1gZ",
-	"kgGRgfRUzn12hUxXSPpgSbMAONHLkgNy+ropNOLCbKlkcsUWQhvolVq4n0LpcpRGR8qpgr0aP3mrpCBW",
-	"KqCDGK8/s3/9/O9m+5cXM2GeFpS6KlIG2/UX94suZjaMl5ku8nQMtoeNrTgEK7HdKlEDvHz/6gfDRioT",
-	"tXlyqxgPBOWFZEqKIAp8DngKLVm02GqM30CNWu7/h+FmZMSmGRu3vkiGDaNsSeo/fjYya6XyCDhM624D",
-	"+vmpgwx1EdCVlWIZll6Nk6UXMhuA+gGuvmwsv/u+XFhY/eWkKAWIlKrS3U+9wWTCTeDrhY7ahdDMai5N",
-	"mYodc7kCbQXfVOsQH/RSZWu67T3ZRNdTpzuJ+quxe+xbhPNfB0tpPTqgabhis4Cgs3hqtE3bP+OjiXjy",
-	"TEmrVXkTIMKH/Wf/d+8r4W7vH//6+d+bWIljtQhP6LfNHSzUHpb4VpQRbKXm0Fn3+J7f7QMxmuvCrv5x",
-	"/n/+X+kp9E5niMkA9ZKzM/anH8RFsfRMpL2+V6BW4Q+jkssnWlSF3EnX9R5nBv2wSW3ggsuUrwuykKpi",
-	"RnK9IflMsbuZzstSsAn9zZIctPvmChry11+0Ec7ldmcCMJ6yX+eavnNMGpaeYAhoJfTcFtDHK0uoN//r",
-	"Z5bxRAxgVx60/gDkcrgD4j3MLtMISW16JNKFBQkslIFORJ+ZUUpCxsFM1BwqwAvBhkJInD6olLHAN5TN",
-	"BTGssl/VciDddfRF5Nn5efcfDNPKPanosbmZ87Jc4ZOuTGv6ghg23N1u8/gLY91jfghb4DQysC8/il+z",
-	"jiMDLZdusqWsP1eFlIGbNbyeY84L0GAwt2Rj0GkaOBfQFhRtTDafpQ4uTA3XEAVZQrYCykv0NrWJ7CbQ",
-	"w99EF/LcfHtIENhKfL9zj/2L9bW0ZMbGJngy1OvPmUFFS3QUQ32k1hiCuYAsaSMZrz/bOgcLMlNk6y8V",
-	"j04k3FYhSEcaCeDVuAEa0RnyIlYrbCo5p9MJoGTJC5pISlBirnMhrW/7sGqWMhfUezx84R+7eZfcsLxY",
-	"gGQ9vROkzDDCmF1oQK/vBAb7gwEs2UFYkF7Z0rpXZ/9BONgg4TkmMDQJiAIf4eZtJKAQNlELLiCtGH1i",
-	"V1vC8x2G3/NshOhnQHpxKOAsT/rq/UmfE8UKTg5dWosXbPa3aWrHl+4krujhmYFqaQ9QyoQvdXczRV+w",
-	"dIaUtg3vBS27cSXR0QOkqFEVosOBkaJIZVFC4SJTwvhMItAzu8+H5hIYEvCfd0HlcgJkOmYgDV8ZYjoN",
-	"X4Yc0GI0BfWG7gCE1Ig3QpALBuPWOIhYLWyrbxFgDgOXrdTFm9hyGd7SVnC5166LFjDCfovN2z4QjG4u",
-	"cL7BPBeSn2HCKwjtofoewoMG3ngkNobgAttbfe0T0mXWMr4A0gf2Ivx/ghtWeJo3BzCYJKPOPwSUAIs1",
-	"GnmEOZ6TIgzBGYxqOxTkMDgpScZwuP6iP9FAJFSJBYyJOpu82PC7BhJ7fodlESn10d/iyQh7s/ixEHpq",
-	"eIUVEPaLcACKk5seLB1GpoFZHS8RGAV2iT1dRd45SHg57MKxyFgqSaI0z1RFikGlFjxbQVw2XMG2Gc8N",
-	"L/uw8eH/MoC/QlIHWWR3XU5WsbXW65sicX1s0M34KkIxVI8ly5T7enevuOQiL2TS0yuFyGDNs4uIyCnu",
+	"/HXJN2Pmz6jyXsQ8VOvtzbx3I7OwqGsb7hK284uhIaoadgZhfzLGJvFfi6oWqPwK/n/23n7LjVvJE3wV",
+	"LHf2+N7pSpmfVazymXNPWbIstSVLrZLlnbnW9gETIAkxE2ADIMscj/avnlfYJyideQM9QPPF9iACyO+s",
+	"IlmUru4d/WOXmJkAAp8RgYjfj625Ne5EPyFq4XQYknImYoEutAc1eV4s8aq7lpMWbplrwS6/wtngTqS7",
+	"olvCtgGQnWvIc8saE0LnLNUPDg0VzIR4xde1q1SIHtNUmoXXGgFOtBShp+Ezt+4rniN3LOTb35pq1+7Q",
+	"sbjVc80E6DXvVgaGJgvV+yEkgNXPocfUWGO3N0kS9vrs5er1jWqO3MBohWNHgO7vDWyI9wwt5JxNaDWE",
+	"Ez18arlM/NkbXquY2C0ej8JiVmA9gBfEGAwfeE3jBS6//ALBqaghWNgrdgm3NvcV3FuzhcVdoj4HvEru",
+	"UbBa0gV7EVItFZ5mxyQ9PRuzfr8bnY1GZ9FoROOIdqc0OjufTvvjKTs967GGK7lMIL1K2zf6N8UV3LJi",
+	"n28/uJPMneMTpS19UCnbNCgvxTCuepDThBoBJLtSyU0qUF3Z29YMYaFODJ66PQOG21gKWQDc/gVI3Rb8",
+	"l2XFBd/vl3Rs7ixHuLPTxOA6LN56VuQtxXRW9xbMlWLcZFvKdVOob8rTiffT7nf9530RS739uMaw10UO",
+	"klJuaPNU/qUwj3NnRPNcDj2U8DWXMP6ZTVWq6Rmnun5c/ACeD81UWuqLxL3cqE4/1tsPM0qsYGJmIb7S",
+	"9Sbk1UFoVUg6qwzIMyEXzefVDnM7JCHDZgCoWtQC/jRYPtC9KZlqmmLKQqniF8F+LGt/U5okuYvOG5ml",
+	"2qf1DcBj2+UmKWYXFxArDpgswQGFcuUAVgSuUiqE3GXZ6khYgaMd3cIT1I6zSCQPxOdOfneGOnW2yUg5",
+	"6GopG6OAHeWvlwrBSZlSMdl+YLyQq1kiSy+LeMXB+DX1pDuuhd+54E/TDJDcGyFe9VRoY8t7+RBuaCq/",
+	"Iss1Rjjm2RAF/FWAli018dNaxhjpX8eH/uDja2aKJrdGlDX5kWuYWsjH5eo6YAY/U+iVKsagrKl+x7Or",
+	"BAz/h1RVxFa4NfjBNeOHQghM9ZC3a7djZffKvNgfkuTBMxDPW++gGDLDCkA20O4ymk3m+qoCdtkM6UoU",
+	"7OV6pE3VKRZpTuN5rmlC0MxzOGDqUVQJRa+gm9q0vAtPVzLEWeLxVL4Q3immI3fyl7Ip9/ZVHXhzXhD9",
+	"E8VI/6jVtZ1/mqCuJ1SyF+smD3Xu+cu9QZmb/rYkAjJNNtYbU/t6Xiqt+my5JDvmlt0r8uApJF+23go8",
+	"56wUGAPez6bYmNv8ZfgsXDq2R2M2NClLE6goNDw1Ydv32C+GE0tN2V6i13STrxzwmPWBWOGabgp+tLFH",
+	"msoiBnbs+Dx1F5OsB93edDjk0dlZPIxG3e44Gk/PTqNBr989Gw8mkyGLG2R8xaermi/rMU/yIHY3l661",
+	"krN6wDrjsb9zVXaOrAkHXxKW2nQ7GEsJhKVu9e1zvh1j4uQWkKRC74XmmzuwJyV3zHyFYZuAH+c0x5Wc",
+	"cX2v/aPQv1eWLxvcgoV9smFXfFq5vK5g15pwoMlS2knb5WYZyzLbfnwiw/eKVEg3ytfi3X4E3TfbU5tR",
+	"K2sE45exVfr2EW3Nlw9AQkrOVI5g1bnovF5vP4CygVgAu+Dm3aoiFfv7H2zPzwXbRweszLKKEnjbtNtT",
+	"GzQKLZgb61RBjAzBgZX0LlVQKhsxJXmTsC+m0wZVEIXyV71Os8D52LCWEBZNMlLTNtpm6+qwjaLS5Dbr",
+	"B/0E9TR6NxHDjgi5lnTBJam6E31tP0l1Lf8l8yCVvJL/nvmhF9sbaf9CviVPTSF7e+G+/ctxMn8KkzqD",
+	"MQghY/0uWdDlA3Klnn2XG+/gqQC1zhIhIfMpW/GlIFU6GfAxn0Q8nvBoRCf9aDLudyPOGT/n09NJr5fZ",
+	"DM84ZQ3T5Bm2h8vGaQL6M6DetM2P1V5RINW2fNLxfwYULHV/lfQJDxBlKqksoK8lwj1UhErQOuoRO3PA",
+	"SLkd/NSHsyTGRJ4xs4D+0UNFrUix+viKuGff9sCpcNtdspOo6cqj0XmNlxy73C08U7O2i5SA6oEXKjT3",
+	"eVrVVMG0wZrTKziiAAU/wnDXcAd3BcDmIw+G0ry/7BP48Bw5zB6GDLJS7nPmWswdWrZKARhTzA8Cew9v",
+	"/qfbD4V4YJgN/sum+wqYNr4ZJQI1LvNGWqCqvYQ8i7oJ8D0AX0l/NgUfqRsEb69Qnzntv3Zn1PVc+dTz",
+	"JhOmPaMjP11mGQx/PQxge6OBomT7IQ8UOpR8LKbJXnrVXQRNCEPksxKG5zEd986n0XjQdQfSdBKNY8ai",
+	"3oCe9Xqn53Gv2//ExFV3kS2Vu++WsEW4LSRC3posAp/vF2IQam4KYnuy0jh+lkAoBToinigkwAsIsPWI",
+	"isNuxHwg1OE3YkEiZMatpxPKhQ8dWCoh7Z1wQ/sTFBV8Z73zAev1ur1oGNNeNDrvdyN6zlnUO6P8tNc7",
+	"mwwg+ma1n4BtFEa7Uwndaghgz10BYVF9IzqOC/r5pgnYpxBnUA4taFYu9lEyfYWN0D3/TGdkvr2BQPjl",
+	"9kZrPA6eQuAkTPKJ+7ZRjJbMbeD0K6ZtP9/sl62dc28c7uF4vmnMU3wumuPfnm+OGgBXaERrWtNzUQjD",
+	"fb651Y7EXKVqqc9EKiy95U52AVidXBu7/ZDpKWZOk4RonlLREnu9l6FZcU5X4DuytrbptW5ooY0LmiTY",
+	"F0+z3KZ2/KpiWHIqZoUebw99/Nxj788Vz99ZTWhABIuyeqDdq+1oVbrOBGrv4AHNGlMk8mqE/PznEtwn",
+	"C9tADvNZ3omygls4lsIcdJrSFJPXf/WAd+DfLAm24HzZyHy0L6XESed6vtnB7/xJcKhD60Ht3w1E5DIV",
+	"uiHgDS3p851gRDRPMv2Cai5tFENGkgAKgyrMCTIFdT8vOHAZMJTR0WQw7J1Go0lvGI163UE07o3jiI/j",
+	"yZhP6XTcnXwuHN+m6XDbTmVpHg6Sr5GwXTUvkZ9VgypGM7ZQHyzpjsuAcpXHY7u5dguGTZPO5nvjlSva",
+	"bTGu+FQwvADs5G36FLvBJ90L7s93tuvukInRHNb7PYTg5vc1jWG4cSETsxxw49Mqis3K1eiMorVodAKb",
+	"gqYpRAXQtTdI6s39ifNlbSRfpARtdrztaIhh5eDYsXO+IVRzYlVOor/ZbWiq5rFTu6duAYoEUA4l1abQ",
+	"3IzlpR6FYjd6QQmH4CcIIOZztfZ391ZzObNzAvtvLdhmlzgNA2gLnVBSPoWeYFiZdNs+8AkSQRYJNeZO",
+	"YB+3O1VO959gl0EZJu9WEPVcVO0fOv1LuYmwFm6y1te1D5jBF0pwiN3R5Gw6HXej0+F4EI3Ouzyi5/Q8",
+	"cifG5JxNOBv1S037h7rNqAdo/eAMAmW50wMLcwWgiRsCsva+sczo9ArTCX9siPo5evzO2yYeuubbuTvv",
+	"0GoMT4flsdb5qGp0T3xGk+99sOvcJFG/2zuLBt2odxoNiyPpz9u2DEW6NgnNPLdwcd6ayRayfw41YTyC",
+	"d+6cbGpni3fyjfdHIjw/14GgxvsYyxYv6mabh3MeL3hGK3wojMzLDCcO4arb1Ax3/i42jBkp1mgJXnqY",
+	"CM4IYAE54ydHnStj5HqsoCoOHR6D7jy6WlBr+ZrrReFUeglAVU8tT9s67qXeflyXQ3JtNcZgH7o6cFJS",
+	"s+DsNf8dMHA7LzDvI0cByCcNvomxenSm6XLuDsurZ6R/elGKxPyZpu5MW3K3ZlfW35I9wEDV/CS7U6vA",
+	"Dmm0OYKChIaHKSpI0MqKFdhGh+EtFK53wrYDICwP15BBCWaBeYjQ4IpvbP89NCOdB8Hc1fVeswsZuouE",
+	"alsDI3HKht5+fEcNom6lqOc2NNpNxqZrIlcU9D9dG54FVlieZhjtKafyPhPTt+ZfiqEr9R0PQpb5VOl0",
+	"lWxvPM5LKdzlTu3fg4lOE7ANp4InLIBBwwM6wVwVtOnwUVJAn1wf6HQ7KRVzsO/uLdJW/9tKaF4lXZcr",
+	"H59p/epubfljvf0g11QrItymFnNp86xMy3UqpKe6a2nzJfaSU9yWXBMowM6FgY87798izDV0aKoU65Rb",
+	"XSbcjudKQIerZX6G+49n+PGdAv1NhqIg5IR+wc18+0XMiLft8ESgOt3avJ9Uuky4tRh/g3CuBRbKljYV",
+	"gszIVHvMbRPPlUpyRPTSlnNQLFrA1X2a1sHqLtfCQKMhgPvh1Rvwp2I2GkAIu5/KUcax8rc3KzuNxt7p",
+	"T508sVl3Guu8zOks6uempksAwJOQglRJanRPwKCtaDRT27noZXUlzcYoag1EZDDdzjz0NtxleEohbjGP",
+	"kylf/h/uBeydjwKY8HgHL2DYbBJleAA9OjCePPTHXaDfwfFYRfzOH9wF8V086VXqlJAAuPQgb4zSMyqF",
+	"aR4ilRYfB8W29Fs1qdLnTv70GBOhe72ofwqJ0H3IVFn7lbrgfMl1dvs6HY3PRpPRMJrSyXk06rNxdD6I",
+	"42jIz6f93uhs0mdnlWFwW37CPI/Mjyo7F9SSy4fU8OJv+bVev3c+ng5HUX8y6kWjfv80Oh+cnUVnbHzO",
+	"R3Q66A7HcExauuDmBwika0DSCPzG5ZCcSSLAzQG42XJ7k0rW3M93pk7C5onpu26Zl/EFYvy6DWPg8SpJ",
+	"0u3NwooZR7qQxbuVFaDUeX20YEaUG3Zbnn2a3cg25SKkClxbBCjjGne5Eu9WXTlb0yRksqsqQHM2fHwy",
+	"PB30u3E0HQ0G0Wg8HEfj0wGLGBvRMR0O+SmP29dl1hSL9v5zqhf1hsxokrgt1xirAiQs2NxkXt3o/HSE",
+	"IA1Wtt0AoMUZb0ylxqqksfLGLcDVyi1cGpuw9l3Nd6HtPN9+SHzoDF3P3rmzJNSpEv4P5adyAt25fSpk",
+	"gypvnSrZmRkhp0mrY/2pwDR1a4EBV+TkAEaJBs4zycxT+VjtleHb7LYqSNgcx+sEbI7iBYnbgzN9s2Ol",
+	"NBOSWnUbX9tBwRavFKBkPUS1f69txGvba2rsZGXu3iewppdaTUVSv2KCXX4JD8Ocg+BOQ2Z6JSEw40V2",
+	"tYTvcaKQ9WFCDcdIbwjfKx+iKl6hM6fzx/vQliZ6gSwMYftxUfJpJEotOCNTVS74GgnXUGt6l5Vs6XT6",
+	"0u1g7a43cLeuqQ4JQmSmuCHXc16xmJdunAOr83TqY+R28ri9LTrhdzL53+YCZPx5DThsls+cUeKZ/CAH",
+	"Jdx38GVg4fCkfrFa6QqqwO2g5PfzgQZKPiRl8uKASpQ24VYjG4hPpoHbDiCgN9aDNwIzVaBL0YGtQ029",
+	"zQI7ewW2Ng/sjqeTAR3TSTSMp7EbpElEJ10WsZhO+/1un51SpyeD5mWeC2SD9Q4EYPszTXpwwRy5FpKp",
+	"axP1+qN+1SqpweEEK6vaJce2VCCwEHgKp3SV2E1utbwJqCvNgbK5S9XDs1SKtXqzzza9DwrMSsYJpxm9",
+	"x698MleqRmOnyQJIAwC1zxgZ8Gi4U9OcMQVPSeImSYUQnTKmOQxDIVzV87GGmFWIpoZIc2FeUrgdKHiT",
+	"YNm751GRovzE/wR9/rbc/E/J/+CrePmpK3jFlwndtIeKAYIXNch3UNiusXCEOphVg8aMwJD9Qmhv97wS",
+	"2uvrv3JrqB5tIzdkztMEcgX87R2/JrDgyrPWHeYJXT5BfOj+MJTu5gwwC5hW564zLWmW4ALoZh5FW2nm",
+	"Dr3rfOIhUJVpUqT9ss/T0PT2ZjqlhtAksYIhv5KSVmmgQpppKiXS5mbj0mp2F8RoCA/9QfrwTJIq6zbz",
+	"CjQxSgOhmjhIxhJKQgj7PRGOqlc+PlPHe+z7+0p2a5b6fjnqjZV86vKRCLY+j5GLFrFvTTYmssBG2zYO",
+	"w/7ZuNvrnUWjuM+j0YCNonPaO48m56PpeDw+Pz07LZ3sz9EbOsm243cc0RP2GAqU4tP0lbBzZxHWSn6M",
+	"RFU8rUWhuMMZiAObI0/uM2dzXtIJt7AVMI/ncmuYSkGI1ptf7wxZSUalpTNuYR+dKm0NcG0UeW6v8/JQ",
+	"PW1DXg4gBlT7dq0xtg7QJ5HDwwRajnpbjw8J6SdZRgYwpwgHvf1QwYa8I84NLjhdbxdj3YgJdhvEu8F9",
+	"m5LJphL1RgyvXqQ3XX5pThtzkLilTsX7rdP7rQPO1D2ymK9l0BwANAAUkJWdK42hGleWMsN4YtCfxiV5",
+	"s70xVlPyRBhQxEKFO2KAeCqeKl3/ya0k8O9Rd9knG95rtDDWmI9WuIHNIqQuOpqvuQZv5jXE3z3hOtCX",
+	"v78r2rAS1gJk536q5MQndXhaf6eQzYvs3Qrx3O6jKGC7q1wo8oCZGFkVYeoeXuqrlQadJn+BxrHTOPOn",
+	"e/V0TUXyGsQPSOdHsnoI1kOuqbOUpkoXMgrdB1drf9RsP7Ltx+US1tV6eyOtjyfPUR4f1Dq6zp5euL3x",
+	"KmX28v2p4/vvwWzISwS7+5BBK9+nJpyySE2nXHuXZjZc+ZNPMlAZfn2IynCKMaQC0xIylx8k3N6sSBJE",
+	"IjPu5AGXFWcFNK/3J7t3yuBzd8rwb9UpYH21RBNDGr+b9CzL7JVEhXcrtDfgPQrrfq/Jt0d8h5s7izz2",
+	"tgBB/UfYzn+iWkjybCXZAQBT728hQFnwpa2F4baHIuEHjUG8KWW8IX7w3lHXOJSfO+bXrMDZEoF9/FU3",
+	"+FvoBj7a2o3AvSOtG8Ksf/Ah1Zn3FKcM7kaymV6EssZFFCNJUyF4Z59pUIvWhnnhC4L7xlosd3WmPNne",
+	"JEZFiN74brUA6z6bNtm03CX4O6d+VsnCUsmgLC6Lc644XcKUdNOGJlQycNoqiIeBnp9ranjFtfJCM8xb",
+	"WSjmI17dqU/UlMSKVVV194v749JaGgMW9BX2CsB2CUxKBTgCrdwuQA3w90wxEcJfOVJ2grlt4MEWCZdg",
+	"v0EQ9ZTqBPhLnZkNIfgJ1bAfzbc3qaVugvocHTBplLYW8obfn3Qe0iTJmxNuDnGi+m3sHcVc6ETI6iPJ",
+	"37lnmk7xq1/sghoLUaXGcBZ5Lh0RLygja8EgwcKZUmDI4QR2rct64U1BmzNrqrGJYVvzIezRGi+XaiTJ",
+	"WV5XVGTrDuknhuS/ZrHtcC8L8YCwifq5SDu10PPOUwDPQYjESmb7I57QhQ1wH+gmy3O04VIDUrqKe7Jn",
+	"G8ioDGH182vI8dpIyFXnKH5DLv0fxfF4I5LEc0wxnsBwz6lOp6sEm2bVDJ4WJhBa02z7MWXc4CTy4fqU",
+	"UewNzSK4/LoWBgPfEQ6XWJoYGB4qJXV28I21AeeiXB+Y7vjSYnuTZFjh1nvAU6+s+V9Blsfbj5pbvb1h",
+	"rmF0HQLg4OoObmRUtFEr6NvH6HzwKWToJHDiuz7DrNufQD38AxsX4oK8YQ44L/CLyXD/vA+8gHzrU+dh",
+	"g3VDCOSU1ce+6kJufKEN2eLivy8xQBIW0AxRRCygxi7BQd/5cXuDsMcF4gn3XKx5/hQUKO/lqC+Xkywb",
+	"4KLzM19QW1n7Gb8ita6NIaCkAGtcJg7LUaPgGgTw93IeBsDaNouSs7lYbNPGcimtxyzIAmVCu8CHVN5r",
+	"LteT7cd3wGyClf8IkRMnOfiVW5ie/8n/HqqB0H+Ym0uO+xAyDcH+6pOIWaUTeTHmwonyoyjhYGImOg6h",
+	"oTO/Oc6FZBzH9iePDgYF0NJgPQnZb/DIlsYqK8/tqKHah3RJY2HzjS/b8mD/YlEKc/VHxUgKq2OWpeBW",
+	"aPI4Yji+Q9yxyvx39T0JyTx/YDYP7ovQJYnbvogRC9jb5qjVZE8XSlt8+P6kU4TzuvKZN39kI8elSt1S",
+	"ReR6hLS76LzcfphtP2i/9HDUXwLRK0TdQpRPmAp6ZfHUemp5GhY3zY5V1z0ioYA96w8KQGdoOidYKU++",
+	"c1lJjPcHRH4+VJbF07AmPHLMZYYb5YQrqvudq6KCD8p9dtVWJOb+pYBB50R8Vsgj+qOeSHTR6Z0iUtiQ",
+	"/Mf/cgd9gwaVuJVG/uQ+vBh0/wwpgK6cbi8ajgZRPzpzqiAWc+aKKUFnZ193exfD0SD/vD+Khl1IpR67",
+	"dnjEsnF7Af3RxbDb/TOIJab8EuwWtytY3NouF1asYUeA3fVFapSe+X+zaAoAii9SkAkmBWerODvdtx91",
+	"Afvb/eXUAM7dCexO059cWxKlPYa55Vwy3njizzE15glPC4SnMPZId1w46RFoyCPgd56BOg8miV3z2Cn0",
+	"8IJAlqfOYy2sYIVsdeO3HcmxWVQyTdEq8AjwQfl75f52qgBlZWx4YLsgVPpt39Ap/KQ3s5n/J6jW8IPX",
+	"snjiJzSZaIqDIRfZMgL/QbTUaqZpCh2x/Z9IZGb8j7hs4jnVMx75g/IlpPcJRlbWLLRY+8Uzp2DGUCwT",
+	"X32Cv8EMN36pZJhobkkxsRZsxf2BG+7Znl1dBf0ivFpYbU4KNfvFFNAXQWdeaL72aw6BMmDMmSdh8u+A",
+	"XgqQn8EFiYNpLCcC7bSPrKg08t+Rbdx1rJqRlQWLnakFhgS57cB4pX37YYZluJ+oV86z4v2/o0TN8ioT",
+	"NZutLNP+GDQQVORL+7iw3AlbR2vyGq8/NE0NPB/JR7NLmTzMt4IXDYcnKKe3MmEV4gRM2Kpldq9SaCIi",
+	"Zf2BUFmwzyMUOUx4d3Qw1zGALxag8fGt/PcAr5V9Wyg+wxWJqZTKFo/ehUpTOANUCnL+pHyYeIYc4hVN",
+	"k2w/6Bz2z63RvIJMeSnqKU8lhv3aEGwDhzfQVeClWiDpRDuAsxV+971aoMb1fPNE2PsdXXFA9kHBJI7d",
+	"pzzQUg+oFbSqPE0jQ3DZ/djzk2anQ/D55ie+tGBcZ8OBLr/OG2GoyZl1qxEBqKtcy+zNlpeaTU+n0U8S",
+	"4W0kP3DFC4Iwgh5dD1ZDZBSqzAWKfYzNM5Jqp+x7rED8IjMHSu/PC7bBg9BHPrMxwhBf/KiO04IoofCt",
+	"8WnVZqXXfBPBhYqzCLYfZppiop3SHisnG8LSVQqWAHK70Qp8ykHujDwm3wLMgpI5xeg6C+F1D3LYvGjO",
+	"E1YEBAyvA0oKBL4VXd4FeySHhLjovIIdzJKJ5mwtWBZ3W6ATl5gxWSrtKjhxm9TodpW57Li98iF/xQ2y",
+	"7A7EGQ+f5c1vUn5rtkv1YWB38M+lG1PvdnA7PX76iCdrYcofV9ghspdCCfmDn+GX4FoMe7WPdfQgDsgj",
+	"jY4715TJuxVD/Rs+arLunPkP21FWUt3quc2VlFdX/w7zluABxj3bYJi7FhUmadawSbEjbA4/MncT/YRM",
+	"MbBj5pFJYNm5OctWPKzlRz6owSw4rmKc07ZQoi9MuOPjgR/ACZ+t4H5IsCLsCWLzWaK3NwtJwU2oV9Ir",
+	"kY+y49YK5oERvGBh1flMrKAGhbPB79JGLNE14Rl+REWhCqX5XI98+CC+wzdCFPYV3P3MA/JohQgqbiiI",
+	"4ZIiKA4AOhhMnv6gPW9w0Y4LN17L7YcASxguubIyAYM+BUrRYH1jeIzhgT4b8xSddkxCd4ZQEB/Q4tly",
+	"A14yZqdjnnjO42zpTFjCU2UJE0WE/z3EI4/dn2xFBCTdwBcLKt0vHlcpxzEqGfihK+YFQ/8BycETPLxm",
+	"MTCoVO+jFdQz4Z7ICTZ84TOZoEVO2XM9tzDbD8AbzkCxcYbFfLVesdSNirwA35/e3sQLjk6zEKHnj+rg",
+	"/iZwHuErob4M8XH7774TYHf6+I6FTlhqCsPJck9KPOdTX/bCaTjQtkKLHpAXPvONzAFhy407tYJLm10c",
+	"WS/bnDyVYA9hE/MzHXFFwG4kf3r65sWfAasKxtpVqpDRx7ONheAbhXbefKWzxCuQAy4Ooa2wRIv+s0er",
+	"wlTKobAap1NhioC6y+Wuw5gt/Fcqyfdljas7pRIceGjFFlM58h0hg/wCPlEprPAvPMW/xRoDhjO83BBV",
+	"ZxLO8He15pomSVQ2OT1oMsmy4KCvZlosQddEc1TMeLhFsz6mji80d0YsHqtOtNw/RGecRWqFWiuuAx/N",
+	"sZKQo7X9kGCWTXaouPMH0A9cp0FvYGcEjTyUk+tb3h0f1CxQffwlfJvHsRgcXWTshGsG0H+cYgMq0OMs",
+	"pQCvbhTeplWo5kA1c/tddoY8R2xdJwVy3llvnrESTzplJeMME/6CTh08nnid4NGA0Nm+pFpkrvKJ0xwx",
+	"iGctsJtepFRPuIUuqHmJsyuilxnD5x8IoFBMKffTEH+PXCGRVBavZ4rvwJ4w4R50JPZhASotWX/+8qBs",
+	"HLZeENSuB96fdK5A4c2zj3qdi06vc9Lpdy46/c5JZ9C56Aw6J51h56Iz7Jx0Rp2Lzgg6ERzm7zIdKtOd",
+	"OiedDViM/0zzCl7BomA+JHIfpfIEc2/cHAbnK01cqWDhPAb41z86k0201Or3TVAbq3cgYZReCW9nUoHj",
+	"749EN5geQhYcIWLNMe6MiRyTLbG6c1JLyPd3p1drLs0CcXbqoFNB3/cnrzunV35H8KG/WfYFbG/OTLOQ",
+	"9QTB9JjwUYsHzm3hGuLU/sEMfQhmmIqE+xxz+sD+bveMb0g5E9Tnm1v+u/12mVAhvwY+3Bn4ACD+p/nl",
+	"P15Lt0Q3nPxxjLiVewz14OtQHz7UfoSzOIbGkNe3exL9DoMTzI/oc5Eo8kqZ8PMbvCcvbxLFyIA95g1C",
+	"bsMWuvuUGf0jz4yAjPb9phq4d9SY6f3w99rwAb0vFGcDZHbsKuppOWAOYy/2mDiYTlkfjV3n0NnX3WXH",
+	"mbIL6vgtM6Q2oL2od1pxmNd2k88+HcZfp8NnmQ63Qpq2zpXKaOfQpxgPsfswn34d5h2HGQ59pMeDbK/b",
+	"QGL3aGMdUPY2psgjR02f/2PrDUVHUb2642mcVUDfPTkv64i9lP3SEJX8xYxECVK4FsGDV7ZHMJrD3nY3",
+	"od2O8x2IFnYhv/sHXhNtrH7HWQ1t81uqF3bONZDPmiwYXyrLa/PkU6WP9r6miHyK9NGTzzN4/a+Dt+Pg",
+	"lTC2s3tJ3eoJKUTJeKv1b5bF1Rt8HeXPlsX19iQjb4VRr6RieUMjRPjUn9STtMo85iVPza4TYJjnb/m7",
+	"tdKEyNx7OaLg6stVlNzeeOwMN/i6sYcqCW7Zw8Pz23aC2cs755eXB+W0fYpOOj1GJ+0+i3Zils4TAdv1",
+	"2Nun09uitZFdpr6vBBvVUZfcRmXIVAPAW84F4F9HpMtaaibLi/vrH02QbcFrpSRv8GWtyj/2T3PNG+Ad",
+	"IzWNrpVedPLBSLn1meZOnGecsjpEwhuRLCjc9CWc+Vh14MXi1hbSTn+dY9a7AfSaOTXu9eYU1CqWQm8H",
+	"LIXeezTSMuzCMlyl74MveWfKu7nWxZjr4nrR/XV/4IlTf1T6ibQv5U/x3uX1ak39vcs+Lpa/L+M6W+IY",
+	"RwEK9j6dNmi/rBJ73Hf9nXZaKQ4mn+aveAopcQ3TffshFVLyxCMfhTfNUXYJHUq7/+R/psgTyjDfqEz+",
+	"3EMGSbXmmq14dsjtp58W++oOGs65MmVuxEDF6dEza/xpraSX+3dIha/Ji1o+bvpRf9xwI7IHwWaIl3l8",
+	"yzf+lR/rxAH3pOfcy3tsXlRHfS9otgEmodgsDCdjlWonNWrnNy1GWPhg189IHFqYu/Vl/n0Dh6x/2bRR",
+	"yB4Ks7TMG3KcdV+eeY2T/X6Tpn24awO693l0mDyegu1AO9JDM+0vZh56nu+Hb7g2TUA5K2sCkAS+8Z3P",
+	"7DOEJkwLD5iWp/jl70ln4hPMDiwfNPnbhUZ2o965x0DysF170rD5wxwSru7tVqGnZ2PW73ejs9HoLBqN",
+	"aBzR7pRGZ+fTaX88ZadnPZYf5U+41jMwLz2Dzp1neU7baLVYm5wDLadqnPOEIsImMvLsjQ6F/VFKOfvi",
+	"+6WdOvInpS3VwGdJNVHSBGLLqebuTySPm28/Gltmj7yUS2oMZcTYFRMcgUH27dDB3+8E297ofHqlgNI7",
+	"3WjqO1IcOsWG7VMspIDhOs4A0faEORrtiYgGbrU78MSyGOEDIMVODhfl9B9HlLMvTJS3X7oHvX1HuyrF",
+	"zxAukYkhW5KErskrblbahNwZzGwobm4+12HCQZcQB+xs4091VHweh+FtHfyDdIeo69B0+0HSO1mF9+y5",
+	"8/167gvyR9/WaW+oxsR8mIRwQ1qspdiDVzS1NDHeRNm3/4qBCoXs+7+XkzULpZ3TLFcEuHY0puK5jtMU",
+	"lRGIDkAqUWdN7eG06PUys+9XNL4a/d5Ks+Dzvg6geA3GHtWclshAs/tP1xsGIdahUwJ5/TqHanlfIOfM",
+	"sWCqn77U3FOrUMlIRl4ABTWhxhRLzfBjqoU+9g+gTLfXrYVa6VBsM9ZMseAcAaZWshZcehc6oJ0YEoj0",
+	"oOw2vJhi6QFyplr2s+x3lB7xaIpfxrThs4c0/8aD8hS/8SAz1a+uws/wXQZAU/wSkHZqQ61SDtL7K9Mw",
+	"5mU4nvfIeKq9aQYEpLh3dE4Ch5IvMMuN5HkyNPXgMn+6evryz6EK05oz7d+DtvuqYpok9apokhCrCCVX",
+	"T1+GYhc0Sdx2jihx7kGxHEh1DzO3XFrpERQlIPmeylIJHluh9vnV05ckfwbfXz19GSFOR0mUEg9YXSJg",
+	"XGGkQhfme6yYh1osNONEK5fnG0RyyjRXTlpMOi2W0pR+Wi3Sv0PK70C5kF8cslFLBV/POa+PXyKmnOCe",
+	"5EtIxNqoVG8/MF7udcbXonnYsidESBKrJKETpUvDSNdrsYApIYih6ZprsHfclMZ2ZQu21p5n5fZAXqY/",
+	"HOrutyeQXr29Ab9b9t79L5fG7wtnUgHS/GzCzs9Gozg65zSORrzbjWh/PIzOun3eH/RYrz+e5kdsupLg",
+	"mIQIiez4q59vvvAJPR9OBt2zqD9ig2g0YTw6n5yeR+Pe2Wg44eeT/vDOwn+iOjELrST1+e7B4aTVJAGO",
+	"fjGTdYqLSznj7mhdcODnZJrOCFsBuV4CFqs7XmGucUuukHQpygsDWHmaIrMOzX4mG7UiNLbeUeDReuew",
+	"MJpKaSDJywsDcBiBwOeMWyoSJO0/QqXOQKcYvLjS8mK1EuwC9YRhN+r1WD86m5x2nYnCoxEdTM8nZ6zP",
+	"h8NOrtQNu92i++N+ven0PczRC8xXnucq471a4nCab5v6pzDeD5WcJjX+MJ/Yugg4UrPtB9y6gfDD8hm3",
+	"HvaIBSwKz1Of5boiGBWxdOHZPIDGbor0LlxzJBxpGlGRQJhvhD0Xue+KI3pADVxrpUs6VnMdSwU2Q+ei",
+	"861VGFB/jIE/zwf+wI7dY7ybJCuM9yMuBWfl0X4kPJGmB2uAdn2E2w/PXfNf1UojoWZKN8T1OlNAe940",
+	"fgyrKAzZrZ8fpYsHeRffIc0eXekFKfTej0DyXe69H/VKIv7DcinD5VHKE4AD5HphaAqEiJKG9TFDqnCm",
+	"uIHOUEsunY58zTnuRYbrtYh5Y+/ix5H7OJLKRnS5BA2xtD7uqsEU6oAmYbQdcFQZDFehms40Xc6b14/H",
+	"lygtGaz0vssmq9iHKfa6F/2zXJIY8mD6o4teNAaVrH960YtOi5Oh388nw22DwzjC6VQH6Rmd6RV4fxB2",
+	"RgByCd9r120epcJMAoBYSZPyXPrZ2ayWzES8IFOewIW3MsDRdKVSjkx/1+4Mu9ZKzoiSxC0tI1gjgawI",
+	"lRSmxy7lHGFJjorHXZtY+2xrQZRSHwLFWYUrEQjyLbjmwMsOG4BIrPDw2MYd+JtlWIw5oT4ROMWgULia",
+	"Fda4V1v6Ft6LCmT9lUW4a8kNq2vO40UEaCDlJVao7FinU3G17Nx3ew1crZ8KQ/gT37ziCAxVWgebeMET",
+	"WaCtpcD0Yj16YQZUmWMN4Wgu+Aai7mgCUAtk4jY8Vz5etSOLcQgbaRxWxtOlskD2tOCbSGPrKkO7dzXH",
+	"Hqn9O2ifIWvug8KwPadJQPZpjHUA6MNwS3D58ukFtwYwbzwubhiuEL+Tbe8YRYX8m0paTePGUUpD/QEQ",
+	"sjpAuxZcX3sp/f0ZBsSXDzdFE/Nt91twNB5NMyzskbv33R4jWe+n4iDmUB9lslnJPQQTAP6B85TmfMbf",
+	"vjNKkpWl0hmQSy3SjKTtte9dd7CkK2PJhNe/vBZ2rlbuJE+XmhtT5Wry47CSPueDswhASSIQujLOh9Z2",
+	"jNHrjQo754GdtsdYtnRIYUB/VvZxXT99VAAvduYF6DwAWYQIbIb7oXMWEywW0A48Dy5FczmGFxsPQqfe",
+	"TBVGyRTHZsfijrKOhgX1/25x9+j0XLhCP19ZmtyyaNyejPE41hADmzNbASAU8JLYB+TZ9gbZldGdu/2o",
+	"zfbjAm4n5Mba6lJyJ40H9CbAwgZ96E4eIuwD8gr/QLpf0Ik1t3rTNFbGtTzy0UBta+nw6o6yqvrNq+r+",
+	"vbrHsJf7qTD0r5V6RvXsltF3081jVipdG0pg0VYkcWU0DZB/L7JKRfBS2yBVCzpK1w+au74i0h79WBen",
+	"3JfPqayQeQGVTbr9IGeUUKnV8gFBOGoCgMYriXdqSpGUyk04580D8it1c5Kkqs1R6NrgvglHoSl17Q4F",
+	"HkWHK/iCdhB1j66ui1fo6l8kXdm5U8Bjaqta2zM1m1EipL8AFPECWuD1/u0Hu1CpsVYtMOr6SszArQ9X",
+	"iVwyQr1d4zlL8cXGE73ciKJRumuZRzktevkY7CP7Xmd1WdTyUKypSOikeoS8RqqQoncQAJ/JO6fbyNUD",
+	"8jhsabDJpW57hgBuCcZA2Gq8Yye4R4NnR127rdvqDahE6GaiKZgyLYOVNbOyBR1WwVF8CoUN6t7dtd9w",
+	"Zp1RGEofn/squNXrFybBhf90Gj2nNp5DK/yxwgsHGKwrN+8LNxHZN1l3+g+z47hp3Pw7jXchh9VwlG1v",
+	"XLn72Llj9hilmuh+qHyOAV7dtRGTU0bMYsOYkWK9/RCySxD/jSR8zROipiTPWDiYgRrKKuY7BHp1wF0m",
+	"dE2uFtRavuZ6gT7H0IxqtF6TeA3czkE+XhQwpBwVBTS3SHhoGlJe3P60z0fsKbzhXE0SEd+VZFRKLCr1",
+	"wT0IYkMA/dvbE1xmkCh7ZMZgLwq4MVr5gPNEBKCIywKqLpOEekhwgvjvEB3pA5fxAtUJ0al1cHsmDOOl",
+	"JJh7X8WP3DwrVr3/VLs7P+PQbtmD1bv/SRsCS+BfXPcIJSUVmteWgN9AcQWEf5TOmAIgR0bteZIZl55x",
+	"rAZIyxNWcrEBRHbMfcIaPqriLx+Ajen6ulBMsZv2KuYtkquHQx0BIHxMhQ8YxIJvbXmA/FZEuE01dkYb",
+	"CwwOlutUYNRna5svsZeccrrkmkABdu7sPq5TN555EFmqFOuUW12mhY/nHg1WLQtwb/5CET++U6C/yVAU",
+	"hJzQL7iZb7+IGfF2v1MpVONajS3lslOOig27DhAbhyjjW6X8STmtzCK5nY9l8FG8t4j2FJgCMGQMIjjA",
+	"fMBA1Yatq364AKEFd4WsEh+KUvri/sfM4P1J599KRdaA5r7uiV/3xK974tc98bPsiXfQBQSHP0zkGh3E",
+	"1+3n6/bzdfv5sraf/m7bD5i6Zn6bjZi98rfbnUBne8UpE3JW19Z+kMQIRtHSdPrWkTBvoLqwlDyGW72b",
+	"ZA6akiPb7Adf4o6KcD140Q/Sou3+kCZJTdxUWaCRIiEVJnMxwjckpojBkqeFgVsdqCcyfIr+Lcg8ENUi",
+	"JisPkfKGIhOdFIRryJghz5R3CKy3HzSXfwEEDLvZO9u4VwNpUnL2muv0R6TV3RE/ocCJiskezFza0lC9",
+	"7g0uut2Lbve/7YkzkhZ5l5F2+cSjpdWq6Icq3rd8V4PzuwfaEaDerPRSGR6AaDBBjmq5NJuFoFYLTy7I",
+	"NWGutzB3h3teqWfKkDXVjELsSLBHYLtwQz5z77j98ZnyPc4h3xZGgtHZX9xmYrhkXzTeBJe2fXMLBDvV",
+	"JVffZZ7DmpM0W3PB6Z0vueOYhbrQDA9q+r/R6v10y6X/dbkcb7mcfMmzcvBFnynDL/lM+bpIjrhISorc",
+	"Ix6LBgAua/2Ni4fZ8m9VQGxj0QgtXAZQ7Efd3r5XiQVUi32miApM7DVcjHvqMzVo7KYubLoNDF0Y3jkO",
+	"8GUYDjyHP904fJL+7BeNOK2WkGQVJiXeDj9Nl55/vww5odV6sf2oGREy2d6YEGV/KYmALzD4dk4NJitY",
+	"LXglgAShLaubWfc83y/hFbNK3UZ2dsbp9Kx33mfnLB7SyXg8HQ37rNcfTDkfxNPJYDAe8163OzrltH/e",
+	"P+v3p1M65OdsejYdn+cY/rdVyGWsGBL3ruw0GnueQuo+icGG3e+WN3Qd4H7DBJpsnlB37HRdZfBj96Qz",
+	"pavE7V89YAp5sdIGLW8MZvAvab7kNPxjJX3EbOeiW0Ry8Z0KoMwLqa7lQ5WsUpicDaNaXyVPs8GkoLzi",
+	"e+YoaJG6VHcAjPw6CT7vJDj54/P2Qb8Ql1VkK21oWsMMfaWu65P0FVAYO9NKXR/JoFLXhwKYIk6vk22J",
+	"6TushBPLp1MeW7EuY5+VsCo98FmE88NpcMbQGYdWXJa3/vBKwLLZixFJXcM6/KNQnlQ2Um6m+ceDMAYB",
+	"+ra66yPXilP31pSFdHHU6ibAwe1dbPgelYxczxEseUOo5oGFGrq5NHI7ghZ74OEDjE/III6wYXu73/rY",
+	"VMFKxAD+aIcHr1U43Hv9aNDrFLuxYQb7J8FD4JGJjuSVTAocN6V+RXD0Yn8+F/Sw7myARD5GlwKjQJiE",
+	"f/dI5kX6ZCWdSXAAdqsHWCrNsm6YZb6nlJ5RKUzzolVp8XHwA5d+q5oSaIV0fnpM+t3+KfJakP/4XwTY",
+	"qeAeMgQNfpFwi76FdS18LxJ6tfb3GAvOl1zfjxaAT4ang343jqajwSAajYfjaHw6YBFjIzqmwyE/5XGb",
+	"xP27JS5ucu7ESJif0z+qzDBQSy4fUsOLv92TDob3Y3bW41F3dD6ORrQ7jc4nk1E0is8ncXc06cbnvVyo",
+	"JhjLnahgBPMDcdurhYKe7gyMVGKa8bOmc9KxdMHND3ByF4y2AR7bWTpNGaxykghwVPAZ8lOlMlimxZVW",
+	"38xelFZn2NCKvx1L+y6VmVmrX5d6aal7n+AyASiE8jryXG3FZYQ/LWmwZyaayngOVBDwF0xFTifTMT0f",
+	"Rv3z0Xk0OmejaNI/PY3iHufD0Rk7H/Fx3gVPEQgvKkDvcQUQgPhLadq5LmjsukHOw/YwocbNbzFVqItP",
+	"pw9x7nT9VH8FAeqFLWEfNo0vnP/n73r/OPm6RoPb7+tx/PU4vu9yatCWX2oOiMNl8jVv25rFKkm4TwNH",
+	"ujVqibDkWq0S5pPWy1EUkD/6EPkuMAHHa/6l3wCw91eEinhVZO/+I4u86b4P+UX5l3/ADY6pvha7WVT9",
+	"EQFIflnWHng+t/KPX/7Ew6GDyyLv7NcPMaStdluypglaORjzVvE6K8NlfStafcnbSYvroaFL2oISqOaF",
+	"WAR9f5VymGd6ZYV+mk3hi2c+Lb5QRzutyrwjpmqjzCoWNMkEFiSvLROWn/fG571BNBpOh9FoNJpG4/5o",
+	"HI0Yp6en3dPuiPUbhEU186Rc4O1yZUvS4k3Uc6oXdeag5XImpt4pmFK9qKzFPX0rB2ZElp0psfegZtmd",
+	"s+2NZoSuCVOpsYhUzu33m92zHuGDY+8pn3beVoeuvnH8gmOHFql75VjutUKtB/rY7j8PELN0rpKvcyEs",
+	"ZJXwJyrxQRWlVQzopsJpU4FQ7hLRVYVsIhjgkpmCnnYaDbp72uPoSQ702iIl33M9gzuKhBdxzo2lkpmn",
+	"8rHSe954l3ls/07WazZCDRcKCjDjS4Pk3jctY3Tw6s3asH/Sc3lUi1nmDeP6dzdA2SJ6MZ3W1pD1OfCJ",
+	"ayOVjLsthuPKwvU0p5JFgDULrB2uR+pnZUPI3FSr9H6m8KeOhNoryMX1XZOnYN+gFj+jKvwJLdOqGpXl",
+	"Jv4vXziZfHGy1beD7f9XnGxAIqVhh3CT7UmYagDA4XrKHG1vgPYUTvWvM3bfGQvkH/9gk9XvjSsrJAdG",
+	"47q7xagUQwkQWAodLQbhoiuBAqvElhFUBRKZlvBTIaepmB/X9BI8u/sl8N9c7lYgvBsupB/RzS7f+D0K",
+	"oP/ueJlxyhIhd2hKRonyEJM2xQ7fTPk1N/a104rvfDVzL939pk7vfgsJie56yy2qn4Rkd78J29qdbyGb",
+	"0V1v5e6XO98MCI53vIeUM5V1cTxnVsDmosZOVqZzuwOpWH39JHmD1ePjI91EFmsMZ8U9BTmplNE7j7o9",
+	"dBDfUUb2Zmk0Xmo1FUkdska7p0t4GOwgeJ/gb+XhmVBTAq6F5Qjo+Fkqnzs34aC84txgmwqO2ZOOUSsd",
+	"h8KE6Vw469Lv+5q7oweR0n5WJKHXZCbW3BAqCZ3xwEwi4jmhGHEFdBiGc4CDV9cyEG2pZ2Rw0YsGQLdV",
+	"77DiDggxRVqll254uxhM5A78LIwNaJN2b/VU/M4ZNFdIEOFP//yCDHqjwZ+/c2pwAAxDumpg01FTklK7",
+	"csccwXBrQyZ8qgDvV7jV3FlJKxJoYW/8PnfBl7blQj8P9ujoS5IqaefAOGYWCErre62wjbuzeMbBAEOH",
+	"/57jiLwYtMj/RSYb103fBbYMK9wbM805sClIRArMz4fibbZTJSI1ja6VXgDQGeCNX/S6Jx0lH2vOH9EN",
+	"5JCvOQ6fkthHg91b/oxeX2To14wndIMTq9e9GJ+QJ1fPSO/0Yvjn74jlkjC6Me54f7O90anTFr4xxGfT",
+	"uvEVtpPdSTiNiEtGdcTCaRpu12iSRDjyUU66lgk3PKJwPyuCk4UAODMa1bDtbQhT8cpNzO+IvVbkmvMF",
+	"iBarNIWT4E45NF8mm8iqyPPbBQlGZQGMdd8VBegfW4CpWEOIpuFrLombLW5AYLCo5nWR/Bs1ifxoRHMO",
+	"/rUgUL9315CMmiSCSQ4MYWWZQOWcrMyJpy0kCafThNvvyPeuQjNV2pwAxC3Xxmn4F4RaklDLjSV27lYO",
+	"jBYy0kh+zTWZrQTjbgFdEMk5CxvMLsMInFkGmxkkPrtL4KMPoVuB8MSJtt88RJUuWi0LApzeJYBbZntI",
+	"gLkrNPG7/XfEiN/9mnHzTvyO2yusoJVZ0aTQcHxSbHFiTOTvbwsLv3/Xumne7xN6Xd3Srq5Ir0v+43/h",
+	"xOHUWKJkzAklG071rU3L1O8IkyCLfXrnttvr7rMO1lSzjNLwgeEnJKvc1PgQT0hm8ALL4QWcJ04MD6xr",
+	"PCMUZFn62XTaJX6y3DmJeMr1DJg8agMzuGtcertPpZePnpHhxYAwnjpbEzk2FGCmeghngHZ2O5fM1o2a",
+	"VsVo28DMSq/5pj501UOlYW7tLsPrcFycOC0tQdrAQNYp3IGYctduzr7LaA1iCDyYAHKumAJb2A4HpZKW",
+	"xjaKqWb1YTk9bLm0ySSy9XES1DI3FHRqucaptUpTrncTqb6uRA4D0jA8dx6Zoz1EyU8IN3PcVPmuMJna",
+	"N+HW+fX2pNNklReJmFADqHIBJwnxZiRRGk6wjPY4EN0alZKV5ZNErIUlHG4DFipNhSVwJhU5gHPwpXpF",
+	"nIFyuSFMME+AlpZqo/iCKxx28zK7cHAt1imGM/92oIULhHCh8Nxn6eRsILQr1ZRSkTRWkngd0r8ARb9U",
+	"xs6pRMSZclcU9tRyWZfuCYO5iwSCkpdaGuBsLXQ9Mle9g7y2YvlAzFQr+4X/FUq7lJJaDK3KZtBF54/f",
+	"JCG/QTG/dS7Ib8Ec+61zgk+8Ceke9sJPwbDFL/pdyDSKur3sI2eRuod/FEsOdulvnZNKue/9Z9B6/51Z",
+	"41c1h99FzqubJwSZ7ArFkDlQiJM/Bb3tz1ghl60Flk4uoLryaOKJnbsxBqNWc0w02qiVnJElV8uElyoJ",
+	"UoCzB6WQhEDv0iSpiFVjji43ssQ2HYrGgcostUqJZcLmenF1quffOu9dsaHdmU1XantRxy48cI9wO3Q/",
+	"9nuuNrcZZfXlRwQ2Jdsv8Q1QRvBJ2DXdg9FJXjxuoF5K2EPx02wt4efZXloY3s+jrfv+Cz2IfVhWx1p7",
+	"7LR7pB7rde/dZZ9Nscs7DObdb/L9b7Jz0im4gwvekj2O0MfOnhRYMWjzBByEbumq6VTEgibEWGqFsSJG",
+	"ApFS2OKu9VztYETA887FX09Pev2T/unb95jRisdvEYMiwJZ0LjobbiJ32CWbSKrclZgIY7mEMKIyDfkj",
+	"gXwHlK0Sawi+59q0Uau/ZHTiG2MAHp9xsl79LikwBjEx+wueHHfVjun1FI6sevUbtSKWJgtCJ2plMfsy",
+	"pdbC+Jcb8lJT69ohBVEpEgL7S5i1WFgx82gdu7dM8t8bGgWVkoVU19iaOV0uuXR6+XXWlDfcEraCnFLX",
+	"hvn2BmapXFVrtlhFBnqoeVuF11RamA50Q6jcoK7pPsgrBR7kFTHbmxlFgD9LUq7/gocxctszPI7hpNnD",
+	"s/niGvwnzHyHQl89fRktVJK4s8osDOAiOLVigppQILpvmYfG7UJRLxo1zkFOzebqmjNh5pXpRSXThelV",
+	"7alfuUaurVAYsSrrne8TvgZeDCzPlVIdjIZmXc8VktA6qWttC8PMUxhms6CeKnlNWb15Tw0RlsQJp5pc",
+	"zxVyK7pyszZu/13DvLUbBjwDoWBAkIEy72xw0enR2FjpFoQU0NilWzFusSyRVlvMEIKovd1zzwEJjnZh",
+	"PC0kZ2S1bJVivtKhAuBmNGS1XO64BLWYzW2ESlBdIuoq8snZXCNFjUo9Vg/jpmWKOAGg4KBdOfW1sI6o",
+	"Jnp7Y22p5J1WbqV9rQuy1iywGXHqLsBlSRnLlnlthTtdbnszywptWuHh/uJLWuQBZqnaUVdWMZgyIoOa",
+	"k2RNNezXMFchb8Hq7c10ShuGNRxUoM6mSGjPia8Op25peM1marmFCQMIqPlkLbRgxymaUsnQgi0L9VjE",
+	"Czc93YxcU5ydE27s9iZNaV2EhzAF7Nw1eKm5QShVp/9lLX/it0FgY+SJVTOClQO6FGIq0R32iLD5N7QX",
+	"QQ/8jEVIBNc38aJx1lKTox98gzdwayViMGk0y9r9k1uTULDB/BW9/WgsmWqa/r2tKsg2PGRJYVlhUV5x",
+	"bn6RViRFRbQ33s2N+/h7cnrR652Q84veBfGAHYRLZpyF0RuD3rlPzE/ZmP9EdmvW2/e3s536m0dOXPwV",
+	"IO/eYshRyf0kpLDCB8uVhSw+gWb5H8Qak0tKTo8shqlcRh7a5Aoom8Wl77M40PL3wTWah4m6cmA/Mgln",
+	"tVaUYv8qTSnHBfr2KM1ktRTIobVUb2plFJ9gCXyhueUaiwA46GBfADpzBuVQXnVZWzgjAnN/naXkr+af",
+	"vvxztYX5azwpvQft9lV5T2KlqqL3IhRb83iUyhFyLSz1UGPl0kqP/KQAlEZZKiG/mi1/fvX0Jcmfwffu",
+	"AIXxLItSGqy6RHUHym1zzBeaTaJyebvOMV+KWnNNkyTShRy+apH+HVJ+B8oFVjrERhSzUsEYIFQtKhFT",
+	"DsZ95jRNxNqoVG8/MF7u9cxTUCske1JzIYRC6XotFjAlRL7X4JSuxM70syibPKLlxDf+4o8ONhXy4ici",
+	"vvKJo3ieRoyveaKW4O98mx1huEnWPbvhZzzYYYcDmMU5lVRr8SuK+Ff//aYDQFc718rZKg5dUK74peYI",
+	"Mo4XSog37psBhI8Z/iVSrzS1icZzwddunu/XqinnCeCLVxv12D+ANk34nK6FWmWz9aftjTSJ0ojKyS3n",
+	"MPlv6axwaOPk3KWRJx5YKOJyLbSSlZbnGES1pmuBJ69kBJzjhoQs6XDcSWdBuLaj+eoMsOZ+FTJOVgEQ",
+	"yywRJe0IrU+4MCtdvx95lv2Ow6+FFaxlxK1YN/UkwiYJOYtiuqSxsJtCvTHVTZcyeY0vAAaisUa50nal",
+	"G+VvqPOODjB0ym39xLsKP0NjXuvNbDbntrE5roSGptxa6xxvmioLX6V4gYifZjsATwuJi+1NOCl2zNva",
+	"gNb202el/XSf0AZ0MIW7FLx6xuC7fNf2mTjOMMQ4Lsildxrh998/ffiNIVYLKmcJSnz15PLny1evniJw",
+	"GthnnmaBKIwALsYR1oMXG7KE8ujFAKBXil48DjeiLrWiTPtibbSmv9NotVzui0OLeV5xDnQqzItrmf2r",
+	"PLLfJ3wh5IxfkB+1unYjAx6e4Nnyzy6tJevtze+UuPbUEq1744bjraAbzpR1isWeGYj7CfIj1nFBHitj",
+	"aIoTI1feqo/dmgAVrhYqO3Cy9M7LskDI65Wl2nJ2B+BrDvOKFjowh2twLhohSQiILcO/At6jgXDTWnRs",
+	"Cwplr4solP/U7V10u0eH49wRijLvll+ksJ+rSwqYQfF0MqBjOomG8TSORuOzSUQnXRaxmE77/W6fnVLX",
+	"E3B2muc+xtzDEcF6NU1QhQf0+bWQTF2bqNcf9e/Z9WU4olyX2mdI/F1RIy5oeLwAeuvs3Vs3te4Om1o3",
+	"RwjNmrHyIB/1gH1LZ9wSYzniIbu/lsTSKkn9FIdnqfmSahR6r7yj+ycchaznZ4rMqSaaMypD/ihM6Nz7",
+	"TAShSy2AMcYnKv0g59yaeM6nkIKUo8tXe6gBvxGc2ybro9feQf4N/LQ8DqSrKTQhD1tHzFPODu9tQKjc",
+	"v7ehhzB4iWN2jW9O9tt+cEhHapGPjM+x6GHkrNKbljytBEmF9PZm7bX0cGln6EJSkyVvOYUlodfEs6Ob",
+	"HAxWmBDNVCGUB1qo/Fj0L5UUCMh+i5SOKGOVBCIFUTWXsVW6lNJTYKYvvO6t8iL4zp3fgCHxkmorYrGs",
+	"5Ws1fyP57/axv9N+sef7kNbnhwUCEhsoSJUmHELruLXomy9SkRofd0eDp6WB8qlAFYenSSkNp3+ec1Hs",
+	"A9EAtNEBHm/PmbnLBUmWPNRxtbmv3KoYdk46o4JJ8Q92gZILvYG4OXzojBxVEPrv6YJlt2H8O7iAyQR5",
+	"+8XfxuT7yStuVkkDC8CVmx64rcBslSdEEOsTEX0wEW4sfmcwJ0RIHxl7JH0LmpapXK/VKp5z9pAa3kTt",
+	"obcfNaNke6N5oPv3XxAARztKfrvN23AEbOhiSjzAwaGO4rf+TG8JJqLlqXmxsi+mrziNMZg+4ZRV39tv",
+	"qw28iSF/vGTdAEAbnPCMG+MUNGe2EEa9XutDyxiYMoCrRKxidFM+YvbJSA/gqYC9EYUbLaZSk/EKZW+B",
+	"kOyUDlmfnUecT6bRqNcdRuO4342mA9ob09Fp92w8+ZyZ7lWsL0ZHk8GwdxqNJr2ha98gGvfGccTH8WTM",
+	"p3Q67k7qhpF3gYeB+UIIWHrDeHB23p10B93u8PS032fd8aTXY5z1z7p8EPOz6enwdMh6E8om0+F4Op5M",
+	"WHdw3huw6eBsfFY3VoPSsa+1+nm5OjKKjV4LWQdahsMSHUdvH06WfJA/Lx/LKqv3EC6Wr/Phk8wHZx98",
+	"yd2yL51LPrk/A5XLsEjlsj8Ad6Jiv3E/ffwiOm/DgjpvpmQBepUW0O19MLV7t8Mc7C/W3FB4/eqHfq/v",
+	"KhiMRtEPobrzMRJBl2QHUtuVBDs3EXbzEDXa3nDcbYUxRbieUt+E+R/YZe7qnR1hVG8FcHATrokAGlKI",
+	"3ExzLxxhAz31O6g3Ugt6zi92IhLm9uxG5ebHTSqpERzvi8v6DI/5KZ2wqDc8G0Sj+GwQjUcjFp326Die",
+	"sLPpgA8zyNn4lA4HvB/F5+eurybn0YRNedQ7Z4Nub0DH/PSswD0tZ87SN2RWqf0TwLU2+3nBavpitMHe",
+	"9KwXj7ujqMcoi0bDQTeasPEk6ne7/dPu6DQesrisDfoe/Fspg9ncfuk07UaGc1DYvaKOUx2V9G+8en4c",
+	"KwiLqk36v9lwftrRuHWreYMXaQ9VuqRamCr1ztVCJImkjMuQzWjX2w/EX7/hCL2ec8LE1F8kZ7mR9lqF",
+	"90xFZy+giKMHuYeu3H6hRQ0wPsVK3zSVfKgWGZqJhCLCLKl1VnLBidjFa8csbBNYDZpeDHT5/sV+qZdf",
+	"qes6vLA1CxEvKMs6i0jILkazNViqeWXhvW9MSON1BmzVaN2lcT3XtF/5ZK5UzUuuySIRXFouffaERq94",
+	"iKWP4anPuiiPAmVMc1z41i7Nxbffphl+N/+dpsuEf2vc/yCQcBfN7zCoXLxxf0lXxqmv6MZdhPBRQLrg",
+	"xlIfjuA9GBGqw2/9HuYR729pXaELH/FErLne1IY44WuuqTSB+xZfK/eZtTxdWr8o9grk5b/bO+9Cm3jg",
+	"K62ur7dnvtm44Px7gh/HN8ay4oIJ6dtTb4d/gNcy4e9jHAPXvjA8CP63mrXY4241Q46daUM9J97P7l3U",
+	"UyHDNL5WmhElyXW+JQA8lyiPzSEU++FSHfzSF53X/gaD0CSxArK4yEJJqzRcfsw0lRIB3bPr6T1JDgsd",
+	"8X2i4joGvFlub7QmqbKES+BtZ5IyM6drT0pwSSbuQ8TSMpZQEsL+D+6N/akICxjgJlm5psLtzIurZ6R/",
+	"etE/Tt80eNqhcyh2T0PfwGcm65oMZO0oaxi6/VAc58/TubXF1oRQWF9iv96+sA7e9IqL/q8HLdCwVR57",
+	"hdY66hVGsFdXo6SpBAJQkmxvTLYCnaHDAIKN64NXXbA1Z5Ib8kQlaXmyDPtn426vdxaN4j6PRgM2is5p",
+	"7zyanI+m4/H4/PTsdFScLM+dOZqN7Zrqd5ysebyg916M2Df1qfQzdo6kxc75udA1x6JAoAcBqMsG6PRC",
+	"/+5IT/BJ+hdnn7DzuUrQ0VgNi1pJRqUNKvl1/mpZlzMLzr7fPIQL3+D69KT6yHB2jE54f9JO1F9RPZwe",
+	"t/kx5IZm13H7KCSWp/tsljJj5vXUsfvtt4PSfotjO6cAu2NDnr+zjiB9jGpKRJJQQqWkbnZXhrGBFaQw",
+	"jIUXj7S/FgpExfILnw6oYn7K2XCPoXwLMeHzsNn80XlI4zl/iEhpyPRrYi2WiFgKl/7uDN1+0MQsqXZH",
+	"0jpLqZ/zxFjkl7AiTfHYkJuJYhtAlV1wvkTsC4gPgKRHKslcreA88VYAhORMEhGfkJT+HtEZ/y+DU7Cy",
+	"smgo36cmnvOUYjDEKgX9venDtycdu1liZFgAd+o4Ebm0j4RZKiMCIGtZ2sciARAKmsqTHMHJbG9mXIew",
+	"jCwKJHhqpiLh38BH/MQH91ueJCbDMlPTMr15LraQiZD8OyjCff9ffgPr48HcpgnMrPYOaBXwiscAg/tS",
+	"JSLeNIyoYG4ItjeppegSWWw/agKX2tZfF0PsJZ1xkijq03L0SmYSlYVgHO65IqNj8o1Ukn+zZ8N/eE1n",
+	"9XZ6Dw/Q7ngUEn/+AkrYdwS9PIYI8nQaPac2nhfcWADOFiIO8WglhnPzHQCfESHzj0rC/NZZ/N+D9b+c",
+	"/yu9o/+XAJ/iGvr//Nb562X032j037vR+b9Gb//onZwO3//W+U+dpmn4TMW0efJdgg6ICZdBYrOgS8q4",
+	"OfHgbaWH7v9zN3buV1h6qEZmsl9TQ7xdfUKUzn4Xlkx4ouTMEKvK8n+77gGeuvm2bSsaTLuTU9bjXeZv",
+	"Q9t6KLtLXGkR5WkxTZ3yilu9uZxaVE0r85UvVoD7QjEvQ1ogXbzisZIM4GuuqbAlKUbFZqRCinTlXaJY",
+	"s1vVM4SO61zRNWeXpmUvAIAP3PdOCDaDcWspbBHFDQAAjRSZcGJcgeFlOxe4M5R7mVpL43mA183W/i9W",
+	"c7gierBk073X/2tNY45pXQ2TS2q15NY4w/uDDrbWr4OHBD4jsHn8nu1pnsQPko/c48mm4d2SSN1u1KXT",
+	"s9NR77x3GrPhgLHxcDjmk36vF4+7g955HHW70+7pGaXdCT3v9idnmEVzm0y//vrr5crO3c4Ug8OtKteT",
+	"lSYplWQtDNVwLrl/bW+Q00RdA9jPHFCGFFGSe6Mvb/f3nGrM6W1txnuIqaQpt/7IvJzxxyJpnK3fuxN3",
+	"qYzToREoiUtJyfZD4q+0X8hkQ7i0WnDjQQCEM+XLM6TXP+kIV96/rXiWZQ7IhLzU1JT+jpO7PzrJZ3q3",
+	"caZfGiNmmF5Xa/YvyyXTmKKgUkJxsgBijiHiAfkesGAMwt54PBcJWsc04Zp+59ULMux2IYB0oYBfJqsw",
+	"CvM4zK/8kd+gYboRGluDK+cB+Zlzxhm5njvlYh4AaiB0yYAfNfmOQDqyq9TpiHjIKsYbKy5P1rv2tkkP",
+	"1DKJd2057gDkO4LLMip0Z/OutxKscbO7zBb/U9YwgURCZ1QaIvLOyj74Bn7eS5T+eTcTZUmzJOrSJvSU",
+	"7biRt4kEDqkmadCTxUvigIPpAEl6tE2Sia/+nkJs2hb1Gx9BPOGAaEQNhsEWuX9h+08YmWzKQnk8007z",
+	"cp5sSnPnP2k+7Vx0/s9vY5Uu3RKz5lt8ar7NM5ceiZRLJBRxWh9NkqaeDxiwpa6PaZIc0PPd+Kyl52Os",
+	"/X4d/5Aa/qvSC66bBHktkoTxRIKCWhbGcADg5ZpodX2QXP1WuQpNuq90liZqtuJNwr1UcNtXkModDZtD",
+	"1vm42ypL3oB7ihJCmxtOPQiLLwyOD6bff0haxfCVH0GEN4JfN4nxlOXYOU4cpTN5BCuZcd8YBCTaUzg+",
+	"uE0436x7CgjXyI07gr9+doOC1q2KF2b7AcAdIZobr6D/tTCK8MM3+AWatgKzVLNXT4hVar9uGA1bxzg0",
+	"/hh98BPfNHXDz5t4wZPSmlvwQ1bcaNi7VQys/56SqLRNUfgJH9HK6Rrjz4csPT5skydrxX2lkTHX8hUE",
+	"0DbJ9EIrQ2W6vUloRSj4kGDo7SGyTUetspXbdG8JTct4XdEUMpBsRTBz4GhNu+0SmSONlqWxfUg1a55/",
+	"0tKFXShtazK570hM9SEnQJ/eIlihQfcUDgHfHvFYOFWq8VCDa8mybMy/f9CAnbbJVWvL/WR7RDe7mKfu",
+	"BFg403l7k7yjxluqPj6qZKZCzkhMJZm4408ZLomSaLj6KKm8G/rd/mnUHUSIatGg8yKiVF0cn53YIE7O",
+	"jmD4bcd2hlAlyVwZMtOr5RLTvp5mp3eOc+V/mGm1Wu45Q/vdYfNIskpT7zmOobQmoS8zYcvz039yyMLr",
+	"wzXRbWLdXyShedzs/nyUuTxFvKA2c3kGb6elM6d48FTZzPC6BmeAtODdzFyemsdcrKs2f/i1ZVqyrGW7",
+	"WmS5LCiZyXDbm8brERDursUCiJ5TXrdnWKGEox7frNy0+46giRNlVrpxKf5iM35hW5HNf3WI4d/ttkuW",
+	"N+beci2VoY229I80SXTTeMEXhyy16S0ShWbcUx7PGvLYv1mV6QdJjGCU/OnJ6+fP/uzXGpfk5aPHD8hj",
+	"IaXBVHg545YstZppmiKIDddrp4tlkNovHz2+4BqsCIO3haPuoOAGlCpaaoAywFt+uFjy1SpNKFaZB+dg",
+	"BR4nOavaImb9ghv3vjkpXisKA1WWnYCFaktjM7dp0rIH+F4tdrS/3Mq/CxeP/p9LNm2+bvwhUF5dAvNU",
+	"oyWy/ci2H5fL+laQ8WV53qpDFk2rIU1Dg+43wTIBn0pXSKOtBWAUZVVe4NuHSDRpk0hkLbinSL8vEyqA",
+	"Lba2fQPCCeDfoExktr1xaybzfWdJ0LA30A3OWGEIhCsg84L3WGcZ0VW1qR/1zo6lNnlhXmZhD426ICp9",
+	"KWdUT7j1wU2g/IF6h1xjTlcClIB9vej5gFWkyYIx9h4gpVu3tIdXb04IXNrPPPhDpkT889WLn8kzITkE",
+	"AsKLK5lwY7zv1lCBV6SFF0uy+nzI3TaN27SGxyLhXgAn0WMxW2n+XzltUNZ/sJZA3IUn4HDmCG6hG051",
+	"Nr/UurLF9bv9UeM6AX7C25ZIfp3U63YLF0r9brf5Tumx0qu0TS/f/jsAL4AiAEGLmT4e3Lff4CN5sCbO",
+	"cjOjLOq00LD7bQog4hU3bWYiBMyVlB2DLx+iF7C2LW5absX9RPpRNes5z7cfkrIoM3WQftPlbXLM1BF0",
+	"mx/dTGlU1HCKlSRw7x5mDbWJ4Gs/ggzPYXttvBiAfD1ZnlbUHiZIyxpJQ+33k+QJlezFulmMnL6vZhJk",
+	"rICHzC/WZuvM88bcT6qnjKdLZZ2C8xPftARUoPMVwIAkuJUfkCuaptT/C6KrhJR8vv2QJGTGNQHwcdCT",
+	"iSD9IYTNUa9E2Mq7w36/eHEHPaWuJVnwDdQDjmtEe1ZsAzTvqEDTtBRx1x9CxJ1xtQC6cv6+gUpKfX82",
+	"PZ324x6P4Ja7W7C9qjfhhS6KXB/dcbI8C9SiQzhZwj/HJ8VYqjyS6sG//r/R239qDqJ6OoXQrdagMa+q",
+	"JdsbY7khf/rhNZ39+QH5xVLpNB4ySURmrAz74xOwVrgkMzc6CRn2so73qYF42KJzgbKswF89s7mwFXME",
+	"CgV7hEqiEsDmhWJvCzZr7mQfptY5RvDZ0+nPSvKWvgsOGIR8dAoHBgnaTNwfUeUFw3B7U+7GQXeYuWUy",
+	"eJkpxwRLmrhu2+T9Bsy2wpK5Spip9J0r6ZBucqI19FVh5vULWkyxVwCJ4kUAKGjUkzVGELpJxRnjWSAe",
+	"BqOBwqzVdeYqTQGay6nQZVE8IkiLiu9bsKsqWW43SCKZiKlVus3/615YuBekcdZ5bpT5774xYDxXgnMT",
+	"Kk1kEPm2pe1ZCW19P+yWVn2vvOpp9N/fuv9Eb/9zy8zNGX5fYbBQs8t+tr3RZYMzD2Xb++SM2w3Ohtbc",
+	"87wBDnQu2/y9T6WpaQSi8M1BWlqvVb5SY44n2Yvp9DMrCmf9u0UMrbqnnD6IvyG2biam/uL9wkNyfkhO",
+	"3IEjYFThTyotjxdSyNlJMQAh98xVvcf10ARheXpBKGjtJ+7kKQp5QiiRyvKTehQDuuGKbuKjTSTsk/t1",
+	"7DNO2d9g4rRchiSF1txTLsx+qYW0bj/OjKVuQtAEDx4n0XNlLJwxFVu/eT/GzJpGT6b7JDP0y3Z+c4j0",
+	"MyEbg/uebW/korwjJUIuDtqJxi0TKMG679nRanZb6BL1Md1u1ZXdXw0pG/sEMFXGJI9g2rPxmHFXc65u",
+	"P2o3T7zb8bHQxrbdx3rCgkb/lSt8P9fiMzV7rZoySwrNeUbbWzOIBm2tsWrPtjzntO0yavs/rVMHWHmK",
+	"pvjBYZb0qM2Spke5hHqeQyrf7WbyKKsHBdm1Lbcc0/meggi5ss0Rjyu5qIQ8AtD1QWKct4kRqr+nFJuX",
+	"dMafUTlb0Rlvim7W2w8LHiiRQ1qOWsDNm/vnu+1NsrY+gwyD7rgkls5mIQXj+4cvyfDsO2LWkRFOcLC8",
+	"EmBONWsuzYI+IME0gxQ0DLw3Cy3WwpLtR2eiutcNoQnTYvaAXGo6EZC54l4ycGUhyXz7cRZSiNbbG2ms",
+	"a5KK5z7fbaqF5b/bE7eCfWaYO4Am6JFw1o+QRIuFLSofie+cUr4V83ePRFjDkynQ3pwQYLpBcV0PFEUW",
+	"hnBqNsQjIj9AM9KolIOnwtmT11pYy4EuV/K1k8Pp+Qm1nHmBY/csvOZ2NU9PaxVJ+NSegKcEeFScrJyT",
+	"IO0GM9w8UHGWtCg0yYICKkHdoeEtm1jolJabRLhKCPeI8I9igQBLRXXzreLPqnlVXWbKY3lpOYXvoPO4",
+	"LTBaqiOsq5+VFVMR3xLbIgzXTcJknx31RlSW23M/4V5M3uGcabbi3Mpj9YFS4atDBOu1CaYKbbmvVIbr",
+	"deuIXdmNXji7G62VCZ+rdeVSxGow/b8Ba0NyflB0OB+1Slps3z1llY9oU+KsT7nEcGnptkku69e/l+FO",
+	"MXgNGd3ceu/bu1U92/veFwgvvB/0Z49L1hiMBDx6AXcuA0nLJiQ4iqvIaGXbo3kk3Ie73TL2IKH9Tvvj",
+	"xZprtuKtujvSlSvNnMlHJtysqabWFFR55TofjpQ54OfP6ZqjhzKwXZQEC3gOTcPh29K4s/vvvAgTpRKO",
+	"tKedl836g2D0xJ/OPXRPgyaROEVanpDtzZpL0j0hM25Ab1ApPnOiuSJP8JzrPSAvVtYIhv5/98oJ6RKr",
+	"1En2A5yx6dKW51+v5Xq+9fDqndwyfM13xHfoUIK5fcOAKvWAYLgChTT8oEghgg8GH6FGBMoJlzOemAX9",
+	"zvP9uU/yN6egsfhS84z2b0ymsjwgV5ZOp5m2YoBSL6WMEyGDKgKawQ9ylggzR3Y+pBx0m5ckqdK5CmSq",
+	"SsKxtAMum5WBl1TbxrAb96CiYrtXD3KD9Fr8Z0tf+f222peemaDh+lNWJEAqqP0FaDsbPSnC/dv/2fzR",
+	"vVtlOZYj2omETF23B5G7EdLu2APfSeIsnGzHXWL+ho8RB6zEypVCkeCsYY14MPFdb0LyNqMIRVDXW8Ke",
+	"gGk5BbUlR4LOvT8ZNuw3BiBz9832ov3W8KdCA/ccHcA7+XxTrlW1XFYacr9JF6ipJBXNvpzHSqerZHuj",
+	"y1rlvxW/O8Sl0xpT+G+VFt1Pvlc++LwtW9cpZIiOKWlO/VQeQyzhHjm8LTu5LrftvoIW+UKbTaBAXlG5",
+	"zEoPzO06bZ2jutqY48j2WW6KJ5to7mlkj3BVXG06ipO02nPhWXUOJoca39241zpIyXHMtldc6RmVwrRK",
+	"9SItvlGVrfjsEAnpsFXCSsPuK6fFG73nVC/uvHDMvMVULw7LVGjdNsrNuK9Q65ak7GdqNlstl0A7Wt81",
+	"EjUjGr49amKJDs25p1Qq4U9UwpqvLl+pJKlMQpUc5K5jbamFutiA+8vy+W9hT/vtgh3nFrZMj944TgWC",
+	"9MpwlYjSD9o02keu0qz7Sfma67RNn/8BfFlEkDlN1tsPmvsoc0Y3IbJgTpNptOFU17xX3ah73u69slzv",
+	"e7l4K4zV1XL7QQO3dhuC1XcQYKFmIrHu+RouAEm4IoGR0zR2JTRhWn2HURMAZ0oAuZIIQzQHfgu2P+LV",
+	"5Iyy08lZ7/S83x0MBkU/XzWCzRbkvh0U6xfPjFMfR2fElGaoZ/rYf1q2bYyeled+kzGnf/o8CmL3VmmO",
+	"oxy+cZPllhWGaM0Q6bPmemFoOuf2BCYrgoOZCZUMf1hsP+KbS2Wsd6mDW9UjxRdJmE6Ihxg6IXTGCRZi",
+	"+O8niCQDsH/4aRl5EjiWmpYs4rUeEsX3p792o/O3fwzf/w/8o3fSfx/9FUNTo7f/9D+yKD/493/+c3Ok",
+	"3x2u6zdtDutbXdW95nsfrOOYvmpPp9A0r/2j8qT2jAkHwY+03dFdZ22435SuAtV/aoCvdpip63pLjiba",
+	"zhr0tdKHIRqN7pbqmAIhjnljwqlHMq/frNL00EiS07uFyxp0TxFzHOjGMfMY1GXtswAefVT313WpMfcR",
+	"7H2gYwYC4T8631PmvWqIlQ2gvoCCvlwm/pL626VWk4Sn//TO80t5kQyipRdxHpu8AuHtb19iMQUow/cn",
+	"nZQmrs2c7fr58+wDJ8yOHlv8FOVv9mASMPm4RhDmhZJW04XlVYxSMtGcLjyFN7wUQ/hqAeLallXKpnb5",
+	"t78tap/vPQrONBHxoYORzbXdujKr7Sg9+ZIaQ33/gYM+xw32CKmPFAdUZzL1KSyB0z3z2R+vG13XvVbq",
+	"GdV4D/jpezOr7Si9+TQkZ/kYAGO3H7XmkAnTI8+/L+IfQfCTIYmrHTJ1/SvH69BHXApcop++H31dR+nF",
+	"LG/O6a0Q9uLWNEm5RJB5mKyz7ccQlVvOgAMMb5ioGNpCJisLSPNuDrPcj3qsTvZXw7d1M5uWerTzf718",
+	"9DjqPRg2m70TISlo2/Xzzdmf3wKsRKm831bd7iD+P5iK3ScEoOHdTxwfuH/DFfR/+a1j1r91is+ssAn+",
+	"ya9oqoBGCHJ91oKteJLAPR2++m3hXf9LXtNd6MiVu4ws/hHz6mro7UgmwDGsceKWkjN63BHENYB8SDHl",
+	"xl4Qzw6WxxOuuRbTDZ4Fys0HCmGXGeqCf8+n3lXx3908MZw/IE8BnAygrSjWy3aoFWmuiaieLn5riyrM",
+	"ArdNtAYugnyPjAKCf5RD+O9QWAX3302oe8x8SNqRNPlBa6U/zy4TqjzOPvOYJ4ACpgwGAq00SYWxdHHM",
+	"U+0peooO7J+ZViu5s5b1I779/qSz4JtdP/qJb15xIL5zauZqn8FAyY4yFj9IovnMDYiQrLBmL4lrEpkq",
+	"PRGsYWXdZ2h+VvZx6N5PP3ez2o4zdyGKCU5CdP7kJ6Ph5jvcURcieRdCvsn2A3boBJQ3pclcMMbldyFW",
+	"WiWM0CXVx+zhK0uTz6TIYVVH1+LmVDvtjWlqDTGQ9uy61qeNV/W5OTXEc5cTI2QMCcwhJfyI/fpaqedU",
+	"brwRaD6bquwqPdL83X7UJN1+kDOKXALQlUq5Q3YT7LaqngYcIFFGAnJblxXoQu55zP0iaYFe4jNtFtVK",
+	"j9LnP8KFB7Fq4VRrupAUJvDPiuBlBjyodPmvv/4aVek1buu+KhvH/Tt/TUVCJ59rGylWeJROf/0O82gk",
+	"AKniBr2mmpJ3K2OJXH0HmUFm+3FBxAwYv5lHAAlwIQHaBVz4JKbSGTIeC0Gq6++IdnM9h7YzHvbjy1g8",
+	"ZrVcKm05e86ZoK/BMvgcA5lX90ksexjIYtNdkwOUmHthodKlFqkzVxqsfhjC2tcKwC1cwzQ3hh/zxAhk",
+	"6JkP8nOMQbXS44yERzsp7GDZT8I4Dd54/rGjdF3WZKT1iWO+tJwVAQs8/TrYaDR5qdXy/2fvX5fcuLG0",
+	"UfhWEBUTYfubpKbk07RLf15ZB0tjWdKrku2YafubAJkgCTEJ8AVAUuze/W/mFvYVlGLfgS5g88Z2YK0F",
+	"JDKJTCarSrK7xzER0xYrD0gc1nk9jzAOOLYj72AOpYE6/SAfyxw3WLwuZznkBqwEc5StZQ4wLrHlbJW8",
+	"769nXubOtNkdm98H4bq/FWdClTaHZzi4V/fr0RfnZ8WxvD0QohuXfdUpfcpfjO5+PeRtSJN7QBUSGKyI",
+	"naqRuDzvSV3+8stl9i3SVSKHfG5cJAC7nNO/ROuNn1/jhRtp5VhW0h1d45/ilQ/mWk5QENZJiD/T2Ou+",
+	"AYyX+ZcgICkymue5boRiO7MQ1uiqgp0rFG5mUGeVNtQe6t2SCPrDoXqJwX/BRq60FdhZCTzVh/tZOrG0",
+	"33GpulMNcUtrbqx4AMShf0O+TPtMW3fifVCXfq03wp3XeKOfk6PFmf6avxVQjXDs2h+VdK/E9GC54V56",
+	"XTra5jenM1c05r97owCOqOrgLPyJiECBoo9ZEVjuYcOwjbQ2HPuf55pNoPnKChHRSphWjAdh0JJ2/uJL",
+	"IXJlnNB/dwDGWorMOIj4G7rZEhqxBJQ1M6w7Z4ddXDVLa2e2OEp3esSR1B/x39pHKn8MCVkL019csY1w",
+	"vKDziK1P8fAlCFpkQy6U3hZMqtC8dKf7/ZebU98fG9OPvz60dOder8fW8QmZH+33mynSkjqBr4EY/52w",
+	"bY+dE9y7L+gFIMzx7dwYDppRd6H8Jhi+PRi9R1WU3qpuY/zgOBdnW77LzMPl/solO8tfdOIc/Iyf2/z8",
+	"lvSIMD3QbYojpxGlq5RsmGTvdouO72KAM480B+DXvBSInwDdmIqn9VFxg+mVUMI7sRHCkFymO0mzHBGf",
+	"nBVnSohypKcjoBIc3f3TGbJISzWaC15BHn+1XslqRA7MWXE2E0oYXo0mFV9bv6Dl2u1GTo8Q6+usONvp",
+	"tZqN9HQq1ESMjLQL/xhdyYkYETXJWXE28X7BaGVEMCB/zeyN1u7s3P2RahHPYIdw26WCDYWZP4JtgRam",
+	"SelRQpDoJ1OQ5hgZwUs7UnoU3IfCXx1m083FaMJhcry9U46m2oywuKznK18JnkMbfLI2rNq/UzPHDO5x",
+	"psiceKK3bMpRXCOEg/HPoAZL+gq9Vf9Jg/H/GfSfqAS3ogx/iv+mv2Pz5n/OAld3/MWKatr/EWWuGu2V",
+	"rqqaqKJifBObUe+w5ztO9acYH3CyqhZ6uQS56ZU+OIUrblwos8XB3GHPxRarTy0krSZ62dzo3AokvjtD",
+	"q2G05IrP4J+8XEolrTMExkeILqMqlJuW3PHRymiHyAB+Q8sJMqDurBPLUfsJXPFqBwYDN5O53Ej472QK",
+	"AdfocPKKs7ejmdFbizUx9Vyuc1v+lZiJKsB2vnOBb1tBopAKPtYVtXEDSnGEB7FCtHZGsvJxiXtW9+dc",
+	"u/8jB7gtzoHG28hqIVwYU/4kvlAgoL3WQ660OMK8hdG0d/qzQU2ZXueC8K6jAFHI1mD8sBWJXdNwxrwh",
+	"RtzlBJqsSpC69iY6EJ/Ty4ZFh2edEIe0yLGYRlFQk30Msq3w3S+54TPDV/MsWLQCbKgVXjNNIaNV+Un8",
+	"wypvveBlvUBYXdMeHO4PM+tYonYAIFVj/EeK+7kG2icmZkk3rKrNDeS0J+Gkt6puic3OiFcU+a14CcmV",
+	"Jn1wADbEIMnc2wH7K0SMB8caUixt+l/aC+BgznmJVV/cihvNlxBHlnEpysbY4vrVlCM3HMOqe5/SFp7W",
+	"y9K/L1edjA/pFji++C3uh+59cPQommACHJdsaC3gPeVx+7mhnY+kuFv3rG/udMPb4lDDd6aLmbWNV/Kp",
+	"muqsX3v/5dMLyo2Da+rn+/7Lp4fagq9kKE7qcM0BnZG6T6kih9oeYQdL/0fdgOviAekqZe7PrSdfyedZ",
+	"GfOcgmLPKRyWu/NVUMw574uVXtdGEG9sMheGl5iOfcipNT/Acm+5xYvsvN2e0yCiO3r++EoSgMCx3RMv",
+	"xLsoDN7ZqOCHHf7zrAl6fD765td//uWXO63/yLdFpPsuzH9jAM3JLQ53SPqRHfuynoIDf4RJVsmNnewW",
+	"3kzDfRqqSJG7SSpghq3kVLDJblKJsHsD5z7ZZ7xazflZceYFkR/UxMkNOFxiZQRmRP3nOvha//NELyHw",
+	"r5uBqsSKi+7MT1Js86bcGhnuibYKccxrzKaUrN5/yFSbSYLX1IpMAQXiMRJ9xMWA9HdNpJ9hv4f+sgP6",
+	"+3wAKtf05d+H9e5PHfIDYJX7can8oUKTxRmknG+OWjr08MLrbohIOuRN7ahJWUdcyb+sP7wI2yR71CL1",
+	"frZXbCwrPuNhY8ZrbycjNDHCn7EOkisQwFhfZMQmCl2qdCF0xZuslXB81iks/ccSASSTMfOXiFCvsqxQ",
+	"wBkU/9wUq8MJEYqzqaxEXpM9xl7fkOXxp5ZafFWXbrvd07lMM+q9CinuD0yIFzXqn+2I6+ol48oKy6ai",
+	"4gvok5XtoBKPvFh+zseCbY1Ws8DVFFzYQXHIiIiYDcNuVZ7zfw5IaFQzTCQr4Cz48X0rKq1mNlgwaIER",
+	"PYo/inn5eWpIdnU9dKqja2vFxIjJ0VN7iZc942NRwW3yL9071TptKrFobVZ/S2NIUrmvvzzrb2OEZK47",
+	"YeNdulANlE3L+j0HDvBVnS0EiMQ7t5UDzYvmiPAVxWTj6fU6FBQzqkUjyalEQqQnMkxQv2i/DJPYmo39",
+	"lQoVAYAoULBFxU3B7IKXlZxBZnXBreNlAeb7mC+4A/rB+i+gG7bc21uOVruAU7Ar2Jyb5XRdQebVzY0/",
+	"EnzLdwVUFig25pNF+28N88w/FuN38EDof5uKCdpl3uEtDd92xLWbsqhrr7rdqrVP/ZMag2h1WBRncsln",
+	"4l9WiBgG//1mJfw/oG0CqA7Bwq3v26jyjl4J9XZZ4fa3FOsM/s6drTblymjvDko1W1Z3wl9yT+JWWnhe",
+	"vB12e/80/NTYzIe5U9T0yLbDN1aUSGUNlhFQGuslJtfiE6EMRnCiaKDpIutjxdEy6A95eg1ecjUR+aC8",
+	"d7sw1lKKyulZiMjz8LPTesFCLXHTHplz+wNXZXbfP5aTBRsDpzrHhI+ViUR/ACHSUkxkCRXhMcyTF+XD",
+	"ghwdoYxBQhrfcE0/F9voJuJ4KRRddzvp/4RWMxl+MpwiXaIO8UW7A0sYDotfCJwMK0DU/spsuNGwgryq",
+	"sN6Dx4dkAhdQot6Bb69YifV3gWx1A8KyFJZtuGFLAYKPUPItRt+UhhD7dq7BRBVvVyCrkmVJFBuOTJT9",
+	"76coPwKzhgBl5wBilJ/iY61Nm7wdetjKvjmFcA29sZ5TsnK6HtzaC/SW5GOLMOu5FYeG+jw/NPT238Ni",
+	"C7e/UrM6XmujvWiIfL+qOGEKJ2CK9xEM4J7X9xMsCHIJLIm3HiGpW1UEOBxxFtsudzd9h2p2fAdmm4G2",
+	"2O1a7ZWfkU7fCjcUpJKQh46aHSEaEVwtQPTFpIB0rAwNuhN/HG/iePmhSTV7Jbjtot9H2iFmeSkwVu/H",
+	"ON9fbUrAzEeSg7Av/EXJTo11IDD/6DhA8J5cR5yZIop22BeibG/qRtB4yECvMa4TBmGFu3lJ47D1uYn4",
+	"h81Y08uQNsDBd575Z9K6LkAPTFPBZZnT+J9L4Y5W+f7gr/lbcQZzbIe+aJBDiSLrWFELvbig4XbOw+VK",
+	"8EUeagaL24Bug88cK4W75/cejxuQ+D0WPO6+UOs25+Q9S3ePacSUDZuQaDEmXOEObOT288l0P1jD1WTu",
+	"lz8nrOuiGTsjy+c+G8MthwuIv+fk6U/Nx7SAXeC24bJVXcd4aq9iGCo9LreMXkvmQZdIsSLzCt/Y/ZUq",
+	"Y/N5GabJa0zGLYSvrVeZ1GcuMyYulrl9u+tLF6J1u2nler3Q4QFxvkNSfHPzEBq8PBc68+9PY2YfWhVq",
+	"NXstzPI7zatuvQ0lQFYunJxxoMVrq3H/mJETZgmsdnfyoTIwx37QpTgulOpL/1aceXfu4TosbdsX2qzL",
+	"5f5K1fzri11V+nFy58A54gUT3gLCcH/IpHLDxqLcv186uND7U5U/6WK+f7+xyLhjiabee35KreEmxycL",
+	"7tgbHl3AiGNNaLHLtcX+AHC/CupCDDlZrQRInTfrciZKhhDdFLxTQpRe+3rrfAqOpbcvyHT2N3HqfWA7",
+	"0SyyPNHxaYf3PlQIbbU2K217SueWwJcVZj0tlKPtgkxCflqyHxLwnzOT8Nh4/wAxfuk1QLYEnV+r/Tv/",
+	"sgBobevujuS9UMcYxEDHVD9SVN2MMiqMZ9Cse2M/Z7c8D0YdxthLYe9Rpw2VYDrH1m7BLVVe1uabf+K9",
+	"0H+DooyVhk9vZJI67Q2aXJRaVn5C6dx5Ke6tOn9wNhBLRJUMNB9B30qLECEl7PEA/bBDqo+U5WOQheE1",
+	"yv2yhE4tcbx8thFtDFsz3UMtcdiUWQ05VM8KCfouhVcPr0vz8UAeKtX4zbpM4+f3qdeIwvw0c9pfupHk",
+	"Pef0Xt63gW0V/GRYllLEDRTLdbJUKyfuGKqzzUdlYjOCDriA2HSwFPlIM6BFyfG6o7UBGmHwm/RyLErL",
+	"xtK7txQE+LnRtSUttRQ4zeJzP0qeaIDWA6KQqPM62XSyDDqXfYw5mbgctxaLwLIo/ugAi2VTCLGN9FYZ",
+	"uFLo/Xr1iIIHH8jahSndlUZZp/Fysb+qMLqCXQ1QggsXR2ewlsiZxwJAmxznKlcv/WSFKIira0TjLrwP",
+	"D7bwohAsAqLtJfUyHk6jFUJ1nrTID8AWG+lcXR4TzxsYtFtQ6wult5XwFsFNzt2ghJCXSjEVdGN3lpzY",
+	"JUrIxlkN4ykSOqZ0ibpEZt7jjdG3GHC7ocfrZ992mzyL9H2J5TMJrx6soY4qJhxJnwdcr1k2GQCVAG7/",
+	"zmDrOjYEUUdg+I66AihpA/IWDm5D67gqGwVAYDdgNimmmoL9iQU/FXWr4eEfdXRRPACtRSZ9x1kh+wzM",
+	"d4K+A9VoQRigMT5fmzvsJ4SlCeybVlj4ZLy/YHxT95z56dgIxwOMTTx2qYXX1KxOo+0919s7oVzK/71A",
+	"eGle1pWk9JCCjQNz2XauoQ3AH+XDrSlUae+7TlvPMci4mNSgE2FBMt23r+9+cXF+fnF+/h9tuTBycimG",
+	"KrTjdLUDKiCu69ZhL3LvpIz3782b5qyMxUyqnnn5/LR5ycm0OLAiLFvzM7tOqDDfS9Wf64qm3mb/TnEj",
+	"7jG+wbIzvgGN67fu2k33V6b0hgvAgXj9Dhxo2rCJdPIvQt2jHFzp998WDGu7FlhoHTFEIj2Zv9lLZ7y3",
+	"45Ra8TM2q+QM1TlXZbW/ms38N8hGlfV9hk0uyKRY11i3uohv1ZxS18z3daYjX1K5e8PVhd+Gn4T/QeV0",
+	"SQZTYe6y/vj86Qi7K6/cnyTbC/W7FbStbq7mw6vt6e8dqOPj0Tmu6evB9Ot7xys9W4tHypld9kQC6Lxk",
+	"EqAsFni9lwtrx1XsE4gsqNgZLqqKyhUBdf4eqDO9dozXrQJEi4o3YCiv5WLORH6TP9tfzfzOQ6B82HzC",
+	"7z4+C6ALWMv0+Vf9ZJSFf0VuYz/Zv2+94DsoBbrWOyaksNqgESWWOZSiXQd+f/Qf56NvfqX/Hf361/Pi",
+	"7jd/yxYsNp6Zr7NyA+useqPIdenEJlu7fkqRpdjIUmTLTfyAl9hYzvSSielULFoFiN7mUUxPITbvL5i4",
+	"j+BUX1ML+Nuo3T5/90Hzvn/UsSb9eICOF5OEC6FY0K07OkMuw59SNGh0jkPkub7ExV2EZUfei73zP1xJ",
+	"TdAnPVBQvRG7VO7mddXTpsTNYgVNwnNuqLy8mM6mPV5qS7Ubj/CSE7RVQ7Uc01hhBEe0Vaxv72RosBWf",
+	"3WOWGkoVkCWvhIHfa/RofBBIEoVLLrW6F3pMkft3JjdY/Ravbxi7iBUA7fAWEagQSsBO5lpX6Mdi4d2o",
+	"Pn3F2UxzcMLTdbQhXz/aAHpPcbaRYmtDDZ8/xZ3gAYjcE3KeJ4BTfR/jRiFhZRecjSuZYmxjHpSSFOPM",
+	"Nvtgeb2bojVd31+87WTSTb/k95x7Sr7t7rVWib99ii/9HG+mf909zGINSA9RLAd93/GbdWmZVIcpoWZi",
+	"Y5A0ey62B0mgeuxf9I+9JequkREK356ViigAoFDkNAnwY6zZA3w6JEWDSgg248uKeOW9AFpX3ND+IfYz",
+	"zDNXJdNKZFwnFHz5xMyjKSB7o/X0GC68LcQ0ENkdLTz79/Gl34Fkv6V3giBfGeGE6eG1B+p5zAo4XS0K",
+	"9vTyBfv6i2/QLMHbQk1I8sT6upaXwEd/+fWvnxdf5B2DGtBjAPpiuLK9T+vJLNL1bDy9Z0Nibo5OzIk7",
+	"8z4es+BmihF4oTPEvfYqRLyJKoTjG2onU4yWXFZMaQb/O9O5DSr83zJ7E94E9g48pb0/vvqysT++aC7K",
+	"//+XX+z/+vWf/1f4j3zvbseEBQ16wjT9sH9XJSwuLf3tNelR/c2N4BkXW26sXpr9u1IwieTuyrL5m3WF",
+	"3eJT4S0kHmqcKWWxnQtxqLsP920kffvrefFFh2t7nV7GuTbyL8e3/BO6DHEW3Iupn/ks12xttTiwWpJO",
+	"XuhH804STEjDegl6Vlo/7wToM8jR/Dg4lrcJK+kHXE98V29Vt5R4WlvfmBc98QRcbrB+b/+O4KOiVKAs",
+	"q9VsijyluQIGm8/fJmnawRbC4Zc0TISvzw8tGqWd6OHthB5HrpyYLJRUsxaJp94q5h9w8x3RhhOgmelb",
+	"tNtBxE18Di/oBWL+OP9vryWXLuvzNiXaPVaJqWNe7i8F97O2XLldtjca3dE8xyiOynZEO3Pj+MQSpaYM",
+	"6YjEFT960q/Vqt1X7fK9/+PCrWJ+Ie1VpjuTduUb2jw3xhEeGteZdYjmRPPJsKUaIjkqwOj0NDbROHYM",
+	"D1ouvXZWluL+xOlM3upH5+06bgRYK2DjzUO5KMVO4U5GjyFqtVDNeQvrcVtwy8PLP9YDBGI93zVGym8K",
+	"1fxqPTYSm6L9Bb9HiOY4u9fQpU4sL9fw48n2NnRqQU44IvYaCv6+AEjHuvkUgHqlRbTcQ0EbUna2M/lp",
+	"lBfh5T0v4lnjldBM4d9LHRXNDKn9hMnS3kMJz+SU1ACP0EjYTsErrURDbR+vLWhEIRpqGiqP/s9a0N8B",
+	"urDtz8cv7l6bZ1ItTjVt9u9ykbn7Rwz66xnOVZlPyFMRJ7W9oCOQGiIoXufcRj/gFg7VQh5HPvQTClUQ",
+	"Hdi9obyqrKO+CYF9GGhbAt4d3f1qiAQ0YipMPov1UHIjBZJRUyQKcWzHIrXk/GU74qaOrNwsPvf3JZpg",
+	"QeI2ST+fMIJPFVVJldZJ7i5GOPPubghq8qMHpMqaFHU8HHJfGE5txMKp8ZZeNMhw6C3HChHbZkVWGqC9",
+	"5dKsiqiXbUeFlq1EyQ31RwHGtxfISqyd4RgOfIbMGeEcxeq0UJQGzSVweX88eVmXKhGJ/TV68hOxfehc",
+	"VSRxO2HwhHO4ApCGLb3lqmwKhsfrLeUYpysOjubdj5ycqHhO6ryswAZOakhvZ6BHaudCJqRVPpdu4Q9b",
+	"R3etEjoUQVKt0f0+QQK9XKuF686YrbRUboAAOl1Dl2Ii7YBw7nOxfRgu/RvS4mSrYWtL+AlecgsK5+81",
+	"enWy8tr9Eds+Mbb9w+5VvRNPmKt/4zMwPIGDMTE/n2IHCpRKp/Zcx+uf86UoX9UUUSeM4KGAw+4P+hSC",
+	"jFeWSKhDLbb3+52OtI+DvaG0WlfWDaN153ajInfKtBIU9kvIDq7r43RnK2/J4XmuTxau92Oos1vCKu3E",
+	"BxGwH0N4HRE/3ZP5YuyXnF8j3lo7ke4UJ/IfKStktXHHMQnjBF/6y/+OtZlFAhNYwdN1m3ebb7mKoDu0",
+	"P6i2YHCAfy6r8mWjXOrYJjm8A+Df37rHuqr09sdVJ3LP/r1hyuskztar1XT/vnoTHfs6yuAfxabwrNF6",
+	"dZOIazqoH5V0Of8VgjV1GQyVcKbDQ4XyYwzbTFI4qcY4j5fEaggLQljb5hIqMx4C8yYUShHgEaJC7a/U",
+	"QZD8uW4E6S0b7zAuAttDtcLmoHgPWvZTfM+NMLyqXtWtgLlpexJK2AHV//1GmJmRK65KyCFSMjDW0mJj",
+	"Fj2ZxS5DOFYDJq51ZJuz2H0qQwmX4tKIkw0YR80+C25jgdj+atbk64IuPNIIlu9uR6lOpajK7rI1xZlk",
+	"2pRpdjOWRDGp/N9ahWl9b27M0mP/6sMUbG+FWUV1OLazfgdA6Lh5I5iDsw3M7Kv9u1imcy+QoUErYajt",
+	"blULhNd4OSH4ZA4PSx5BJGnQIkil4LDZ+VKrmV+tJtju8LKgLhvw8wE2ICVVbJcvKbCcHWfHwnSFNYUb",
+	"/XrCx4ZZvt66esV7UuFg68jVa9xQjvRtcct2n8XLtdmI3TXKFGB6ABdvmlRtBugK6BXf7K+qN95I46pM",
+	"W8UJE+//NCs5wQWagDFgTyxwKKigEzVZUtyJNxXxVV4Ep/WegxYMpwif5fXriYWeRkyEXOVaszfSOe0w",
+	"POlFNgJuMVutlyvuv4Mv4dyNib859lTTIwtCutFKsCUQ63qjg6sSILBLthBiZU8X42HAxZHaCarQPGQj",
+	"GHPT5Aj2u4J6H5leEiwVZLdA/3BofmQJ4kQG1EsaN3+Yx17dvy9FZQXlRr71VzJvevzjILlfs/z0dgpK",
+	"P3A70u+x4BQZGftYBCJSaNjXge4xoXKJxU2wvbfcEtPjTfblrZTCwkJ01sPWR63xumRW+lqB/LHOdwB9",
+	"yw3CvvpLjFA37VClxwx70bAmH3/DK7093pAa3t3b35N14Q5hKAhucQMYDURZEGgXNy2m2Cd6m9QGRLBq",
+	"4Frc1iyyoasHoZGRO5L+G6An5oKbEtktt9JiSb4eAQdoE6OC4Nb94vuLO1p2aNa6lYFkQrFKWsdT4S8V",
+	"4/Drb9f3HuaZsnxJVpttZMnsYleWoZURJjnmD+vkNgGG0VERJX7dnf+pckUdVNUn3915Ti4FNzkm1adq",
+	"FmkUBW0ncq5xE2nDqEAmE0D5AOKhaf3dHSooOj88T+oUOs0ghq7NAf6z3/xbbUr7jx3s/IPOJzECtVke",
+	"m7uf/ZZ47C+8dTNtIVbusdHL74ga13ZtWsIIdY58wHemVLy0c76B1JByogYZumBjAQTJnDTcYwhBQOGc",
+	"Cmg2AG+EzX/xCCCsJ2LSeecxEPZSGE07byWWF6zU+A+AcHgN0EQAVxzAu6VlVnfE2/4gGvp9Ew0ZMdGm",
+	"FOW3u260RJAMTEGXZCnUPfbLGZpbv5wxvWwhXYfWyq1XXTAjIGJZqbfNOwOoXgp4fec2uZBWeiFU33eF",
+	"Y2OYpI+wwGJQVYJ96meOjXejldFvd5+Fr/JnwMbyftIjmKBo3/Gxiid+5/RIlIICwZvV35XsIrkzYiat",
+	"M8Lwki3gMjR88XdhvJWIPx8aLsS2n137JUcmeb95kdE8oLTpJaXtJ/OkhhivOb6guUo/UfaAjCnGN1Dp",
+	"l6IzkuaFe3N696vR+ecnl0h9KDWcgXIRymE6ynYVDxsgFk74hDEksYGebVxo+C2A6EXITFSL8/2VcuzT",
+	"7x69Zv8Cr7Of3WHf8ppWJMICJ6+wSOXJzP5qobgNSa9YtVhjENXg13DGYTiYBKlIT1q9FG7u3RuvQOd8",
+	"BYZ5e0QvvIoEshK8i5tWk8cnFulDa+KOztpIcmdqIR/oUcpTiyLPB4X1c1bP0/JeXBxL8/KfZAWV95LJ",
+	"+iT96zCraJcDEt9NFhU3KR2rf9f3YkcTejhtvRYxDOl7sctp/rxvC+BD+yulpF1owxaQlTRRZPiRFVQ3",
+	"+lYsV6JiYuTe7K+UdWm3FRgwK6FXlQCwokSmMG4LZtde2mC1vB9I2JJilBT1nCh5GohA+eTmQUdYujFV",
+	"N20VXdSXN21bJMmDh5ol3IkHFbcDl/VVvBzUWFAPvaI30S6H0rd+Rpfrcw0RbCd6JToM4Sj25gA0BpXW",
+	"XG2AjcLGNGFNVYNiCfhBBFtbgaD93LGltqceiks/rmvJCStn6mm+lO37KCrA/fYbjfjk0fiqxEz6iTLc",
+	"sE+jvCgY/8vqszvsIaDHUvcPnwnDaxKfDdSGaADy4RucnKAfAIR1Gb2cII+gMZYvMbkDx0/O1EgqtjJ6",
+	"I6F6/XAMT3F++cShu4MGK5X4WcK6hN2CqEBOQxIJT+/yBIqERsHlVzfAS7k7bNWG4XCJhNa2p0Hwy9H5",
+	"3dtB46pfWHV1if6rP3tf3L0mcGQiulIJGaNtwWiMJzXd4C3TJhVRTYCvhvgh5dYX6496KWcCq91kIaq2",
+	"DrzPFmKXKMFcAKvsMD0RYD1ydyVPJWB1FIL1c29J+PFqdkwafS9296uZNtLNlxi42gy45cHabEB65fJ6",
+	"b/EG9umry/vgxLV+abdDHMAuxrDSP//T0Czec1izhgZciN1w3bfIPTQVp8KhOF3t39EGUZ0SLxgTC7G7",
+	"hhmxOO5Dfi92gVU6Ez35QZfram3r+W/+0Jr+L89PXoC1FQNG+KOFAb49HODb0UJrU0rFHfv00YPPYi4D",
+	"55V9+uL7lzDwt2wSLhR0JQUw/FnEyw6aa079mowQ2LUG6Meya4/lpm/OicsgQXBD4l7oFmAdwPm4axE3",
+	"H/77xpC6+JTBrzrBDDqesKR39+YrW/ZoNlk51ca1HN263uaJ3rKpV4CJnbfkO8ZtgwXOLnlVYWu4Krnx",
+	"K1RxMxP57GJi5x2MaLkb/f8uMAWglwyy2G+I/0xP5mzm7S4vav5lubsD0UWbXp907cVb7MLIjV8KbWZc",
+	"SQt525ERvLygVFw0sO8wdJgvsl4+UTfGqcIYo58lHDSQ+MCIpbDMCgElO6X2Zl5zuHAltBHGy7ZGOpEd",
+	"o14JxUppxMRpALiMg+zx/2vOyBAziCHNsGbL3QgG5E/rbgRxUfzPgDGJ//J7TtjwL6WdnAj6R6VnFJez",
+	"MNb4D/iYs+Ls4GuC4WI7NoZel482XRE4vwhQFsQ+ra+07O6d84L92+WL558FSOcNqNSOaw5OfMmPH3h4",
+	"zEOOp97f4K0zoZzL0ob/IErJ3W5FXgLHHDn8CszhXg3Crx0M4m9sB5RmPhJSMMuXS06VjbP9O78Xwlwp",
+	"hpXtFkMjBTocXhdjYadcYiAIJ016l6jyx0UMMw+sXps8VLJJx4DkMkxCgXWTgANfDKxHwCXbtPL+ZXOX",
+	"gljZt6/EhACfD4eQrn9AhW6CRPt1SK5Kl+PunfPsCliEr8gtQ/AJURIlH09WLVYFyrgfnpb+/YH5q14A",
+	"CPUW0EOk4jY5jswlswURIeOGw0kDC0FS3KJVHU7D0ZOEuAjtTtlkMQvin8DdRU+uZ58+9/Ao4i95Xai5",
+	"sV0s4Y+cY1w5Xl00MKY/RfiDaIdhAADYFCPzyswI6BUYi0pv2TKwJCtNEPMEoXBRN4XVT4VKh2qXglZX",
+	"wlIzAT7Q6walHVPZkgi4Jg9AT8Oy+3fF4aiexbe4ubQFG69d4y0RMf7zHGI8jv/wtff9DNaQBHhZ43Hn",
+	"WTbwzFpVFR9rA+LwO6PXqzzhN19uhFlwZWdmvVoh549UnFWi5ND5TQ7qJH0em/kHYp2qdJYa+3Ne61hv",
+	"RB5274peKRR2ZARuVsSyWiu3o7fAM4iY9TgWQz/EPWzNR69rvJAgxrjFn4f6hN/h0FOfEEZ7glcoxOq1",
+	"eOvsQ77rMCuXXg9BKKUuFVYWOgmEYXbFDbdIR4oyEwIv1m8KFwzPJVc7VvIdRqP9nZAhmXArsCpgIVaO",
+	"cXiGC5Ea68QqT2c/BLWlsfMCfEslNqI66c5ncAfgKMDmytGCp6A1LmSEUM5YoQh3ou7iRWJIZgWw4QBU",
+	"jGEVdyf0n8BJ+gFGNDzvcJxLZlB0n5QiFL2np6VOdYEQhAJ3lmU3742i1XEzXKwiQMI0d2q9IH1BsAPp",
+	"00E93hQ/5O0dipqbepn4kK5jTPQf4T3DXMyDLxxSIkvj6HU4sw8eIrsP6kkzIrunuvSjy+oPJFd/AxH1",
+	"D3jsj27NPD3ZM73gFYPNUjDrdob+87G2li8Ldnn58jGi6U7gOr2G64TwIw3/blyceBSVvwlCJHg9bAd/",
+	"qf/NrqaH7kZx9nY0M3pb50oyC5j/iGCwRpbkan+l4tDB8MQSZzwAuXHiX/J+uq4qwWfrDipf/9cZR9Ci",
+	"ABpBRdD12Yb7GXcJakS+Teh3yXBmdHXU03nlr+lCpqg3Ljyqa8PCLHVEM2GadVQ6cOmNA5rxQae8cLDO",
+	"wU1zNLJZD6Jf1yyXXaGiBf6NR/sf/plVG2vXA98aSAoJwDWUWde0zf4dqYuvAh8noj6jcduAe9WmCfSa",
+	"lGenfiBFAbYBrQorOZkVwg5VUX+UZ9+wPDublI71TwqaTdrV0DFQkKCDUn2Ugo6TUNfM0orTj9CU90fx",
+	"8++8+PmalcX/OHW5eSGvJsKohwm6XPNDXyy947B2RgBKAzjUUlXCOcs+vdTP2OfnF59TxbQACFNoJ90I",
+	"6+QMnYu63Sq9IzGJ8I9ngIc/on/k7SIY7CuxIkSfA72kjbZcLfdXFY+2ENzDDNyU0VDWCmtzheOXQnHr",
+	"BIQNwM6D1jY7FuX+/bJGUwkg5zEhFNq4NoLhw4NqvK7Qxqd0K42OwRUYTp1ry5baOT7zR7oFUJMdaxHq",
+	"pqCt3Xt0EVH52p+wdnOdjWjCWpl2dSKuFgiXzuJEfGZOUqRPraVF8syBEmNYBz1K9o2F6j1vlVDpaLOz",
+	"PtR8ev0pDJSGBkMjndS7UPN998shkwqaLff9oRVOHjTBDfxwpHwedCjGwlZroOuMMiJ7KgJ+JfN2RktC",
+	"dGGDDpkEYqfuPRs4RtRhyeYPQ+rY2N8Mff0QWM62nD1ui21iqis1d1NrLM1uJebrh0ZN6NvvCZpCz4Y/",
+	"fK8Q5ZhPFoN23P6dE2ahV6uqa6+Fx91kX4Vn9G6sg6Eku6t/EMN2V7CQB1pOA7Aq+havxrA4Ze2AsD2X",
+	"rUopr6M536GSvIyiB0VDvlMJdQ0hW6TeHIQsBw4BCoO7BnCt4OX1PYulsDYL8fHClFgPzaPCA0MMWvDC",
+	"YQhq787t9bATQs+m34+tp5c5PYO5ZYjpmfblx9kFZAbvmyu49CbWBn1yv1JIzcTk2NZ24rXJUYRy/f69",
+	"Ii87gSggF9/e0FTMOyve/dRGN+p/6+YCMpA7aMGdHiyAstTIZKNcBzxliiXWTp8lxl60JWOzYbLacfKL",
+	"2q5PrJnenFTiWuQDgi+ib+GNHE5xutS7uHl0MBmEvfYIBoYLk3cNAnBpDq4/cth69jFXLZOdSr+qNzH1",
+	"+/ffPpydDpfnFX54tjoBsiUdgbod+Ja/M0/imqb8iXba7ZoHv29d/Jtqw9vSXfU5a2qlXm3TIRmnkkgi",
+	"s1JxxY2zbCwWZn81daKyxI7if999Yr1gjA/INsL7vx51h5tPT6yf9uOvO/O3u8Ph47MhYW5ardJhnoY+",
+	"+YPEmnujuOFjisZqdWwWK7qqKS1fut1kIaK+tHlohA+me35XqSSxkWWejesnbtjae7EV9/sPAHvbBdJ4",
+	"b5cFLN5OqnUpyqdOLLPNr03887UquXJUD+4tsRoQQLydiFWbdP545XErdzOt+CwzivvOsZlgfOEC7/9r",
+	"zZZSlaeYhH4TPa54/r0D0JTCIwhPydv8PcV53nfFVhhnm8V4W784AFY0vPjOvys37lsGdRpUQQSzEGuH",
+	"5FK67Cw4b39BLw2dZhcoGOf796YUmO6GPhnFxmJm9lfK8lJAaBA8f6o9jzi3W1kKE8QB7jzAFsFEt9VL",
+	"MdbljsGQROkVLSTzpGVDYxurtVlp2wGgUH+HHziMcEoskqnDaakUf6rzYYkmTtFAq6qv4b4el15OuXPc",
+	"3PNnw/rZYaWoaugscpGpCr3i2aFPtN/X9xh3rBLePtUKVU+KkoWQMnbODbErnXIIY5d+ezdbR/mIIQ+B",
+	"awf3gN8aPezx7u/bYgfeSjcvDd+qAWFaYvdLLJ5wN3LVXW8M/YYjFcmGM0NCtNlCHmYrrG1j+0cZmrSp",
+	"txVSUAn94Q2/IRDAPFNY6Tc9MB6Eg6KIWdkJKG2beV25v5osIAxaObYUFRTUbPbvEsIiOzNCxbgENLl5",
+	"BT/VBjg9uGNKs0qrGcgo72mIjTA7bK8bC7cV3kHZajY2XE3muXKr2Dx39AjU7SgDPbRv4aUkTY77Dsnl",
+	"rU2QughxvD3LAho301uEIBcNvX7hBVa7JgbQj6QqDS+hIxOwpoBkI4DLgxqwfMk+ffwt+/ri7heQsb+M",
+	"rY0OTYULEGSxgkZaeCxgb3mPEVhZIMcPWIIAdS6Ibzd5cprZV2IUHjcKz+rK7UfLIdvvUIvwpOEugvvW",
+	"OgXijOkYqGwK2iWh8lKMvMHn5JT6AfvGky9kvaSxoIbDmjUCBwp6I1b2mBB9gUVRXAUy4/hFrRtD2s8E",
+	"CJRA6Z4cq1CC419dgC2NaoZJhfJKaoXRG4ULFgswvamTXL+lkqOIf7ZsgCFXHIKqc25EADQe4aP6Jq2z",
+	"nB9FSyoebh4xtfkO8c63naKFhwRF7fEu8VSld0B0bERAl9oIpDDY8DLB6QDwKY0c3NDOPOeuk6JFZglM",
+	"Kj5jfFPvS5iYeIPXh8nmGT5TKYVa22P4zYRuPQ99CyJniru1EXmBI7wLu/ECFIox0YvESHVE/goyCPCb",
+	"vDjEuJWcKYFg3aoJ7HUQu1777xH5WjzprJIb9OWgGN2vUbwnX9Jo7TqXi/3RTfdXBlwNvmFiRHhMsNRE",
+	"qAh31mhkTRF550QO7Pp9yoa4MWE3OcOV5Yv6zd5twXF/YpMYM0k4vHzSOQic6xz2zWtJLcOwcHZhYp3l",
+	"a4lQKf5ess0zxt8Xr8//dPHFDahpaTGKZJ2T8abz17dJXbb+KIg3Z6FHVmB7WzOwEZQigEYQ/GBDugtV",
+	"Yh9EJTdod07XFgrxol0NU7OCLyrOKr6y/er7tZGizBYRRmU3BYeD2f37hRP2grAwFGIWAx5rWcC5E46N",
+	"K4CifRPbLehafyq1NwNWlZyltYfhk+EU6vVs7hDP6iKElBEAeapNUYO/wUejtrQLUIrcQreuXUvHx5Vo",
+	"4Aj4BzTmSmk3Cld2zU2LLLZVCy8VW/hrFo7DJYBmsGOEUBU4YE+keS0owI8Ty13C+1owOQ1QzqKjJyi3",
+	"H/1oHnCTpZ7DKmEbPmShTU2dTt8x4QZa8nlHJ0pv9PpbClrzErA/FEfhC05kvPGDlcZfszl4rte58Bcy",
+	"Z3MEvVM1hUGDPtvPUYD8A4xa8TGq2KV9sXZ+isojSwCuoWROlhdMAuMAhntJyidf9FwnKwSl7HIpLvwB",
+	"A9dDYp4nyPvuOnJpXyE7ZNnZNAD+DuhtaPBl6S6E+QS/Bbt6YTvm3zSMBi5QNYF/ZRokcE2SN6kSiFkY",
+	"Bg8sWwnVzjXY3A4ajDtwA2JLxZSCPX5eQC7cbbVQIPgfHFRp2d18n3cs6G++Zf9fSaXXvRrBsd2f5l8H",
+	"j6As872Y2c30EST9Ff6WXCbjIR1OrwYNfJpwPa//ea79i7DAzX9p/v3H46BzrXKGm6jEVCu1Xi6JfUxU",
+	"Aq5N8BoyQdVxJe08L/ouYzPQzzfvAOoN33qZBCikwnjjqHGUm4Fc/z1ubZRNz21nPNf/8YRILkTEflQu",
+	"p9xiCDECiSRFTSmcJNPh2PUCHH5z7SgffFQ8dGmQD7dGEP9Fg3IwXelmCrDx3Q1J3JB9/VG+oKK7ehob",
+	"yvlBophvwRMP77anv3ioUx4tkAGOeT2cfuecsPW0ecBVKcusuf1IMaMrhOa0fKlNqbgpwE83YiYqxcZ8",
+	"EXj6jK5EwOsMwH22iBE0s64EG4u5VCXLmUHekb0/64wU7N9VZQLhSTyaGSm9dlaW4nIy17rqCPkKk1A6",
+	"gEaf7d95H9cudEX4dFVpvblYkzfMtIBTrzSz8PC8Eh3Wwrt2UokHuhRBTACQXjaNA4DxtuIz24B+9yrf",
+	"r02Q7v7EL6R3ePSUENkB2gOmXlfDWUepESwiTbe17boL9z4UD4RRhlJ+yEC36gnWNSw9dzDuDwkNf/gJ",
+	"WRkL9inuM8UcN8xWa1dAw/m07nvxuhXLykJP7v4dOG379+YNJyIa/0vDrOUzwYQqbeHls/8Byj8JbiV2",
+	"4+LGYjsBxDgzqYiGgzv4LXXIwv2QIfF3jfwVWUcMPjd7tF57RVefLJDBXUerzf3p93n7uDX3cr1Xjkig",
+	"y/VshlSrHYm6is+QZDeQtQRZRJU9dJJDLOA+s/GJ2C6iU5nUYmWJAYJWlGrWU16Ic4ZvLJhkc1Fxv+rt",
+	"ohK/7PD8As1hLyL9Otm88JoEUZwDP0LMdIEiuSCe5drgi4mrtiy7j3jpYLv4VUOR7P81RS5ezI37ScrK",
+	"uIFKKqNPcnncCOw3QEBe4sUHSq6epfzGMqYu7j9UaEDTX1kMCSr2Zm0dsK+s1mrhQl1ReAQ67lY4V4mS",
+	"rbTMVRuNe/h3kH0nYOTp8GhRdjWWxAs6cruUyM0bw5+f36xcPpCKwKjT3mwjZ/MBMCpUm55+Q3aJ1tbp",
+	"cnd/tRI5oJenfhsDqM6i4jPuiuY/ptw6DJkFJAVvuxvu7rAfncA0mZcG3iNWO+dCie1YuJ0/tYBGRx46",
+	"hyGIskj+a72aC+QLnEDiuLzDnompY3pNJdlKbOtyXOnYUnDv/4VmUZLQCq3h8FwvDuHBkCmH5+bDZjg3",
+	"3a3Jj+ovEqqSM8coBcmoijwODUP39V8PZVxcgN6z3Vitj9CB+SHaGocFw1T5SnCbm/WfiF/Vq/dYqIQn",
+	"BAp3I5VR7qE269/edlXI0c7KdOaSbsr27F2zGPG2u7+4XZucItz/t5vtr4y30jhRnOFntV3i8Ag0oBo1",
+	"9CH1O1y/4Rn4AR+Z02zmyMYhI2Us5gEuzIXtU9siSojyBMCquuImTld6hoLwOYuj6/Oim3Kng5kZphpO",
+	"Hl13Ywe6+Vo7+J2nLFvatNDvP7dH0+tDN/dEztjYv8O9Cvs0CmIi6DJekFywld0tJHdG2gWpM/+LrvTM",
+	"/1JDUBAEjIBuTalmBcCMAwSr5c4GZXCpn7G7dy/uFiEngYULdDv9hgDoBXt2ecm+Yf/v/8O+HH2NyoM2",
+	"Ep6ZesRALNPIotndZA7DnozqfiG/F/wfYPQTXmX+RPc4I7jL3pL+Ra+EGk2wDINiG6EQo/4B2+rOirPK",
+	"2tHBVf5HIyoppiEjTT/auTZuZB3Po5E99Cra9JtJkk254amdBNjK/sYG9pmcCuTSrtw8/zLB/ZqKY9rH",
+	"G/xGWsfGZv/eWYKOjyH5yGOZCBfOSno4JPjGRi+EqnHcIYAJi41klvkM1Vo5my+kfAgeMQxKqMA8xyIg",
+	"t5fDJfXZxHHg8zKw3Kfpu/C8oz28FVdhgkNxMpRL5bRyhLausahSzqxeMKrPB+FXfDiW0/zeuVzsrxL4",
+	"ZLzsuIKJnRtxmot0IyQqJcxlTkZ2m7HhHKH2huQa1f/A9EMOnCc7meMCkHaL1UBsLCZEAZPbuqFarx9E",
+	"BtLuLXsS7+xY6K8G7c+1yNp9MYv7LdIL34RxKsV8y22qpwFjLqQN/LzG8pMUMA4jt42pPA7+tXYTvTx6",
+	"AMMmeEGX+zs3wpQ5pMdvtSkFmwPtgARHB+o4oW5zrtdA6LwRbCyEiqWY+UgsaoB8m6j3zsv9lUkTZiRE",
+	"QyVpFKYxe+anJWTNuAspTaoPVSKRovmSnSEl7GGqYg173le/hB07dPSv43a+wfBPSma1ZEnYJ/W698mK",
+	"F/WuOhQZ0divhHduD0gDo4lfCQ7VP6kiTje8/0ZuF1DJokSHVsZnvRKrKk9dRqYXdD6RhcU34/37N/Ye",
+	"4Idh0SHYCrM32pQR+dEJYhVpnEHvlkywWYppv7ATL3jLe4wzP1bg0QD6PcOUdo36HLoN7X+4y/8nhiCU",
+	"dqPy2Ed2VFzdV9A0zWmzCQznIwOOKKEA0MEv6de7e2ibptf573fJ998LsZt3ThgXcgTPtfPf64W4hvIk",
+	"55VvflK8cUgXJLNyDwI3XE3848tmQAYnKDzc+0fZafMPzswexGfxsV0z6Z9guoOBjkPDL1PizUVNQhTr",
+	"pAOVb4H0j3wDge94HXAoASpSEElhzBcIvQN2MHWvRyzjgpgcoXILgJHDlcC4ZARvTFI0pmsw5Py3bmR3",
+	"Oy/fbOQCYqyrZpnPfVaGGwPOTL4oKixMToESHja0dK9XqxT/GRG3Qx/3etXRGD8MvA0kZl4KBeRvUE4h",
+	"DkQfRKjfh7qp/eiuii98KMqH+iGHFsKwYG8K13pYGp1UQ+/u9N3+SOUfIByt8UxUdsFj3I9ug7zHIzWr",
+	"pJ33Pv9y0/t8uxGq6/GXW1F2Pr4/VHkPYZEaSRRi+gLaj3afITzuXoYqlW21WQTyDzYXZlhXIQF+2BOq",
+	"RBLW9974Cld8JgwVD/SZowuwtXgwtUrqoR2LutVlvOsgaf9yWFTVdW32SFRMxeZSHVLE9zEUf/FblTjC",
+	"IX/aDdZP9nagyXI1vXEipgiW2X/mVFaihP0zaN8ElqVeD/Z0cqaPj3Eg7YujnkDwAew1nIAhfctRl53E",
+	"ehDviowH5mjqIGwH7+z6/TDmC57kELAu262N6tAbfZgnz/DJWLxG+glbW8POqrVTx/p/dQLKmMmD55O4",
+	"zrogKVWrt9dAbHb6G+E9fbWPDf8sPmpApATnuM+4CAsV1+nQzAiPyeCZnmJnDPQLabcdcQxDVCU9+7x5",
+	"8E/rJt7/N5nnKJnDpR0f/MX1agqpXzg0AieIz4l50LBFEtXZkIaptmlDpSGOWty/qfDpyYvEmX/ArThi",
+	"7c61TY9eau3Svo/Hb7i5++NqFef/NV+AW/mHXfs/3a6tdAc09v0NxlORI9hflZvlr0d3h83y/wgD9QMY",
+	"iFOjl98NNRIXetlMmTQNRIjKhmzJUe12zDRtvOMPa/Pv1dqs5NSJ8lsx4et8X0NidO6mTtiWoYn337lu",
+	"7QVSD+N1g9Px8St66ii0kTOpBj/pBV7+m5vf3xOwU6r/H/hzS40it2B3dxutr+lj6PP8u18lH3Jty1Qo",
+	"560em8cXAyPfYbUp4m4khIXYjytjG65UhKExO41T8FIoVwcbr4sM9CHN55skRkBMBYEd9/71DGJqzOmy",
+	"i6MtHPdw0LhNQzgw3tWL36guGmYn56uHiFlScVvbzKahjuwntcl808qiMh1QDjmuMYSHjdeeJs38C4Zg",
+	"CbdG1FdbdPDswY7HAahw3gfpAxe+qWl9us34m5l+t28s/X1ZLNcOdf2GmvCaEv8W5XRGLh9K34GStv/0",
+	"H+GVT6ngO+q2+mi0U0bsfEdKniYzqEkq90oL4OCdWU3ZmlLiqcQx9k7CYznLW6N+GqjZRU6nRhMtI7RP",
+	"ScWmeF9XUZDtjlFQi38BLfpFkq4nmUPd/AW01BchF3+i0ggYbW2Dpg/N6KUw0FBH1UOTRAzf0tunYity",
+	"uvuhcAgdyXHnwfpvpOU2diADJCTuRXJdLXO6gZCe7CzIePRyvAeFNueGzfk0QHtEjE2zv5osoOb1cDcn",
+	"im7Oy4JaOXeIR6v0ejbPj+r29QGc8o6ljDhH3+4YXHeLC6nHVpgN76Bm/NZrVckXzvGZ4gVbJRvrhap2",
+	"LL29YOMPstegYzHjY5q6WjG0PR7pRqxFMzwzbuPGaYprUUQJ0JqmXjH0VDm+EJ3FSa+5ZUDrjOUchNbX",
+	"8DND9BZKNFJPM1PFE/7cX32Rx+lLF1dEGgRknShbK0wQQIFNpIFiSBckZCP9o+mnjq72V0o4G3EBnWN2",
+	"Z51YTkWVckgHSPa1cqGYZcrXlQt/wZt6uKWLM7zkyGCzLkqfU3AbvsgH9UNO8kEG+h9DuhsanQOHM9XT",
+	"1PWtqIPVD/GymwQsOtwIaHPeyMqfPuq3wlZnBMroaLv6avTFoBJcMZ2Kict37gsFMLFcQbBkKieLulsf",
+	"78NAaT6yMNVVpbei/HHVkRea7t9XbxAvkS7tyA19fUvuULNiO1N55dV+KNEeWEScc5hinLFRD087bHhJ",
+	"fI/3dLlYV1VSaLxOZ/PAiZo2pzfD9ju0Erp5rJKK6P6AlF1wNtu/N01jG8mSyy6CuFv0eMi9oSBS2mJ2",
+	"6NkMkSd56dsdXr6B7P0No9mtOU3CaMMlb6fB8d0bbcqClaLaSFtQ77//DYSpVqIAbPZqBw5K3CVBaVJJ",
+	"K15yvEi4GW7Pmu0hk5U6/xch5I7d9lAIWmCuq0YGXujlcq0oglVAuoKa8ytvOuDvwboP+bA0mnBB9VPj",
+	"XSwpLSBhlrgBehpRgZdrJaG0VXoLAxMh/l7OwJJIIhShKFZiA/dSGqMRFFLYCa/4UZPoeOiuO1z3R4Tu",
+	"91A9+Efy80MmP68VyzuxhGhAodBA5dXRI/G0drXIySqi2EuFYRG9Qfpr4c0OutNLvSIeowKq/72VVdQd",
+	"ErC9X0S3LThlRVI9Wgu8InqYBXPR8URhV8SlLBhWkhSRFUIdcwGLM7seL6Vr+amNZopaOtZFQWehaqUB",
+	"tJuVnrITwAXBwNoAh+RSEjWMusfWAQekjKgfIRwbIcS0EgQMD61Q2niVIt09VkWwjwDtEe9NpsZih3L4",
+	"U8eHWD4zQizzfFakBoCBYikC8999r66hULJMbu/XAUOhyidGcNfPmdfsfU1o6bY3R2H8XZFnTbP9zBFs",
+	"DBkk25wT1IQPzQMtMDKkjowsEinG1EdAsEVplY8wBCeCKyssm4qKL5ycOSYjKr5KvQrLZUmuxdZoYFeA",
+	"T5EUdhlkHL8I48nGJrcdXvp8/95E4nfLxCy0NkKQVFRazSL0JnK/J0e4wzMLsK0DDZ0P1Z5tEVdvIPze",
+	"Mz7GTFveLXwt3uL28/+b5SKSVo6lN3CPvfCn+sp+Br9EpSZPrz8MlzWVMXTg6SOymlVarxPyASbn2Nqh",
+	"GAfjChrZCwo/WOSzEtBhqBOgdUJYx9xEpr0nFnavCeyrjGO4wxB/wULPXKvVvBNpHYjM5n4TQltQ8Evk",
+	"Jp+SawLGD2DjwGtrcKTj7GCXjk+nwW7vDr59CA6sgQhKwbg5qErrhVE6rrjq5zIJy+7wuCZqDHnhxmKq",
+	"oT7JQibvH06pDRR23lI8brU/EzNefYeX3r5bAnRe3fSSDZHrLz6B5pQbPjN8Nc/kJPjMrAG49mW4yD9y",
+	"yd8+E2rm5mcXn5+f/w7AO8KhmZm18hKsQWVfZzlVyfhqVUlxYzb7j0djl1M2tBkSrQPENrRN0xVtBiFr",
+	"Mrnu+rQo5vOxxx9rVYPs0PH6Gyd/6if1v7ZA45sYwhG1vjUU6HeHsgNLHB/Dw5W1rj2aJEpG3BurlHal",
+	"bQ7C8ZFiM15VfqUtBLeKuvV/52VFAEGjRhl/Dbk88ERI/HnpPPGTDnw8IucCUT9+Z+fSgldVUDMPGqAA",
+	"12W158br4xfrLL33T8IsiM0lvBMuZ4Q1d/23ZksY9/9lBIiF1f4dxhCp2srb+QQ0HAKIGbTZSk8WpIb6",
+	"0lcBPjAuKKI9GcXrZNamCScIj+4AuS2PQb15B94fhIXZX20skC1GKKlw7z3gcOULYZnb6lPOAGyvbkA4",
+	"OK4ID3EYcfcTwLECRQQ5gZMdbmJ62vHVhm/Vj6tvd/m+ScC+4Mt8Hifem9M8AVtivVoFrNlkKwBKhBHb",
+	"Gg7hOAYnvq0r3hmCnDdC7jJ6tcrNcNzQ/oum+/dVxcYBPB/mGROMeDvT047J/hANPbdr9QyLe9Ju7Ql7",
+	"xnhnepabOybde+nqpicxSJhk99er1K9UYYQdvZHOhaMCFcqpM3+f+Tcy7jp5kQDh/GE24Pq4hmPHmKql",
+	"LQ+1YZtaCEPYwD+HlVCpB1DoUSxCvWK3gL579wQB/cEgcWFlh+6UB3BxIsSyLc4kxizZFqnguuGJHtCO",
+	"5JJzfYEk3wjTXGBCEOCGarxLKBNyerUq2LTaOcdd4jEmguACkMyRW0mJbcE4W3Kz8GbEXFdlwZa6FcBV",
+	"YjsSykFAw1+KGT7dFcvtSIA93r8zqBlT2MMf+A7CZ0J4Z/OmQIeIyZNHMns0BU28VMcPwmNE/cE45dGT",
+	"cDgKWWXbKKAa1P8RVMNzrP/UU/jJdtV+KmnnOV0Y84k4pa5OJ9JcZpKJ/zq6+/nAWh2AKsxP5OP9+4Hz",
+	"+J1/yLWn8fa9585FaXCe1gsD9+QXpuLWPfJnohuwuj6hdfEPkA/BWbrJNtd9uG9QeJTBhGwiFtaIq5ZQ",
+	"vQ7V2a+nRQooPjCtv3aVRgyyEYLOFQHOZENcDbNYADHnrSWChwTqcKBnoDafquxYuRvX+oQGhggpjYqn",
+	"6XOn+6Mu/YnHuUiQ/nBnBrER5uWYEdFRF/RfLXv75h55fKMd+LqT/AuwhwZ42ckohvjZD4ItkHXVwC27",
+	"w57vONtg8RwwLXpxttDLZeKtwdLeYc/Flm14tRYWoOD8wjUynHoieRVQky3CJmNoUgrlRsjXf1acjXcj",
+	"osyWaiOskzNOCIuEpz2qs6AHp684ezuaGb21ZxfOrEXytd3YscARryylAgKnuz8nn9gmlH2uEDXHmjvE",
+	"s3l9/s3F+SnEuAGD9BouH97Y4e+RYzdAQbQxfcNT48iKZFL6dl5HQydFBFB8hWtv63Tak1540vkcfDaH",
+	"nctL2iydvrkqESIUbOCpNhZN3E8BrP3riy8/C766tEy8FcsVkAoyI6zgZjJPLzxkGBlro0awlryquuoQ",
+	"cJzCOf9TL6g5lfc6ppcx5JOFYNYqhusy3ps26oV6yHc2m7Hhhklo2+Eh3Mp3NkSPllohDlpc00N9dxC1",
+	"6RQW3wbEWO97bGSFpKXtiJJ3J4yw3vpSH8Fu6+IsfQjFZO9n3tJS66U5ZLWYy9lc1I1WNcXj4RzZuC0H",
+	"RRnw6jpVjRRwJ9LFWZENjD5VU2BMAZ/zUW9V3iBbEUi0sr1DTHiLF9O9WYP13wWAq8JV7sB4PdJohEGX",
+	"9JsTKsy4B8M09MoMPIsfi2ejbL72lnk22gJmqHiNoxkkZfPVdz9xE+VUQKRoMsKHtxEWRaMK2vCtGq1X",
+	"tSI8izH+kV67o6C/j5bCzISa7O5PJlma80eKqf37cv9+tVLA2kFxEGKyQxblUKFAoNAiPBSQj60tWmCj",
+	"WFIHP2b5Go4Ho+5hvTi+lztuF7uytHo5XmfiVPeggNy/zV/KVka7yI42lROBdHbHA8uRUaN3K+FVQCNe",
+	"lSeV7ny0etmnsNPmfuMZruwC6Mao1OA5+mtzAJPZSLGFTpjQMpyvUcp3WXsjsYGmCHuIYNmeZ8AUdTdI",
+	"Cf4pZ/k+pBeEhx9QXujeOubXdz8/1Sj2D7QdPMdhNNbtr9SsMRYoHrV947j71TWM8yxrQtmsGUonHsoQ",
+	"yu6pvxlPx5FzibU1w85j5sV+Oz7sKOSPBNNUb+D3NQos7PL3WxygkW3Jyf4ONQBkq/qnFwEAAPgutVl4",
+	"M7fkO3sz6CP/6Jw7EEeJA3qFFw5WW1F4441ddLc3iqskPhdBHlCkhcRblIvJIW2ckebCNSEkwszk1GZL",
+	"M+UNjeeJasI5fNTSPTcOtojmOHIBl6GjOG1RSSMfs0UOx9dnjMSnP4na6UDfQ9HwTG64EUSHHCmbY0i2",
+	"ZqAO2TBDRYNEj4zRP4j4JakNYK1rFhY3l0babys9WYhO7Q/DsKv9lTHcpdj8UeeD7hrjUxoQ/UMVV6OG",
+	"OlMl3dmsmJPFN2R/bi02vSWexXq6ehf7qfKP2HXSc3evLhL1etPUsWUo3NLH1hU5epVmS53rqEbR0UmV",
+	"TZUZYaqucXRoc2fk4W3aWDlxGT6tfzmcyJbuhwUomN2/i+iaiFGHCeiaiUJBHoRxW9Og+X0vb6vTAnFN",
+	"87mm71NmPogy49WMfsnmgYe0bqgP17rxsVhM/QXHJvpnbUr72F8IboKRf9FHESOf0GW37icM6Xtr7NzQ",
+	"+/b31bKBRO/3J06broA8WzsOcR5istlfqVBtM/O/SiIjSwP2jB4Mw42cMxY528EP92eyM5t6za4K67hx",
+	"9mMVxVvH3fro9D9NmKAu8Y7r93846XIB6VfrsZGAQfHaX/CBW0eoJ/N440gt246K/TziTVIsbis+u5cE",
+	"/bhherKw+3dHMmNeW/oBhww5OFlAh6+PZspmGvBnWvRi/v4mwlDIr47A24CgXJ0Z8zpjGRhRK65Gwr8x",
+	"3Med45M5/Xkp1RqeXUm1GJJSa0xhR/1zWizwNJQI3MDu7yhNyL/nNPME9P8xuz4koAfY8i9W0H15NHgH",
+	"omy1fzejEGMmVEdmu7egxWydSULectvf8FhKwe5+xXDnGCgyN+IwvJJcZKHM3NxawCUnIZLh9y4Q+efZ",
+	"MvMYAyDMiHTB0LdCLxkRIA4W7EOv0MDYHgUSu4N7IZiYldkgarq4+/zUJEEdaq0MhZjPtRORDZheEnzQ",
+	"njBSfzAxfs1BNDH9jBwkw+vzP118cVo88aQQTXG2EaaUx/kJcMv9RBdnd28znhOe25ih7K6u5XrWh3Go",
+	"o0Le1QuZeEcu2M/VTPSldFWZwgbh9fkIYSeUFZHyVqIkRpza+IRfiWfzIxS75UIEP+zfVcLZ2GGCVmYa",
+	"MfAK+hMLPSWJjh5ehDvExm+Y9n10w+kCx+R3OO7Npb6FUrpeiz/AT/X2YpEZB2ZIeHD/vu7qsKq/m6J8",
+	"8Y4bBxnrJx17MaZqrDZl0BDJMACn3l8K60EJm2HGSX2qj0Yck8H22id+nz7kOAuHJxJBZyrbbgskvh7h",
+	"7wZK2TF5T8fV3ENvwdRnc3DzotVrMxHHp0go9ypc3J6V+BQQG53z8VhkYWPDXBhsottfVaV34+omOriZ",
+	"+ud0VTb651oSdW1szsm97xxUeM84cEOq/ZV/w2z/Ts3uMcuB+F7trwyWdjqvdufc1AyAIRCoGFczjkGa",
+	"15pxS8SRSrx1sOfusaW01t+/9ZpTaYwRYu1NJTeAqoQBQmL1h7rmvEiHz+6bsHpyBu/1B5Vel3DPgL0O",
+	"7+9czrw/F3kYuIFt7i68Zee9IihRmnLrqCA78g4HtJykZ23tsPPa/+pcDRHgn4opvUBIjCayC+0IEgt1",
+	"FZA4L3hVQfWtf/NSI9JPAAIhuJ578ILl/r3Dy8Z6wV1BuhcQpHG4rjlch/dhxRXtLVPDpFE1FiAy0Y3h",
+	"GsgSVn7QRsAox2K2vzJcMe+hhHkKo61xhRKknDFf8JrYLXgtASLpgnF8jrRMWMfHlbRzZGCehy76gvE4",
+	"1xJ74LibzPEPASlhHlPIQMwMCEBJ4JsCVf5V9/xdvKr8swKsDuC/EoCQ//tSCDhY0rKx1gsAMAKDxv9H",
+	"KNSoX+RviRVe3C5sgg/nJWOAKPNv8X9VmlVazYTxN/ptDGICCZVpMsLIisbdWfQk9OLryYuOvcI6E5q7",
+	"UT1x4Qp0TUY4b60fw91+qkYRfoj+nYAt0VSNcJ6SH2jC0l9iiUvyW8BqCvM34nbR+qF+WfwtfRSMmmYx",
+	"HWnj9+Qhjd/7IaKaqmSgesRcjN2/Yxs4ZhRuB8AZzNmUwl2w74R7WXFV+P94RaN+wKsKfoj/8QPOU8G8",
+	"sRMui5VTRXjKK/ycHs2MuR6rvbA3wu80HJUBAntMDDW7G6jYOszoyK88bYB6AZv1aOnU5if0rb+kwysJ",
+	"3VsBmQepyK2og9FMhohpgCVAeB4Il1khYjSaOU3R1KbSHYZEgSnaGooC73qcRXJKIrnkYSOEAkp+04ju",
+	"Mq0IDDhBVIDgRM4K/3x091+HoumqbCHWJamiINYTnJsIKxUEKLnmCUzNUBY4Vb7s7mv5DqfDhnaWaYrk",
+	"q8pP7JE+F7ysFyeia9pj3cgHmfWjgCIpmMiwEI4QHXvsUpRcodEXzwb1LRIyHdga2AOLjQpSTQTadckp",
+	"oTWOWUhIBHMrbjIPftT9y+Ot2HRscV0ikuBNx3Ay+Nbt9WEZwSfzYfLkFVzq71kfL5emW/yVuYgzcsz6",
+	"v4YhpF+VM4OxLfO+c0KVXnnmwXUVZtgkg2bQN0J5V8DpWYDFtTGfhnEE7BllTusFwABnKvR3D+ay6q4T",
+	"sW/2V9XG3YMeNQPd2y00vGbViHRWVNN72KnGIxBevnDklvpb/DcJK9Rx3/NluK6nJybMSPLU7gV7JVbV",
+	"Lm95HK4V1NyAHR8NgY4Fw7rRVSVF+TtbMhM+uD8eA8YHTs5RVHNvVAhb7d81UM39Nwfe2v4cQr1gOLjs",
+	"as2luT9xckMJTV6W0g+DVy+TuZ3yyoriMBiLwcQAXkMuf8CKV3WENg0rFkGcg0OP0PGjHOtzKRyXR9m3",
+	"/Ac8xCs7IqpPMxHP68U5V0bPTLaMPYSAx1VgXOfecW223w4KHsCCKKXdsGAZTVLP0mKs5rR1hZZuvpwL",
+	"Z2cmgBCNDVeEvtZYJyOmwgwRMn5Ar+LF/kN0NeimB1pNxOowzQD3F8kAOqdhRhCzp01DiLHYhfEHBLlh",
+	"Wsz8zbnAt5/wRcXZdq5PnLjWLMA78Tmd319vqJMnoa4VqOF3M6RhazfX5hKPSk5rWUbY+z9jn4Y2ZQca",
+	"23VLOnKJxIfodT28RSS2TrROP9HfrlWJe/qESX4l7NpYanwHjFc516uCCQX0XY+fPH3FXn2JFdzo0lMe",
+	"fQyQr8zpGcBvAi16uPpghRDM47DmhV5eF0WGSLM9SWZB33uuNGpInsI/IOQqwutf01FqRZmrysmS4TzD",
+	"hqy2fGfDD0kYgJYi5827vkdPdFVhoVfy+OTH5BX1r5nXdMTvX+NphVkpwtnFtenaVA90SafqtJO70MQ9",
+	"NNFlDh5Ol9niS+TGp1sO25SkXVU8s5GehgP+VPWcbuKeyr2WmKvo5QmR1eHEdkwTytTT5ul77T1MNGDo",
+	"A/zrIRsaP+Ng4rJSDh4VH3DS6aElzhyfvDgcMtld8xRSZqdtJoplJcXBhxOzFDxfKERHCwgS1SQ9t/Gn",
+	"5FiF37Jn97rWxiHZjMIw4HHr4WE0RE+YslOoifLn8gQbovHqTOeqt1+CBn9Y/zEfudI5xMof9u8qAmZB",
+	"azpNqn6neUUqScLnTbU5afs3rML2CVhkc2D3VystlVsK5bBuoMv7SK/r9DzC1kuuziPhCOOthVxnS0Az",
+	"mBGQV8QX1MKe6gD0zoe/sFxXonwpjNTlkOfRlY1i2xbi7/5qBucSa2ubOApuBBXByG4R3g4VnaPoEkF9",
+	"5qoSdJXrQhNqnUPY7HFYXSfwUbBdTpNZBmybUOWG+vfwvE3XVfWjqfJoA1hlXhpODxOYcd1Iy02z1AfJ",
+	"k6LxxECuUOVPAle9NurC+5cXfz4ffcNH09Gvf/3i67/9000KB3DHdNQNhK9LHtc1y09L7xBPpTjZY3QA",
+	"uEANPN2My13K38tKPMPxIRQEMgB7Wz+v05Q7QVhCpXKm5hDwJIIR3PnK1vTSJ4Wndk3tD+JknRsQ0DEp",
+	"d7UQxrvjwsmFcFQfHFHUVcmsmKyNdDtW8bHIgcyECzIh7/zTLw+feAv2DGV1n2bhTaEWDxMGVGtAnASY",
+	"O/Cnjwr2MFkJ/AUlwpU8wMo9TB7UGXQX0oqUS7BC2FDlh7lF5CUgZKPjPVnZ9X3JjQPStOuGGUpROUz/",
+	"hAgDwvfmg9NLEfBRTtIkq2sojBCjaXmNOuj+V7o62daNR7E3tEXRHfrWrpNVK8ETJh15kvwOWgIBlKyq",
+	"8K9IgOS3htPep55Uays3IudSlzdo+frT6Ivzgf0xxn2MVpzOzW30JqIHnWoCx1SuXiInScjpIuhTsygv",
+	"JHUn2osJ74KJt36v5Fjq861WwQrDhLFha8c+fXD5+jNYXnj7Ujv26dNXD15GVKmZ3Hh/L17qV56qB2y4",
+	"9KTwLQwtx12f9bgvKw7F+Q08ygeRmBvixwqXjmz2mx+1wm8B3tN+0gDmir0oKE2B6ektspmdNBzwPDNj",
+	"uY5cWqWbsm23VbivvFQ+TTbVWz03zLVZaSu6o/+Beh+MmbQG/BouUU9EIBu9etF9vB7kTlOslhFmKZG1",
+	"Vu2O2+vw1y5Z/Cr1zU/TgWRUKyx6Q8aiCspBU0b00DF/n0WvHbLxVCY3hpAfsaKHVvpWUqkrfHUUc1A2",
+	"rONjy5fY0u2gRTb+qiwjS70dhv2k/ss1PYm/dS5X7V9cx7FqBajZp1/eOb9z97M7DNv+xUwou+Arghub",
+	"c8P4xnvH1ku7NB56j5UiMhGW5HXBU613S80d9sQfLexUL0WdHF3o2ukID0yC4PWIENiz3gqMKklKsRKq",
+	"BDaI5oDcXOyA3pBt/RnGwfCdvcNeQ/4CBKGeTNYGxCEi6rK5yOER8Mlcig20MV4O6nVtiW6e5GezqU3D",
+	"Pn3AjXhZcfUZBgXr7KZN/3aiFsO3ZkQQn2UpGx+KdsqMfeolqlBcTcRnuLMDShdk0Jp/P2l4s2x9dUGZ",
+	"qJNt42F4+uzTlwjv+lkTOz/5vQ2Tfxp7ingt+LJzZtFLaK12PaXeZQCP4bpr3ht36mdVrl9ZQDywYETQ",
+	"9lnKt9xz1S3ZNXkby/srfq/5o+R/Esb7LZ8FByb3p9saDzZvd8NSjMVcb4SDvCrwDrSW9yHfUdBSlNDN",
+	"4C8sWyt8bWKCZuD4hO/sCRM3x4/B4Q+xIW+5fa6h3w9iQ0svZemQF+yFmXEl/wIW+Wc1OLntvOSUj27a",
+	"DgdfrVxW+FKOBQrxmytAqZb2X9ol07l4dyWnYrKbVOKyL27MPvWL/FkdPg4/pK+gsqUz0meiFTFOK+ON",
+	"8GZKB6Tkqfnk7g7ji8gt7w2SJ+slB/IDDEXGdXSQLPA/pSsaTMULIqH3XlryBH3wAN26f0hfcirqUV5+",
+	"FnqS7eFfbqvCqDgDu8aI0qvD1111FSC8sBEo7TjyI2vp/CDBYAMCyWTSMdM2AK7d05lM7umBMW7ci+m1",
+	"bkuifkdVttft/SobrzjJY03GkPNZcRdeJ1TYlehKrTyM7vjBJ8q+/jogx6egDuis6yj7Xh1wrdCBruRk",
+	"92pdnZo5WCVGwukzmgYsTopDIJNAhw0hFBzEhV5Jrtjsjb/SFoA1xBbAMwfG2YEZLqCUHYNuqx0cyyUv",
+	"BTLdA9qaxNpFf9mQQ/oacE5PgiboL/UJcbE6i+ev80NKc3lBvwRpeFackeQ9K87CkTorzr5DEBragf6q",
+	"+ElnxVkqmuFvTWswq4jsRJ+ce7L9arQW6WHkTTM6aNfe65r4zVOXalwjNtTulureRDdLlVzbo4XxQ/L+",
+	"UlAOSwAeqBv60biNaiyoBW9JolrAxm8vKGrz4bqgUmsMdZwsX7iZCdedC6bi9T4Xt1m/fkM3t1f49cJY",
+	"tb1Ef23L/DupYq2j6/yxrMQj1VUS9WRtGFgzAltuKz4zhOLyRG9ZBclGCyGUhVg12vjWbjr601lxtpWq",
+	"1Fs7uvv5V59nt6IfwWPaD+33P7j8icKH/3b54jl7JhURj17+xHTjx7Ssz27OirM3VqtR5f+WfyuUj/y4",
+	"6gJabBah9NW5Q7NBVOND7JcHh3dAR9NbF0b1og9ho6NSJoHZyBTItM7h16PzQZRiXVAfEBHcv6+qNhjj",
+	"XFQ3oj5w+kGVDdIjBzXUY1F/uU3JqOuqLGztzXV5tA5IjVjWXIt6ENkDQ0uURwEJTNnp4nDTYs2OK3NT",
+	"XJApjSUPRJYM4BAV5HEcw/VBQeIZOpYKrsfZBwjyWJv18ltuZRbkhAMpXUwnLEUZG5BsTFOC/CYDyDuO",
+	"FpIJ413Sg/SJDRZtKjO40mq3lJZ0KxoZeblh1svjhKCSzcx6tQq9F8AGSlmOmdE5MTIOH94/43GKWhG9",
+	"o3e14Fun0ixF+TM3Ks+X8RP+hZuEOWdh9ldTR/I/3Iqh9K0w4CngY0/YQWa9pCflo4HKGTled+GIUrbY",
+	"8YqX5PhveGhTYHalF+jMb+fcnTaoB8mbuxh5yjxg7XG2rbvDQGk/AM+veLuSRvRj3UL3pWNTqZRli00t",
+	"vqqDzmbMjbqQN2l/6Tej8z8NQ8XtVnuXC8C5qd5wkKo1ZSbeJEqW13BfDZzl8O7Xnb18B41hc14CSGbd",
+	"GtbxVFHmvykIZ1dL4ht/B4iVXFnWd7Ugep2KnwER1VvFchwG2gWHLyJ3xdu6V4fkLFvoJZsavmxWdUaB",
+	"i1SaHUBuepstQ1BMzBSPze5Oz/wODMXBL5T4BGcAGtsN99qDdWHJAzZFB/xEyZZcsY2sKjbnbP5mf1Wt",
+	"Qi0T1qYCEJJyYF6twMXPd4XDGDp2nOMzHPgruOomkskIu9LKynHOfXkIEFB2w42ccVaJki91gkuA9WAs",
+	"ecSdI694Wg5+CUTJXTQMreAu0q5l3zsE/Stc/+NpSIyOL8SPqzyywmsUZoCROaVCMMBXQpwkBfZ1GeCL",
+	"XvOF8E4Jow0NyF7MCgvifmq8BgTm+K7qsWGr6nolYBuETTbR126GW5lD6AsCLUJQ+lNakJ2U7PXGTCcH",
+	"jT4oZ+2kerBtZPTwwUfb7+PwuE5um781jv+V3h612SdHeVsbjztiDYdMTdMcxtzLb2sL//a2xx9Wws2t",
+	"hD8U+Gmi/u9NN/3m2qRHAHaV1RBxdVL8C0WQQSguRV1ezcyu7pwBxyq5iaO8HO9q1MHAlB7JrNerlTZu",
+	"pIQo/efMBa/cHNu9tK6wUxLjHyMrXcTdn2kkAU7xNGyN468lZFfaLFydQPyHnnMfgowNkYRGwN1yWf42",
+	"qOVNbJ5BodDbcvU7Ta8wPx/GxKKjQEjftc3UudmfCYrV5KLm1f7KlHrZYFOu/A0ZDc/LDxw8+b0ruvyK",
+	"P8MpTFBLm5M4gHSgFnRhjocuat6qpSElnR5963qSgVuJzvDjsbcOt3fjlj1m8NajOWr0PpNq0Q1ThfFS",
+	"wJ1r01sjMBV2YZAV3Ilg7f+cb7OrMe1eJyh2R7fcEeLcxhhP5zej4dav6Zy9H7Ilni/37wgF2dkCySO8",
+	"w6Bswcb7dyV6Dg6haieiYDCFeIn/51ijSZWUxIHuKuVMOigd8Fd0h/Rf1IZnKxu7f1cWrNIOmxugPwSC",
+	"D4qnQEsAzXz59CUbi/n+/cYWTVa8++VG+mHO1kAu7zTjCjuOrTD4J84mWptSKkihh5yW1+iiLCJMdqDM",
+	"i4kLeLA/92vid7ZyhfQ8/vqRv36w6oYCjM7MGxUNjffvzZskyAIjdeGIdvDC+ItyWw+fnT7q9J1Hz+7c",
+	"b5dojOZdVES19rZYyWdJfux+tGEBLlI6y7zJW/LcQaXSxzw1PGFjo7tOV95Es3WEBZ7veBA7WN0otiAa",
+	"bis8gCR5OVqU1xRwfa2bn3X3i4vz82bPy6d/Pr/765/PR9/8+n99/ufz0Re/fnbx5/PRV/jTP32sJEhP",
+	"2jQEVxh3jlz/4PlDrMWfXLydHPFbmdmPY6z8AE5cCqNHW3w4gt5yCLZJlPHd9QP1J93QL+yimyZMZ4Js",
+	"vtPZl5vd0NBeHBqJb31P9xttYITHocVDR1NfxLBcmlLvD1iS+Mtbd7AnkLIQL7tp0JK2lB36quHnh+4a",
+	"EruMgzhqySUP7VYPDX3wm8v/30QM/yGh/pBQgyTUsZNmswXpcMxQmUNLggnkaskeSCtN/EUqhyH8+xI/",
+	"nZPxc1cYJcCOLbhiK7HgbE20LeoCgocld+slEr5og5eGxuqC6Q1XlZzxhKnbuyuWL5dc1fhlS75jAJOV",
+	"oDSv3YV3p7gDR2Trn13JhaA+7IIZbgSb8omzEa4y9ULEWz5xIzoCK20hXzqiuJK/dzTRy7EkBoah7sjP",
+	"RJKR61RL00uhQmn/zgkTo+SUZoqeiYNI9ZhPFh/B1478Hh8uxtXlf6evzm3A7+RGdJMcQzmVrCqk4kEv",
+	"L7IZQ98vtwy4UjJBPSA7OXaa4P338dK/FWeBIaW35NVSFVJS44r33aTUdMJXfDKACBgG/CBc7DXwJfrs",
+	"mV05cm/2V8oGYebHLRzUpsyE0ssCo/7Sn+T9uw033O/fAIvgd5gYUUCAubnR69k84ZDAT4ZKloKNd+CU",
+	"KihrmXfwY3U3z/ViJXTj17+EvzTBuPHqT04gVMtrxMvF/qpCmFzexRNv5UxxtzZHdTy1U1zG63uQ8eNG",
+	"CLux+9zcj1u8NXZc6DpBljtHr+s1bNGfNg5VDe2hSpSOQICGWJdrLFGdS1UCr1AuoNXcsBnw0Q1mpgLC",
+	"Q0zI+A1pAiwpbLswNbWqwA9oZJ8Csn4I/kFiqRwt4ZfQyZEdqO4S7cv9uwqF+EzzKiNqjMjA3zyTG6uX",
+	"Zv8Oag5WVIs9f7OGZz2TU8H8jWH2qRx7OxcCXrHkb58JNXPzs4svzxsW1J/56C+/+v93Pvpm9Otfz4sv",
+	"vslj/g0tQ2hU40Z+8M5WHADVWBixaZfbb410TtyITbM3wgJxEOSZY5I9nY5+4G4yT8HrnGZWqJJJVf+5",
+	"aX7+cvbn+6P/wMn7z9Gvf71bfP3l3345y87fXBv5l+MdFE/ostuvP4DN2lFtTLYZV1ZYNhUVXzg5c0zW",
+	"RFEpRqzlsqSWhK3RNRlcwN4dZHq+COPJ9vnmqh68GzhP6awsnPOaEvlbQB2HSFaNq5cUQuTLH67BdeNe",
+	"TP0Bz6mRZ/t3amYlzt8yYNOWwjmOCOqhiPOZVrORE2aJbWaEBigtMGlwgJccRv3QG39uaDMUCgP3S2D5",
+	"PzIxl3jZMz4W1Q1A8jfSyrGsBtgsP9VXZt05mo9EYDWeXn9YKJSohRRJjFheF45sVmdqXnVmVl4sQ4sh",
+	"AUY6At0F96LuLQRaQj6ZN7Uj/YQERK7ajeoflHbxX1m1433Zx2s1yZcovDClNzq9aVYwKxZGOOF9mCLU",
+	"mRJcpTT+zxMjHDe7ggpMG41o/powl/6iHBxia1g/RGjIw2KmkIEJabLQ5zD31gMUu+bQcevP7DVyG3PS",
+	"IVdfVgdMLP6tw49Ltz2aQLeebpX+IEpuxn6KWzQxZav6V0+ZdXw6TGZ0tGd6NbCqDkC0Y7k5FB3XiHE3",
+	"JnTnleziAARrk4y5gCNp9JJst47A1ZcDW//gxTmKtdcJ3Gbr7a91z7v/dXT389EXd0/2bNNSlcRqp+hC",
+	"3OBhwdIpy8okslZfiYp31ygdkkvV8IBjyJdfgGu6v6pK4QXB/srYhawQa0TDjYhMOvV7RM4KNtNQJxg3",
+	"S01JRc2LLmTfL7xuA/ARjoDmgHIqlittQNSEJ6XOAtwwmqyt02SLx3sbv8bHNH4N9npOLj3hqnyRjRlA",
+	"EOb9RpjI74g2+5yrcqQ3OQzp39Dd9zP7PCuAsADCNhoMlVg7wys2FgHOhW1kyexiV5aNUolPLMXIELaQ",
+	"bqsBDolg12gH7fh1fcVhXtLo5YlNBrdr/Qao/l6quYoroLX2RuF0enQtm/vDtZa1sVOuu7Jdxp3XmWrH",
+	"yREscDzROeczSbs3ah6xhWuLyDQQ/PN5jB+GsX7YKIcjYIZeH4iO5SVcDK3TP960ILA+I7QZkk0ZXxDG",
+	"l65/TtCGAXZ0S/zf6b4AqfgkbIabJiHn9GZ7jdcOcsuiSDyWCqhH0peKbC5lLlXUPkYIpknmshHNs+Rt",
+	"HNUsEN5ySbTJfILIv8igXEnVYSQ/kS5b5enM/mo6xZYOu3+fMIvNJTRbgSVqckxz1wqO9BetpdZekMYD",
+	"hd3vXx9k2RDLIMaw0nAunUvCi2jxbkPOY6rX6vZE/xPpouQ/NRzw+/K/rZKrlehwwQGS6QropPweDwfN",
+	"Dw6w4LbxxAF1E562Oyd4EDWjpQGolw5WS7j7eNUvyWmZ1l6muzsrcGglO2NccVs933GG+D8KkpLeol3o",
+	"5ZI3CnNxn0HNGRBpWEgyere/6Q8T/2zFQ/NBq/fgjED1ijM9tsJsQp8C9SNIsYWSTstnRgAgLyIh0X8B",
+	"DTyhEOF93Dk+mdOfl1Kt4dmVVIshScgn0uV112uQgWijPpHuxupKOjvsJcOUkzxOzgCv7FVJdSC2J3SH",
+	"onGhjUuDec3AnTbMzrVxdRgv3ROVhqmHK7J6qEbTzMOM4d+dgO5fW9WVgI7Qxmpg0BZuutUKCWv8+/mS",
+	"ij9t/A2z1aKq3MgIvxtHcMYqveCNn7Kj9k6W6wx9PQodaXSavAcZmVFA9qBv6X8paZYD6k1QSIaXhMo0",
+	"FRF1HDrZpGVQ+18QUUpZsLWi/wQYeVXaSONr9BZucGzK11UTFKXEimK6Fbzw+r+Fwr/CbbueWejCHv1p",
+	"f6UcN1DrbaViU1kVXi9uFvv3Jnw1pE39ZCAXordjLCQ+p7ISBXNG+s/zKnUVaaXj+GurZzIXEwROo+vy",
+	"41WlnPAsMQWy6mJKZMMAImMqlYw8k/GvYAElf+zwgG1HDpHa60RFXXiymThs0LSVcgPV5FIhrsEg6RC/",
+	"sU7BD8Ng/l6XdVFUoKSsXTYvfG1CNJbBKg5zcnSMr/TaSSV+9uoVSSuXQtnurIyfsrEw+yvnuGUikHAk",
+	"fepOVyUb7wbPkt+z0jo5sQ/Du3MzBRhDp35Njdp/aOY3v0QyLB4MbHTe7ki+RyrrBM+bHj1hw4fCxcbO",
+	"Oa82iMqvmNlfLVSN9oKdnHNeTUc7wU3ceBO9VsRBkfjr5+ej87tDI4t4VHrKulvV3MkXemth5rdtnogu",
+	"PDqdgLBMzS3Y2FVFPJU5Xdg+Mtk4mN0QVhK0fJZy4W9oH+T7KhQAYA8QXgrPzh3ogYSvh8cyG3g/caPm",
+	"Jxgf1DtLeZvpaZgTQRUGdPVNjac4gfbEd54mLY9aVMk4+uyqp3Vjb72bTmDvoEKTFXZLYXXJBfglBXO8",
+	"KhiwHOz/G/9v9MMPo4cPPyvYQpPfKJzzJnrBdsIGz1bfY9NKmNrQB/cHf/I2/2Z/Vb3h7RIWpxlnoT86",
+	"DAF59wpEnf33f//3f48jcLQ9UUFO5hqannbI1OuHYMVGeE+ZHAj0ssKPE64A22+urVBDj8ZjmB1lA5Py",
+	"62QIfjhh8K16BarzGFTvgYPtqgdqzlhj0zVqTc7PwTsJP9xNh/PLL5fZOmf+9ik+60u8mf519xisB8lJ",
+	"HPeRHfoQA0SdxcugNvhmvH//xl5QWgQsUi+l2cLbd4W3TrH4ILTE7d+vVoqbej960VlARx3puV0wcChA",
+	"dVGnRqAnTju2UHqrcFdhdYW3fOs2Ob0CSh5vFwaRWyDFZ5saFR50VpzBU0ahI1p7V3ANjjXc1WEuxpn6",
+	"37SVbMcu1EZxqnGgcpqkwDnsQ8u4ReaaLe595W4piJY/Htos19X+ygjXOCJhOIpLIwAusUOpTKWoyt4v",
+	"lixpqWt+akCdHCyK/3c6rMf+1UNJJRofKju/c2DIqeJqtuaz7Klfmf27BRIH0kWNz2tXlP318+KLvFw5",
+	"MDTX+bIAwpgIdlLEj+gxnCgsZbuAh4UC7bLh5o1gNn4RuNQAQiwVE3wyZ2EirreCgOh2VKkiHCdaHjgF",
+	"6QI0ylfoq+K2PCLbXglY/6ynNxaz/ZXhiullk9bvPjN4G4iWFq3fKW5en2rot0fa5kMvhVKuzgJ7q0OB",
+	"MsmitPgCI8hQ1uf+P/bedcmNG0sXfRWEYke4+wzLWxe7u+36caJ0szWWLE2VbMeeGccOkAkmISIBbgBk",
+	"iT2n/+15k9Ir6AX4YiewFoBEJpEXkqWL2/5lq5gXJLCwsK7f14VviK/oSrq1n/xL82mDW4xe023ed9n9",
+	"3xKcZAAkVdpSLLkNw4ewNIQzrukW0Gfy4Mf3R+UV3UNyBRD7gwjlavtjWEvLRZ4+dFxycxyxVZPOKkdi",
+	"9fXZva9Gp8k/SMKlqK2JkSIe7A93s6Zze9G1p36yS2osVmfE4gF3B1ib8oPssmLNujDDNlRTMmVQT13U",
+	"qGGh9sEHIvbT3fcfjGwAzOfcH/o3TrxNFmJosS8GQ1V+FJNoXjkLPHaNfG6ItYhalM/TPXF6OXRPPIUL",
+	"u8vH5l6hjMxYQc19/rVPd+/jW79zl3W/9JY5rszLDdNFjv78oTOmyCKKne/cWai1KJDHZcqYjCKYL/LN",
+	"Exr5YLWvI6aR3iiNOfv6YfeALoTVnPniNalptMDAtT6L2v2wnIoK9LfSkN2Ne3JTJ3u3z1KzHFc0jDna",
+	"EdWTr+orE6g4sHMO0DW1EzFUPwLAIm7fFjXdqLvc2WaQlMyXlTBp8yoLjmrsjfS46MfydoypXEk+ORav",
+	"mPXUWG7X2foHvqSat8WkYapAwQPhHeU08dl9BssG36ID5lDrqUciOgVPOWAQYsQmtP2CPELOhpplftGs",
+	"Or2iBzLCtUJrKNXUwmiIvNeYMIK2TCcGYDQ3Y0G4F7NwQqZqqy4d6sQs2DfR8/HEh102ur/LDJvoB8YZ",
+	"2+My3YNKx3GM1eHvHdNsnBvXyABk8pZeL6gN3xp8oB4E18+mbMcdznuVO4fU62Q35R+236nm1W/LMOow",
+	"X/bsjaTGFBR+bAKu02p7pkhdbYpj4D6Y+Zs7wm/tpEqrUNMzaMTBMqDxOgos/exN4r6Nu2jS2kBXWJW/",
+	"t40mrU0UcFmx8ihcn9ZcJo36HcHlpCwqp545VJH5rGJaRJWNGVOhynXW/qmr0VbKKXX/4CXeU+cWW9Vp",
+	"TFq9DT2N8QXjVHi4Oq/GXylj28YevK3PJzguLC4tndn8KH5wPy7tKja8p8Pxd/YO6BN39cqin+UFo9Sm",
+	"B5n5N9g+XHb0m77APkOnjbkX92af6evQbGhDG1cq7mQae2Y/BSb6b6oneW0NL9jFLFtF9ZOFzkrNgOAU",
+	"zsrFerMuqt2N9GUfcCfxj8E2fc3ljK+oMOPJWz6XLugPVPbcS8By4XlRghsL/bP9bCvHllEDClROzTz1",
+	"9UWhKxFqiU7UNDX5ar9lUu9bX3l4fMN1L0NnpOX8LfRq+9ZIP4d5M6meuJfz+bh+P18MmdgiSRsKxt77",
+	"TZM/+gE/437AdOn6TMeciTiuH5xdPxt4x+MoXnDQvVkb6yGIC9Zu6VNls6GvcYZbpG4z/hGsXPtGv+uF",
+	"YhsoaFLL8f19Y3ofMdgnW6Kblh3ddsvjUXjKJzcrDh8CZKFM0nqp63WKR4OP5eJS0CUz5NS+0FGe7GtN",
+	"pZnfbhtlrbETT7a1mTo7K3EyxzZZ7mntUd2WTm17Q1g3WyChYyJlAzk5bNoa33BPJp2Q3Y0oTKhSDtIc",
+	"DxYzIUoUUIXhhOeAAGv7hBsOru6Nvj+2mlze1fuRUkom61Db6VM286kNm9GpkRteSVaDn/h/SWXxf4ci",
+	"Cl09GXUwQOxuSvYl+ckyXBmLYWC5Ddp4yuy2YDpicTZ6URua17ejkudsbp1lj4Fjya6hv5pbUjGK1H0B",
+	"1DNB8ZcYLFGyVNjK4T/VWLVadfZxbLilnZETQKyHlE/SgZIyRZlocVw04O25zyqoBnPUFyaxRkbSnMQj",
+	"YkmFYMIwb2VwOX2zLhpHxowKQSCVET7qD6unZfUcilswBiT4FdV2G0CC3S7bZs9bqm3LkXOXjvfkPoyH",
+	"2MY69MPvOJl8B6lHGE+OpSC+eV0XxDF/4vzgBVsDVAzKdc2G/ogK4bZNkYj16UdNfFK+6aW95cMm/6W5",
+	"u4+pF4r6ZvhEqQfZe5RYVj2CXrusCgutgT7K4/FufYtfiOa0U3Lhab2fEt8bNktnle/uRgS2GzcY9P+g",
+	"MNd3qfnxNKZxsNLVXTlQ25EAPFlWjd9rY9SE+3788vbC4bjibvHT2V9u2pzM7m5rJ5SkYkLQWMvLtKQJ",
+	"4/RqxSQrnB6+ZgyDdv5Ck2vZ1KxSm0bzZvacDB+bHVmMIJKIVxxio5ZVhDcxQLPN3OO7uAd6t/Mt2/4T",
+	"rhBi1ORCYYXGuvv6Y7RHXX9pF87evV4ARWH8qC46ps8qzv0BN0lA2DKd4L9a0n34X/MF4UWz1mG4YqZX",
+	"UYb9Vg+op2rkB7a9EKXS3C6qXNLDowBLQyheVsUC7HBbMLgjxHAq3pdX97/+y53JnVf+v0/Cf4vHVxdZ",
+	"wfyBbR+t9SaXWVrrDWxt+D19y6uz8NT7X39975uu5+Yb4X/czpZMtJrgnbJyH7Zk2+bnXLjXPLozufPy",
+	"h1dd7/nJdLgvEl9VI6LVTAZeQyzZNsHAi+lQXubfJdW1HIBWdge2qtImI+gvajWlXSfgkbFfCFp89nc0",
+	"dv500bgB0CLYwO7/FnRuG+ydhdeJNavbgkIrm/vPghaB382NhuWSCW0UDxhMVrTdL//WyT77JNSURXhI",
+	"Tzjiw7Eh2lQD4a9y6g3Qpz9RMOv3jPFzaFUydqXto3LQUq+rqu4rWVFNS01Xi49QltyxkboaXfbTar3h",
+	"x0boEIUQu0owJhmIh50A6yMrKB9qKmeLAytTwo5p1qjEtsGRGzrvPPkOOveVsSj4RO9omb7VjH/lKAeo",
+	"qaOGjvbWUPrcoNBH95hr1gHXu/tviyiklix274TAllLoWyNmqfnG1G1x13RLaGxcc2dDWmoRIGmsdha0",
+	"Fdmz6jmjxUHpMcHA7/XZ7WZ6zAmu8BAOf+TFfjN5sT9yP59lhuV4qMq4qUdnTxq7upk+6d7Uh7IjF586",
+	"Y1IruxHsycWIDMlzVlLxEEj3u22YmgcM0K0xWrdn2NSlWhCi11Dz38yRGCXO7t+9e+/sq68fnN0/+6uT",
+	"B/jT/a/Pvrp79+ze3bO/3ZncWRj3t3t/PXtw9+zeX86+6tD7JRXfdZtfgpek1GvpcTaotQQXiKwtVDtF",
+	"sv8vyc9cLNFen3MpTYj82M3uXUIpzDQykAL2FxGhBBUGQtDOIFaRgpuZUIZBBapaWzJD6psv/ZnH3nLI",
+	"d/vA0bUKlMPGM5kaaJRFsaXXDXwExoozNT9by4Lps3t/80WrXJ4tGBV24QR8veLizKxXK6XdfiuZZJqK",
+	"s5mgawMEzGu7PbPqDPsU7kzubNValmduP8oZO9PcLIEzTPAZO/N1lVDDwit2ttIsBJOya5Ll4UYqerls",
+	"cTWDQoQjWHD3Y03BHFTlLQAt/EHlklC5iCJrJflOqOCu4kY/J4YuJTVEOtceJ2ktBItoWGRDdeL9NwDv",
+	"YmlH0AbnhE6h4fw6YGZdQ72/ZUIk+J0hQvAxfKQRsWcnzhFg9TdV9Cm7E1hFHYwqajsobLm2pN87u/f1",
+	"GEn/fRZ9elM5o1w4NEgCcmWAiwSl1+x5cpdtPUaTM8NR/fW3Omm24ez64Tbf7YQU2YhwZpikxvqaLNba",
+	"5aCRvXUKoojPhYaougMm2c0K00gMtHWGS2K0qIQXdVQoiTcFS8ePFq8fm6DGniKmR9bVfl61oz7hVYsf",
+	"bPisdRcUWFb2CZPCqannV1fQVlPubnRhVlqVmlYTsqAwKGiAMgjDD4ad8ybXFjx5J8cIFAWCBA8F2wSf",
+	"SUFBEf9E52r6Z1L8e/1MasFsWlBdskmwAxoxAGPOPEwxPvUsPtUZjMljw2XxeeEP8Ez8R9Z2UeVTkTuu",
+	"n0hieVUx7PBGSldLppoVhMrN7kZGQKULSRZqDYGEtVybNRViS655wcgaaUqbBo27Nqc0q8ppJaypjO7j",
+	"lJVcgjcfmBrUOhtWuH9276+v737z7YO73969+y937yH7cGNnnFlesWMPxV94wX4yzHuqwOm09w3frzWp",
+	"nGkNu/d7dU2qNdouFZe8ckt6NweEpJVgw6CIgnlXdz7Ph0V+ZpWvtc/HHxeaGafPuk/y3Y2Ua0RNA/Rf",
+	"v+rpKS6VJVtmw0oPf9z6BB/bb3mQmPTTIw9PTbZVf11WI6CU593ql33C/dMIiT7In54LWpq8/HuQbbU+",
+	"ABky7N8hxxhf2+sTqxIPnLwro8pyvVrBQVtzLQhV+hM0Ezq0h1MOn7KLp9vslkC4O61KYiyfLVdabQKO",
+	"rSKFZteYbYVxfJlvYbOaZ2HWms973XjM2MXDKX8iLXpubZN2nnf0L53FCF+mWcmEJHMqQWc+wcHWQQm9",
+	"FqzmX+jfqvM8vdcBPTRu/cYYJLfr1LxZFyXrnKUK6lWK3fsqyG2YpGtuF4SSDdMFn9kReno9rKevYEIu",
+	"115bw7+u+N8z6vr73fvSzSuVlgqAUYet8UIZS7zMNYZ0LzckfEHnt/O20IdP975XLa/9X27VCS2cY4Vi",
+	"fWo0Ftan1atdL0DYTPWkRckB5TFxGqve7r0qEvdrTk9qWuzP+oX0fcqhtiNO+6dVmQMZ7wkBHGn0oJz3",
+	"5KsObCOhMiF8XntNIfwxmqJ+dJ5nzFhicqdvSB1D6IC2vLK7dx4k1od9uGeIjYsMHfkI0hM8SAzpYJQS",
+	"mWIzWy27oz9E0262JM1pnYhY46GHDC0iHrOv7UR8WDBmqdwSwLU1Hhl24UaidFph2a9HnLD3sB26QZRv",
+	"lPYvjbwuhZIdEFxd3Q3OFC+YJSWfLcP4uSXXHpRiP5m11iuVqzPa/V9Z0MAm8gqvygcoPooRfyhrJx5t",
+	"WYigcCJSPSFI4SEKp9Hr3M3P/m7ENz4uc6NK/5RxIKuggmspqVc4a/4H6U4+tFdt5+3/5y3TFs3w59G0",
+	"PbXkwT/lyBcfZkiOgWoK4xnlDHShMrX9AcIRmkm2HYNgauQBmv5ZnIQ/7PQ/7PQ/7PSPZ6d36KxsqbCz",
+	"BeTuXalsCO7UNo1RFUOofmdnrM0euTtQbXGDZELIKNkioyq4WVHr/8zerpRnHmIV0yWTENR2DzoTquwK",
+	"wYYzMo9/l+6Ji3QbfL66FAddw27jAnbGV7JNbW5rNJGXPgHqTR6LdkxR0qZe097UCV72lMuik3U8TFH9",
+	"0P6d8IJKWjL9yJcx7A3/0YLNsX9iifBSYZYrvNF8EaClcvUI69wme6kNEBMHcondu5KkjEDursgrYeh1",
+	"F6K7f28+T/YjJuWJpQIclQ0P/b7SP3illqyjdGEU7LifgDz+A/TmztzcpSDBYdLyDopdMP2i76EUeoNi",
+	"x697fHw45EV9b2/3W/aoVeoZrD+oNZSJX8e89Ni15nZ7YQwzBjqfcnqpUqWkhWmrp8rfTWi8PVfm734b",
+	"KF2sn8za9YvNZx9bp3LLrnbti/Z6BX5+QmP+SaWPOWVRe0zJLMeX9C14N1aA1+pmSUP5GP2WbHbvdOFE",
+	"YEE3VEs6IVQIJCEwtKqojByRPnDCpLs5wYOyKlSJIbVOuaa64HAjFYJYVUIbTSSJxKgKFT4cEJv+wm1g",
+	"TeA9sc8Prs6euy9YNwozsgc5J4fGMonAws4NNGcBQVpWtHkpnWiabGNcoWl5TqyqsEqScLnZvZMeJPyi",
+	"vvmcsGpltxBRmnHL/84OKISvn/MzZ9e5xAK7wuq7zA44s292N9KEsgkq3fdZggShyIQZT+UzX8RH7EKr",
+	"dbkg11Dsh2UtCM/rRCpf2jQm7/qIOgkK5UgyGzP50UMi/tgFghh69zKIfKygesoslum4fX+F9V/NtZm4",
+	"Aw0r17ANDHKkdGPE7v0bqomq0MKUSd0kNIZJ5lvTCojr/KeEU5Zh5cucQEwDS2/IBZaKpes9IUbVLqLv",
+	"LSsUwzRsqCKDU4LKbSiohEYzOGmrw3v0fco1leKsymAMKE2zzQfV7r1l/jTA63LGqmWyoHKWy6xBIp0C",
+	"/6hVZbDVV0ytBEN8pBXV44NQF/FdWZpRKrJgjQE5AOlx8aPqaDPqJ1iX5BvHRbtfUW35jK/oGEz/R/t3",
+	"uOcIZbgsL+PJ0R+IggE+wnsCLOdFh7vgv5QAza9O7avwpcDc2wHS/JfX9x58e9d5E/8+2pHorxeFnZir",
+	"E3U7JS0Q7eDsuBiSNLjsDQvidl6jeVEPYRjtMwCRCE1ggkHYIsqFk1E3S/jaWk7PY1ZAMFp4nH1ZwFni",
+	"/mLaUjRKqJ+2Pi6bPYZrLtlKZBPYP9Oi/nho2QRk6kYHrf+YBTVEs0htfMAI3du3YynSjre+BBRRmhzm",
+	"6nvLjHB6nmHdOlwYLMnctB94urQ/TGTLwZ8nlYdJOeG+B4IDejECG+ZFcimg2L21T6GU/qdVh/dkLCXt",
+	"Kg4gsWBvrS/DP1uv8mRV40h100Ec2Bwl1dVCXbs/mLw2pgXzGxFjqmvLAL0K2hrc4VyxomCCEp8WhEeB",
+	"qmYFHqPG0i0rkBIr9ClIZflsfM1GMuD2wq8EzRlUr0QDnRCu+vLjgfAENLchfY+Vd3mFD2V4PSr//qEq",
+	"f1THlpdv37DVW1caPzGebc2dVHdgBUUxaZggTenLHR1tbdqDAtE6bzvJWMCzbezH0GkTeFmkqnclGtKE",
+	"QrqW2zY+2Zn7buQMlcwz4rvxnnmodwPQSptGZUPqC8GQ8wkyUKEgv/6yUzNifmVMt6hX8ZWJuFfJ20ft",
+	"1WClDmXE4nj6UmIvmoq5NW4kQl65rT5BakPIhoVk+nT3rkDaEksoqoAJoe7/8boZNqROlV20FhYKnQte",
+	"cgvINu6KvhXE4zYDI++ctwnwKDvfJXjmTg6ZEbt3SYjc898+cuI2ITMqpbIwOrfiyjCTRM2dgZwOGGQU",
+	"okvuLi8l7p6+MXfQITxUS2on2E3NLJhezuNaW/fXgFPnUSagBGO2YMVasGJCFkwUYGNBS1oBo5+5WXZH",
+	"QaM1L9xzB21q/J9wZcegUdBb8c8q5j8vkcCeTKmm2ELkjEXfC0Lmbq4NukdTd/7E5Ch5BJT2REmxJdcx",
+	"McgwO0adf8dynNPrXIDuos5WIcgY93B+l843VL4oZeV5U/uzSoJX3I5KjJGVO5o5ijpkyLR7nfvr3quy",
+	"eTJ3VS6FVbithI0lE+TaJPfqVsySfWEi5zd0Ed4bkyuzVFyyGdDM984fd/JEk/w2zKFPzV0vlKiz232v",
+	"bCmdxvv9l4e5nvhlzeohLtd5fjyyWsulJZxUXEpmaoo8qqVnKAVUgsQ/XykubbSF4ckGqdE7PffjKC60",
+	"7uwju9zdWAsYfah24qWj9Xx9T9bB/1DdkPf+MsYiLtiMmxGO/uNw3WfXQclokbVjavz57/GSj9DA6MUy",
+	"z67h7NjUTPYXj7eUf1vtjr/D5sNjGSKYtWJYBbxZG8ug5vEcncqCliQ0AjvNuQaC35aO8A8/jx6lhxPm",
+	"xpl3ms47klTjqi2OpIz4AL179dY7ro/P8zKmZ0GfEwWHUYdDsne+gb2Bx9epvgk+JSO67nDFM+qVOzUP",
+	"cEPwxB70Qvybe50QuOYKJC6fmf1XlGG0iFEy92ekfz94+T5ealsfVr8t/0km7yb/iA4JJB4hKQOfFF2P",
+	"Cu/LWcQF61bf9aOCpk4etB+SUQAlmvXhCfegATXmuNfxoa18AA7ZP3uCI87Ozfaihh/NFgdxQUvqewxq",
+	"qNL9SZluhyEQ8GEyg2kQu6Cbr9iPuHPRwab2lIs2e5m7uI+67J+bvurFtvdwN9laRD+Lxiot2LI1ke6W",
+	"xlRwaf/y1XBp4phQXC2GNXxSB9Fw4avJayROOAtHVi9ECeqjUnyxfSjUbJk9GIhZ7W40HghbMnXX7e+G",
+	"W849OAnprmUBvwug4SRMDeSOy92NECzCpoHTirlzbusUL3iBJ4F0BdKyXOprsy4qKvdYBeM9fZvTMPux",
+	"CLdCvWkHHXw6dF8r1THqnLz5ToJ6nsKn9chd3ii5ArlDUwQuO9USAdk1Y180UungxhkyRfyrey2R7SOq",
+	"2U8da4PFQUg+C/EIimelZ7OYAfeeO1+4JNUWfstM1weT3lsTKXxUztOJD6tdHf+oY6gT/Fsy8tq/NnlR",
+	"/Tkujo+5hOU4VWRn/rXm0HeOlN4ockMCXA9kQIYXXBQ/Z5veQ/chVH0qvYci6Q6Ia6WLzJxRzTIh4ud8",
+	"Y1Sld+8KFk1HQxZv1lDj95zPGXE3pthEXxhyvWAMYRbo2+dMlnZx59uv7jaCOf9Bz/7+639gMOfs1/+6",
+	"O3nwzT/+x2dIBgvIa0M4G25Gn7oLf+8WYB7MeKn5hllA4vMBHhgXLg6ZbpOgTj6SAyXS8mFv7T5CnTkH",
+	"Z+o3AaZZGPmTm2Uy3Z6ttHq7/XOo5bRMiBgRDxsEkld7dzQl+f7du2Cfhn/fSwX7P//z6tYiIrmz3wck",
+	"PCBgGqrowkx+sX2kqk5nbIm/BcqmGf4zox6mam17+IFjbgsZgoOugMWJ72Ay2JATBKuLGSbDNEkao4FP",
+	"GIibEi6sRMegi+fjVW5kE6dzZJp8MowZn3IernD7xDom2xvXONknrcpl1qhSzpz7k1iY3ChE/sNp/Ugq",
+	"67Y3/NidDpXp+RLXAKLaYv7kQiDgcqA98OXtsQIw1JA7aQfk9hxB0ucOfP1ZZafY2xXXzFypXAfFd6gh",
+	"oXaghMS7pNqSNQjOMyghnTEoFGCyMMSoRpdFIoIfH4XTi1+ofIe8cAeh2IYXTosFmbSBaWixe68LhqeD",
+	"L0+fslLvbqShBQM17GvTLVkkYKbX3Cn9ILpwPDBZsALPBaMqNlXFlsCQgOcLk0ncEN+YMZzF29Y0K32T",
+	"8B3fMO0vhdteKW1z7mC7aaHivlbfHZjYszCBDmPjfih27zZUAzJ+6up1dTNU21B7P4MNNHUHFu4mt6nz",
+	"7X/VNtL9jFzq+vo+QApQ+3Glu6lvwvLV9Df7MZyZWnXVBdevUNWcOmsQeyDE7p0sLWi8WtsVDMtaNszG",
+	"4su9gcw8Ajg1ZE617wXcV4hQ6bKUKnQIjvUM/Ry6T8rGU8dEOcNDQohzQwUvnp7cbT/WdoHXvT6lhXvc",
+	"mzrJRXzgNchexNys56EeZFPz1vWVcWtH+epL8oV16wipeSGUWBgCV54covCPOeBth4ngcGwijGAgNJFK",
+	"dJYnRZINqya4/zesglNug/1qTzGe7LSeVUguhy0H1HZW9ORB7gQtnekWkYIwdhNuQJ5mlDfPJzGuYicp",
+	"DtrrWshuuJ/rxipfT1dJqv1RfhX1NrVEM8Go6eg5cw9Hnp2cA1a/xJQ6tHk03oT37r9omGVODX6Tc7lZ",
+	"pXJfNGN80/FFVh32Pelbml9Tv+Sw4KQHcmhMrcd1SAY3SeWsU+QtndmLotDMmHx6x3esU7jEZ3l8yzOh",
+	"eGOGNbGiPGs1rJRBmDOfsyKGWgTgOHO3AJAYusaGdXgZ3d/xiOoOlNg3tHQWmSahMgeD5JEc4Ht1TZ4R",
+	"QDclFAPlah4C5bmMt5xzXeW97odsqXc3cwsd8zW4NBwj8cZTjq2FWucab7C3gEqoOZZQHw1OeKPBAD5t",
+	"BgjhxIO55t1q83Jt3QByE0oxuEGm4UutIZxYXoBGdK931p5zkeHdNOTW/LeDJ8wr9AOc9RFc5LwrEGib",
+	"spkZpHtKoOqgpQpKcCfk2dVL8pcH3+Ds+4e4l9c9s743zJ2fpr4+VartsO9/3Z88yAd797pTFkqynBst",
+	"2FxJrK1Ff1owuNZX1H75UfOKvXavkyYEcNHE8DIwa+BMNyxgN3y71jLWucHMdhnCt5gOAvPoJ2lz6iaa",
+	"cR4lw6ZZYGgK86YdUbJOBkMOONt7880x1l4m4VnbeygjYUunsj5pKJnGdzZ2569DCrGDphu1+lJp33uA",
+	"Cn1Gs/mVQw2+8G5z+IvH235R44+w/+oB9duAj5Pa4Xz0b8qgI8Lpdm/+gWBBXxzdNJwxQFJkM16wIhqD",
+	"ZMqcTwtmXMYyLNYsd6RcxVPk4RaCAjnp/Gpkx+BI3IwwFQluhnMoi3W2c0QXjCyArIW7b6wbW68WwMCy",
+	"oBt3XrDAsd44dhqUkGalpOFTMQCLUe7e68T3DfAWheoCuhnlkIaPzrfA1UgfYSY6pCjluM4lLuhmw5cQ",
+	"DqlYjeQilQXBSCmyM7bHH/H+P+L9/wzx/ic163tuj6ztZnejC+AFCZjO8Y5cFB94+fuoFgqd1KHi9XkP",
+	"j83nbNZZa2eJYEXBwBhKS+6g6TmPItvF2475R9NKQKYlLKUC862VThxfvz8m8v3MsiryT/UBRKVLsgcR",
+	"1VycY9XLyMMpHkpd7PE+kNaAtB0Sw7yl9FPy0Zhpru841VSq58wMvRgdLKN0ZMpIhuF0jTuCkVyWV+wA",
+	"hZNswyFDKh1uvx315K1znDuRp7EdO6pRYrbSIwAFeIzQkJ1AYkBSPNWoLZobJoqHI4quG8q7q+w6vGL0",
+	"Tv6p/dTwhMEdGoktMx0Q+FMCf9dP7w0O/WBl8WzGjLmESzu3Dz4pHVx+nb9T2eQQ9DwihPcFqLDfTsnW",
+	"UN0+EFJxuy8819qZbx3G50Jp/vfhlsTv/WW/dzvntg2SMP15If6+o6TW6t3NfE54VEqGmN37ZW2wL3hs",
+	"5UUd9YUhCFl7XD/Iaarp869jyMn0syKUdGBMfsGt9dUcoEYLN8PXwZ2OgN23YvjA0gfL54N1UEq+WrEO",
+	"cWaSFMD8paGkxe7exdiUE92EsxQqX4mxVObn1nKbc5mfRZtSx+ZhmNemNQl3fzkWrK6Lirtze+XJAYPi",
+	"iUv+45YStHkwiO0s7KWqKtoIqaAMkB/ZNXH2CDMQQ3YWXhui5c7kjjt83IiTzwUeA8P0JlAeIG4lMHEB",
+	"unTtu0/u+JpC/71ntQWEeDahVSy0Md7xaFR7OBaTO2/PSq2uzZ1vrV6zMDF5k/M1KB7PTnZ6kfgiW8iS",
+	"e8lI3f39iILwxXAt+LN0UXIKGB0i7/ylS5hNqVKhynVHN9wrZfYiywDy3Bda9nHD/BN9HBORLtuP9nf2",
+	"PZzJwmRDfbdbevA7NyR6w4kXHm0wiSAm13/Zjez1sRqxjKV2PTgF6Ta6wjuOb2PvOEZq5InX404KlB54",
+	"WPyOvBb4ga3sL3lMmKQh2SMaT5m1UPAIIEXInUMMLmHdqRwRXD1+MZQ5WUWWjK3ISvMNtTkyMHdZX1g1",
+	"jIEWmMCOuAStV52y5ENA3SG8G/D+2xHecP8pY5iFHp2cOfTSnc7O+Gl0Y78OFsoX8EuzK3sMXt4IcLpa",
+	"UvLR+XTYk7ia/W2t8ZH5g/iJjOBKFxFQ6YSTeNkt68BLImmYTGcqHKAE6000dC7XQ+g/nFuTnWkvu5EW",
+	"E+0JcDzmxLihxqOe7f0/VgRwi9RtNa48ZMg83y3wnE32/wX/lxp515RbtK7cZ7m1XjTjzQmK2PZ5Fib0",
+	"ifSU6aEU5AJZoTsqP8a4cT5EkPaEjA4TiCIHftB+Q3PjJV6iL/LswEP4FGXVkRv8N5htkd3eoD/m3fQX",
+	"dQw8zPuxvPGfguo/d3CPp35/sX2uym52zoTcuVHUSOKR7gb9UgLRc/T0uSFuP2N3VDMfOMzA85oXAMv2",
+	"oVh46NoulPY4P610zlYWvMSt6nzYgpb1Lo334Vb1puGhFKGNyMxt8n3mQj75AQqeT2u3OgKg3Aa5Jcdx",
+	"GPAh7slc8vNxG+7RvNndiI1/c6Mu3vfWFbyj9GBcidX+wsb7+he2h4OySYoQ2VcXyVsBLgZLT9AAdodp",
+	"esK0OA4iI2s9ukVSjmKxhfTLrnbPJ8OEoYi6ymTJhFnSPfrQidPIT2QpuFl0vuZqM/I1ZsNk51uurlnR",
+	"+RbnguS+5n/pJTNaCbH/HZdKjBi+e3Bu/K0HJyOPz+0b8IjSuH0RTGop+oXQU0kNUFv+ZPatayAKDcqp",
+	"2b6whlI2v55RfvpS/+7MeGt1lisLSDptoWlZC7dQJWF4w4kWOBwpXdIdXgubS3cIOOS6cSxgkJpBUYF3",
+	"dol67p1tac+/sk+KOjn0L+oDGUN/P/l6+pEGUzzth/yM8NH1lNej6vc8hqlOsDMqHDK7G03oxjBr91PI",
+	"kRCFOC8E0ccYTfpDMW+TKWD/rAg7/qBuuGXqhmr7SjMTLO2+G+N1cFdE+x7xrkjEUW1fd0J3vfG1NYgJ",
+	"Hnf8s4D9/eUQ58MnI574g3zhN0S+0KtpOzE/aUIL8GLboAP4IGQEed6DkSfT7XIPbD816ncf2SvU9oas",
+	"RW9A6ZPigI8F4k7K7v9Av/6cITIPBXXO4zZ/dHDmnC5NsZUzOMl9OuGfAyJ5e5sgydsfleVzPuso+Ezy",
+	"eACNsbV2gnjfbtIglddM4El2PYno3jMlbbYTIrfVLzbc+PrkdGvKZHzj9yc3l4wWWe4RZ7ctKIJA2UC8",
+	"/IvnhnyG7S6a0YJ0AbyPq09K5zVE0TUzaq1n7LC7L8NdyRNyai0E1NwHLqkku/erlaSJYTqjkqgVG5nZ",
+	"49lg9hUraA3RiqH0K3epDwWemDcfimDVQpj18LlBATwxgNV8S9unT17S7cj3xOb3wy0414l8NBY6SvPw",
+	"Bu6u1qL17kpbKWOQIt1mEd5sjzjLE9WehU6wOxEkAji1zgwCXMS/AewF2L1rvWHbs2vKbQe/UeM78oo6",
+	"agjU0OkNp+rp9PPN4W8eqbgbunZIfTeHNF6JXyZKpiUHbtdaYgQtndmxbPfVgjA4IUV716nzBOuuSxjq",
+	"9a4P544lrm2UrIx64KW6ahdMKA3bcc4E4QQ54JwNFccbMZYa5bww/KVxg49GlTu0sv0H0+2VpfN55pCG",
+	"EjEqiDcOPBQU6Dx3BxKXAgr1dQcaVm2a9KsbwJEkPKBH2lTbaF4uLBB4MZovIfXJgTymgRFra4rIVQB9",
+	"it5q/3yq0wa7M1KbwF18QCMVW9mnWlXfRe7zPOJu0vUIEE0AlLBhFjR/vJm434FTWomOdFRFC/apmjzH",
+	"dmGFnTiCWz80/cRmabN7F5p8eGyLNvn+ObNidDmMXhbHc+Wv70XND5smwFT4fdJGoug7i2O/TBjgJKqB",
+	"6Fb4dcyr3JdJIXK2+shu9ZL6fD+zbp4WaoNBBWM19LqEuvwctuHvq8vm901gobQd3iBR3K7c5R+g1QaG",
+	"kRf2V1TbfJlIgOSp65ouIlp9WlfzkdDqR8Vr4Wsict2H4kzI0SX01DO+ErSzaGk/OxaC64PZsLrTIbMX",
+	"HnJBS4UYzPV1B4h1QrmTYxP87NuaYuGpORHUfiz2ScTQz00XNqyYDkpaQLL2EJb1bvMg256ntN5vo8FY",
+	"qq7VS9tpsi5REwgjekYYH28jYYwcTwN/IzMoZiydOr++P5jpUcDn1Fg0qJOQZgTzdhZX8rxTrC7WAETo",
+	"1T2CymbfNqb0WJFPCLa/aPdevCmYcYdVglC2913hoWS9AqikUz6uVFSYPAICWMbu5wOWGBqPM0t7y/5E",
+	"0lphOpvrNIIbJ5ce8CGNJqjMB42JEzpxqHGL5TJb91HolBLmZaxxPqj6g8tlbpBDCemIICHzmekERmI4",
+	"QT3aiamNnRx0nLOsFSJVR6P6ypvUBqrRnUltDjLPamM+V068YZoKcdnXkhTsFoBO3r3fMF1qvgIFSaFb",
+	"CUL9saTvmjvzH59b9y4BN+SXHVgDNlsW5IwZn0fASw74bDTrOiCAh9uXnPCGtqUhoFwf+/QPrr8nqJfW",
+	"oofd0N7IjSO7fUYlR2i3jfWY0UJw2Ud7uKRksbuRBZ2AjKGaBWzw1DOwiizoasXkBERuWsN7tYDBlGQd",
+	"pR464InLUPDKpHOp8bldR9L9u6O4lDvwyMY3Kd5/MOY947Ih6cwHfTfOVk9ubPDp9WUJ6hWEBVysfZO6",
+	"3b3T3ZmDuKCwnguA1ca2bXNyRmF4RJksw9CARmcfks2Xq/cc3iz5vMITSeaaG8w6xZitCcxlhb+5bupL",
+	"4GDSaLIPGp8tmABew3CEdESR04F1IN/C6YiDqyEjw3hML0Bs0f3kp/i8JPCSYPrEEQXPt0b1Odwsbyiq",
+	"oURBPeLuhXyezYZG/x3q8FkR+1MgPwqVMAnS7kUSzBGMFoBttaAG4LM653OwW/rc88w2+UFgNKmOOid0",
+	"GvlBrhcKh5DTXH87u/fVyB7dj9gR/IHDDPFj+mWgg+SOiyVNhABUVE4EfgnzjhppaO0PSsHBc7tmSEs6",
+	"IbsbURgsFTaNAKOZEOVcPEvmbqkO3GiwN4Y2GY6uPwsHD8tO8NMIQ1Pb8a9T7JkOVseDJhCe0RFCQgPx",
+	"QJ/BXX+prgfnBl88PDeXPmGYZWdm5e5GUxkrGJz8lW881uwF8clG1D6+SqOiRa4Z3OemO5JhG6oR9/8i",
+	"QTPNbOpvTu35fq1KdNMhYlM32sLa0yWkMjve/eAEA+9faYnWBkVSlzpI8IzQCm2KjfNJAlHLtIu9fByo",
+	"KEhwf5CPzWEDV/XiQvYr7YEKQTVvIUA7DDXkWX/WoOQbJvvf7ZTFuFfDw8a+ecHEqiPBLsnize5GrDzm",
+	"8GL3flNjV7r7sICEFexjwKRy87IL+tdJyjTA/8537zwNEIqKScB/F7So5aWjA6+3JNw3fMgEftMz8YVa",
+	"JcNCJdbrNtcegnNOiJIz5ouYDGNjOfbGZRr2cgxdIH0DCVJJ6MYIVZokP3pNDdFsvjYd6+3JJLI65IWy",
+	"NnSLXfrrTjFCtMqFLh4zSbQSAvNi8AE1mIGIxBrdnzDak/MnQHTkzLosmbGsgNiFm/lsrLm2T1Beazol",
+	"E6wSL69TVgN5jCxB9auHnFdpsP+XxXbiSZcbsf4DitYSLy9ijgeRBxjsnDfKNKsdvRp+HEW/UCf4oiOH",
+	"03BFx4zm6K5I9I2B92E/YezJHbJPveZ2UWh6LXO7Zvfflum4b34Jl3ZsnL8dxwJVnz2NQ7CZ8PPGecAy",
+	"dIdGY8OHUzzV08f46X5f5Y3Ph8G0UlU05P0NJuTKTjffV/UwzEljOMQ49QblGAM1jm2Enaqu890j7lhK",
+	"MSWF82F9nwj8JpuIku733yJr5cfHGknzIJ9lSuJDR8Tz0njZ1VFzYW2rkD0FlqldJChk767D6GVDepz2",
+	"qd8mi1761t7v/jjQThpfduvITmHxhrRTfH+/Zrp0BlgWs1lGvAkD5hv1ILdpxYzGu/enqsuovVrubgSq",
+	"aXfBl+PNyUtnSi6UibG82qS8dOak35uBzrLbsGzPkxJYGQ8D7pok0PLeVh7AYwr0bnXwwY2a1dO5b5ME",
+	"5rcQj/C9gA2/4SOVOsWLnhUDj076cZMHj9TeHypumQ4/YzSNWt6Ofi5wmnwjfLjUnKwkGm82h7x2tL5o",
+	"yu6w3mgNaUB/KMG+70QpQweQtwL+4P6hC3RkdH8ozTg2WI9orXmraRC7IOipQffUXffxsULXU2O5zfYs",
+	"v6xIwKmFimemze7GWi9loWsNDni4DLo1SP3EfLTmQ+1pr6FD5WO9ZMmUNr53SFLzG9wdMJCGS4XV3WR6",
+	"ZfWw/R7HYLoG0JmScPcen5JI9umgBkgG2b/50Sh91MG088RaYgHKxlhWhhp1tiKWLnMlDYFJaqwp3E1O",
+	"0+pA8r0QdLUSvpLl6EhXbS0NaV28MPLOHmnfe2ZXoHLtNE/SZcjLdsDQCAuRoGi4FTn1GDPJALKlVazc",
+	"p6u5ci8+haimIX1DQt0cYp9YO9VSXAJORn4y3cFQ8o2kAWQunBKFh5Q7uW2wHoEZ8foJpkKigm0MBcjy",
+	"g54dNbHQrnLJ5sOthOkwe2eUXScl3d/+1x1aFNx9DRWvklmaU2HYJFMNwkWsdhG7m7KkJnJtXbhffSwZ",
+	"a1umjNCiyPW+zALl9QHU2O7pefPgKRftU81dnJxqSVvM/bt3oWs//Pte2iXzn/95lYeaKDh9vV0N2hj1",
+	"3MLVvT1OnmU5pSnjZq+H54jRbngoNBw/3J/re/b0Xpj3dB4GZSsEZVFDHyBlIdcy5YKWVBLrRWxKQ8Aa",
+	"K6HrvgfoDEtjwEf7v8nM3zt85ve9/i43FmeKyYL6FvwD5uf7tQ59tAUTFt3u79V13ScLPasrqjORyQU1",
+	"L6gssqjRT/lsGXAsA3i7Lx/CPoS1KDxIZWxKcYZgR74QbMMsOEuCqAnKZANw1b6AP4OXCUEEqOV/u4LA",
+	"5si84OEgYu5zckN2TkGARIgT8hTKlPhsEWfhMKZ4/7JkqpJBT9Kl6hChh0LNlgfvriJg5QMcNi1tAyUA",
+	"ofIXFPvixm+mxwC+D881tGDncCAy4/5GIeXktB3k3hrM5423ujeeY0ATWat9Dw5Svktsfjpti07uuJc8",
+	"HFSMMLWxU7Vtv+Aj+lblOZ8HnMQ/FuczWpxHVIjDrZ4lFYIJg2npFDtsRoVwhk4PVphQsnzNdJVn4wvp",
+	"ILF7J0vDl5aXNNLzpXkf95gzy3QVKftOtRKOB2jsoaXHozvg+KWlMdsGjF+jQObUL4EgWb6T5Kl2J6WG",
+	"YyYggy6xbgok343t38LtdRlzMky3urEspgNaE8qkd+9Kn7EI47mNHVHRt8/wpffxZv+vexliPvWT5P3F",
+	"FU6QaaC0nb5ZF87pSyh2nDyzAhltN9yftKM8Fb+3LopCM2MYa479Qf/Y24HjSMFfr+ykuZHamIrh23u2",
+	"fT20A5WyB/bDucOGEdADG1rsTR12ilgFJRTZbJzVfLruRgvxCpioasoKQ6a80E65FA2NjO3XpibPic9l",
+	"t6IZRqgEaCwKCqHLbIrxxjo/4aONo1ITXfZShWvemMy+hYfte7DW90MPBXPJ4Gt9kKtLHTVzfkw1kdmr",
+	"TnPZyR+WENV5raWqKqbPydoysbuppPcmm7U2TjB9Jg4EZqYqZs6JYHNL1NpOGjm6pBRn0LL+VA6Vn9+e",
+	"pX7MzYpa5Nk9YLGvlny2pOeEy5ImPBjJ+XXFZHFOpAoQeG5vYoADqoQSF2hvTE+Vvqa6ONwafA1KhlXR",
+	"/JDu7Jr4ui44aUEwnbJRFZpqzh7BQ6tUE1/Ltf2ELnGfbvCdKQvlzNmqoo2krG9F8fJraNUq3TxSdfT7",
+	"5I+gBXTG+OrQ0NgPG+7moVeGLmZLqa4FK0p2lCgZ9ovSy4M1mROjggnqPQBDdjea+XbEC2N4KWsr/wt3",
+	"jplMuUW3N/8qkiwmSWj42/gM9IYKXjz1KYcPn46D171WH5zfsW3W1G5+/cG/Dq32E3mE6rgSa+sPDbBV",
+	"CiZSoHGGAHBUEgoCAEE0q7wKya3/R2LEbHPa41s758jTih43RWHkCZZ9Mv7f1Od7hqfDnNqVMpZwz+O6",
+	"xId5fB+J/KtB+6YN2iSSuWbsn5LlN/Hz3U3pJmr3ToSeP+Ymy1d2VfQtr9bVnW/vfw3HC/7jbvxs9/4S",
+	"rSVastzG/X73vvWC7zSjlh31jpk3f9sILQVGQX1HUgKsdXH273fPvvnV/xewte51YGs1nplPCtgPkxRg",
+	"G17k2cvcaysqyYZZoirC5nO2bGFkuYNLOnHg0OwzZ8j1cqptIEcVe5yYu3Ev8cX0+XftFei7F7dK8E8c",
+	"g+F23QEkdxV+anCmgIMZLLz6EhtFoqZKuYXh/T7O3xm6jRJTWcNHsDOIDlSrl6zkxmqmKQICUu2lq0wT",
+	"B3gV04QGZtp2QDWDYMq1XTzO52127wvnHkCn9dId6gDc5NkO5LrS+NqH7hHETdU5sLIXfD5nmsy1dx6Q",
+	"mPCUhe1rFXwSWgRBjOomwFsQ354mwae+ORCOhNj+dwvvdMrU8jnP1do9g9+s89Z9zxHE2wBU3Sy5eAN1",
+	"/rXdUT9r4lFjdARYN2xFNbWZbd4ccgvr8e7ZNxdn/07P/v4vZ7/+y//o/4Axee1nzasD/NJKM8v0cyrL",
+	"Nc2VHV2t9O7dEpOJVonlhDy7ekn+8uAb3OB4G7YteBJ5fGJ93Z19DMv/uj95kD9dfefDGJCu+soRbX/e",
+	"Y7IecL0R0Xb2stPHKuK53GrMo7VMDcHraVGq1cWgz+s00BWj+vCoye79slZxPAg9LK1Sy6jd1isy3SZC",
+	"niML+F1vpgOWvG8RAXXwsCU8CAHxt4Fe6w6poQUA7uyn7kLAL1ZLJh/2UPpMmcaSXMJjEMWjeJM/ufeR",
+	"6fZspdXb7Z9D3NUyISJOTJhN4Nvau+P0s2gcTOzHqyqqa4keLRSf7Uu475aEpeqS6Mhke4hXay0xW2P9",
+	"uqUcrUbsblYrpn2+6yJcF1N+NRerAOagfC+VzdJiOkFxHpSEttvKPztAvCvAZNCMzhYJazJeM7z6GUeO",
+	"SfsTBDS7wVQgqpp+/zxUsFCyhKmFv73TAH8OpLUSiWAWVAOOlSV/+u7Ja/I/4XXmz1+Sh1SH+gAd8bkX",
+	"jS4UZ7oTvbtZ+jMScnJxr8cJnsfCGdgdMByMWosCF8REtpkFNREsrT2il1JsER3GtxNr1nzTF+6ZBd2S",
+	"mVq3QEpvNVHVTtM2spsQAv8/a+Z/t3rNALJ+m+UMmgpnusvtbCmoJn/6119+uAKlAr/MiLst/PWQ1CzM",
+	"8Q9s2xzr1wMZ5bx/DvGC3Y2U3CyVJkv3v04kvNC7xZugA8vesmrFBGE1/XRdpQmxhRVTK8EgvpDsCkLN",
+	"hJi12y/ImQ+YHV6OIkX1EXtHU8seCWqGydNgwi7j5e6cmKkV64Abj1tqAYEo9MKQzTUpkK0ralDkZ8AQ",
+	"T9aGFWgDW1KpAzoJcJBXblxHyaDhpXwms2rkB/9B3jQAfBVs+Ks8ilTJLa+YdkKKn/O/eTEh9O+rP39J",
+	"HjMJUwD1RbR07nCEz9hQ7XblkklS0g1OTtA9dONeEI0QeKy3QpwEGOLnzw38jEuy0mrDgQV1fwzPcH7p",
+	"DKuTfMWiMpDuNMwP4ZoGWBirIBeKQlYdwKOaiuDXX59Q4HFv3KqNC9awpBK6J2Tz1UhC0eGQTT6M3njf",
+	"X8/uPjh7cO/gwI2P2ITjN27FdD+n8+K1a69lcVTO4JksnSUONKQLQIAl0MPgcbEPTOhFnXx46B6OCTgl",
+	"mCB/unz6iPz163t//fOX5JXmG+oWhLnjY86lNBBT5LJklsx3N8LGsOIFPgcOlcZDXiMkiCFSkTlnArXT",
+	"Ch7NoLA45w+Ickhf/cC2F6JUmtsFWN4zvRlxy6O13oB+ywWV3uIN5E+XVxdwTrb+0nbH9wL36FH87y7H",
+	"bpkDSkiVI7OoHJ0LjOshO/VXOMGWbHvE2bUcNrx/YNsQnslCDRVrsTb1XDX/0Jqqr+4ePFkjCOx/YFsg",
+	"sJ/cebs/wLdnS6V0wSW15E9PHv054mPgvJI/vfzhFQz8LZmFC5m/0tejgyjDZXuBmEO/JuMQblsDdGPZ",
+	"tsdy6pv3kF2BWM5u+/XZD2x7ySq1Objd4pZ1mjJrzY5w2+jGiLVHApwJZbK1tE0Q/haNlN3sbnQBHG7O",
+	"kFjVuGQLJnzkvcblTyMQzsqkziwQt1I+9wk6IXuqec73irtNXeBz3so7fGFuI613TKTgIdsqWTiHcW8H",
+	"AOGg/8YGEUPjTV27QwlBp0rDHd9ptV4dftzKLSn1erVC6ZTsmpTuQZkzcKo2WeLO5877gWcwidDxhEki",
+	"1JKK+tFwZjhHdYvPJ/A4QolQMyrcSo0kQ2Or1+ytNY9pzsX8fq1JtXsnS7DaaAxuS0Msewu+/Ypq6jEd",
+	"EU4MbDxj3WkXmo0qKrfOyEP/zN0Jjv6MGoYEaku2soTCM2wwCo1lq0Yy/q++MBj/9SCbjh8DLtRY5ci2",
+	"wDZMHHTnc7jj4ySm8zYujrlTlqvjujaXgV3G61f8Z1Z+1zbPp/1OMOuPY6wYYTIGeOuSVIlNXYmWc0Jd",
+	"Kie+ullHkurfJK0diSgH5fzzjXr26DIf+Ryjt+SMaXlcNaIHKvFFfv4ZmeXuwbaNEFyAQmZqcFv08xIE",
+	"rpB0c6oKHhhk69jjbEFlIZjOgt64n6DtWDejdf6eIyvL6zcOrcbKE7kdtv+UVobKancTYVdm+ECi4Ym5",
+	"Al33934KJKWVJPjYgpkJ2d1smCTVWlrBywZpUHjbNcUg64RQYRQQWigNpYCVWtvFqbTO+dgYDDNHSBxG",
+	"dTv1TdgBklVecTfUJRh5zKfDJSe+NUJAJivXLUxz7l7i7dhD8nVsqXc3c8uEYX2lxukrjqk19my/R2Rf",
+	"aGWdtxal3GQPmr5iNE3WsmBaAFoJRDBqmFKI//p79+XmKGOVvZ2JdcGKZ0AXarr5aTHpsZYFlRbTGxCX",
+	"q1MP7O2Mrdo9UwdlDu7uh+DHpDP9coWE5jiDCW4JplJPR18R1zRTmZbuZeOzOPslace1gvaE2+sRqWpO",
+	"raX6nFRcGuus6oIJRJ5O/C1IcBVM0OygZ2rDtDknyHphoBgLwlzA95MaJsQsqPau6ejcC74lE6b/OrPe",
+	"Zg0bsbsd6DGSxWga8KBAKoOMSko0QB3DDDRXzvmBAWoqttor5BrDR8U+Ei5RblOq+AnORmu1LWZxsN7/",
+	"j2L/NiFP3coIG7kZpQ5Di8L+a686Pq6PzWO+g5iEFrJAdq59tbfnCbCN/kLNZh2VH6Pa3C7hdlbUnW4f",
+	"tofkUzWlJV0dA/1pqR44bBGfQiXnhoW86oZVAd0b9olWFezdCXaeAvdx0dWCiog6Waa5K0EhdhbVCdgS",
+	"8QYoAK81w/g8ZQLiU2u/b/qSz/nU11yr6qGmcrbIN0rqpaHVgllTBmgR7I7UBEOLeG+w+ZyuZ+N0llWH",
+	"vTbgju6/9FhDs/HpjQFN0iUdkD1eSmoPD9B+v9agRCKrPZpohKeZ/RAZAmweVCjO3zC8lKwIpVCN5P2e",
+	"N7rWNGsUvuZCcGsk3+zeTfDAs/PdjS4QQmap+QZCVRJbSzZMQHtTeOAklBFwY9ZuWJpbZjy/xKl1wPDI",
+	"XDg6DNBtKHbmE+awcXCcz3AwsaohVPnNaAY74JihRVzwvtFJE/DDfSreaioNXeI4naNYaF5CNTtqOrmu",
+	"qjq0g5//hUlAyH0fGT4HSmwnRDLIK/hHUBGqRbdJ0fnJLRZOzi5yISFeYCgDhNZJyxyKSTHA6SxDBG+Q",
+	"pMEk/Jpjxs49mMtykgQzAywBCHhko8jR/Ly++7dvH9z99u7df29bEGeWVyOICFC8JsnuSD41XeP+nX80",
+	"GhcwLUT8k24jIgJwUTHWjphu89Yt1Ja986+tm+9Dp3p40efdqz7ti+xZOrOPqD60u+QHd+fSLpW2zNYV",
+	"NW3gHswjwEvIjGJ8B1r9O5tLFmqdRTd0XkNFsZZH1hAEkci0hhbASiaocdwrgj9mNwvfG2A6ewpSUUTM",
+	"A7Jyp0OmwQAKceuCQxixxztoNBpEY2Z8x8FYeJa8PaOuZT7OCQVUSghWUl9qWTJN/MIjKzIGgpDwpV51",
+	"IRgt17hR1LU0vkVBF2ARelh+M5paaaFyNLqvmWDzxknABINr8+r8q+b6P2jmw//l1//3P6B98u7ZN+RP",
+	"f/6fZ7/+P/DvfIdHX6ACmhiBalc7re1rEL2MNEIWbqh2raUJpxXIxC1FLsCt+0laLno5MRPsDrN75yxV",
+	"WaKG1WvLpe/cBkXYZMkMAB7OqhFKlsG60QruI1QIT2PQPpG+OaptPbqwKA4Try7STVqL8rDSOyH8iYgY",
+	"CMNX0DJsiBDkkWssOrZc+O1ehAC42wGQWzVEqut9DfhPsGb5ade6bog6EIku1HhD80PaDax5ucicIh8j",
+	"IZdLp3WJ3NpYVWwfsxk3h0/AE2s9FiZhUvDSkqcPyV++vfeA0MB9jM/1rlD9675js1qxYZxqP9wLvBha",
+	"xWe8GEjO4QiZbaXkwthOiZtVjJq1zh3Au/+2JZbaSE/Z5kfRzvuGR9QGYZy0NNM7LoaA0/MCH7lfOHvo",
+	"0TvU8ufhEmNNVBG6ObYJJiImVLi9desxTn4qBoOdfDhFp6FhIB9+MI6DAgPrQUdL+ZOAY3w6W95/4ND8",
+	"BzrvyzjMI1CPWWBcn+rdexs7TWnNte58zqlWWdj+cNEhnPshB9Q7u7WNqT/MHMeRD8/yUfo8HGge39j7",
+	"+HCiuQn1uywzo3kO3qvIuftwC3mRU4rr1drOVDW4aOHLX/rLe0PqP7OKFBFIRCF2x2g6oB4wvwj/DnSS",
+	"qfdR59MRgaxQ5BhY5DAbA+v/maH6hWFdspXYxv54X+w0CMM+w8zxs/SezqIK2JC+FqtR2YWKhyidVnh9",
+	"RAS+MAePqJwxIehRdqduGDad6O+pJQEcJmRKZ8vfCvj7Y7ai+ohAfNiDIa2RUgL6DSgY3TDTwwj4uc7I",
+	"hh8jME883AkThgXD3D+pn3Uik/nyhj64ciut5lzg3Ib8VTCvg9Pmr8kV/B8YMgBzsisQ1KjdJku1Wgku",
+	"Q3TDo8zEIGks5CaCyyViU0ca0EHd70uyzE8jzgCn4IC/v2BAFFAwsX8SFLwgUlk8C0wkJRgcSGj5zZ29",
+	"P4bijgXEemI0ktvYKXyKlTmmfCZKazCeusvfoAEBBjpB0ApoF3JWdh0/Q+J4P/ZJhKvwPY+y8GE1c+v+",
+	"s69SiPtiTwIaKzHp9bfjnJxUp9CoSBgbY3DzHKrrU/xb73X6avoa4fajxSDinDzClpbDe3M6CvwO7syJ",
+	"I3liZvSkoxlY/rdzmzLgc6du5pYdwEkw+nGf4hAK5MSHH0ZtquKLJjlxy3MGJL08YDuTZMP0kkqYoTmf",
+	"LXGC+GzhEfhQ4RW3EbIe7YH4+fFhmOiJdJjwk/CFQ/P9TDob7giXLuz6sl2QiHu+UCyTeDz0a3F0ids1",
+	"SqbBRNs3XlG8NbNr/SHwoga9p+YKHi7gu3cY/UPh9oGq0X5zK4Kfidfnju6vR3WND53C0Wk1aTAbdWfh",
+	"u6s+HNp13nmWt+w8r1vV6LgMQ8JwtZ5W3JjTEjKxj+0Xbhd+PTv65ODPuWn6DrdzWgcI1x7Z1xHeM/T9",
+	"R1dH3OYBzQ0tNWPHdXgh5KMsGKlYffRIZaGEpUie/WnyNp+ukeoxN7Oju5LXFtV4gEt3M+mfloWHMkza",
+	"15qzsfX3eG2d7HnYURLT5n+IUcwQ3ksLbpJY5qCf5XbIsLvznJVUfIeXjjj+Sr2WBWs1/WzjsSyLtOn5",
+	"VI3b3ffzimqbqceE4mKq7fbgksxPVkyedBn5BZs0pS3pj64lqR7u4NY4KmdUWzuhfZ+2jHgmi0Ncgk8c",
+	"gTqOO+Qna5Z8tuzrxgpPPqITy92qzFGgDhZKG6ksWXoeWUUMSmbf606I4J766iPzO6e+9orZIwn7QpmE",
+	"18mAoV5SIbQ/hts5JqKkO0bgrZmiSKXlS5lv3X8M/foc2vdpweQk9DnFMcx374uCQndo2qjmHheCl5WS",
+	"duF7ea6Rusq9kwC6OKtg275l1aqZmo8d+w/uJQ3793L9+gnr173D8/JFsvzt3kefEnD6ZsMFFvwFjV7n",
+	"A5xKN9aQ26GvMV59D7iKQYrwancfm2k2244Cm7tKr/3H5M6WUZ2tu9ARlEF6UAZfhAt92RNI+AHUkySC",
+	"lsRg2aBP0f0v99Q2IgPwPIA0aEakIkDNbZnbMUlhg2dOuHu3f+3bTIzpZyUr26F/n1RMl0zOts+ke8ah",
+	"sFhPaUCZCzFxQwTf+DzZYncjDMW9IN2k1IFxCJXPGVGaLBgV2AbdcmbhnkEhwKv+AAf/dJUa/WjZfhmH",
+	"KgyiIL5cgS916JmQ0ASjYkbQ8D3irl8id3CNH/65c3ZFmFTCQ0eQ8018A8Uedmpo+wkNhsp3l8IG/2A0",
+	"XnEBL9nmcExsDCtSabxaJRtuWgkFDc8lcy5zfQ3O696fu4uoqcfR7/6oLPvgfLsbpguOEej+Xk73vT/7",
+	"i9urEh4ywS/vWhRj6VRwszgiwPGUGou9OcETj0/L4oR9ZASufbyqjjlA2ouTmN99XSIeGk44d+90IWlh",
+	"FtRtxxYlfF2qqDShpFxTXXAq+xjiu0uKHva/uoEd33zfB+Jr7+7Ejc/qWgjGiik9mDwdm6F8Ah46b/1z",
+	"cpV4H6p695sxkfDUjB6IQ82YltHpgsJfY7JkHi91gUUHHspG+04gpQvj4XWZB7Rh+gMUCPohpiWxXcv7",
+	"cdJ3IOmvqLZ8xld0TKHXo/07/jG5I9lbG4bcKzByd+OM/nSQSU+CQXcwYHItaSMqkwiYe1/9XUlzQgR4",
+	"AFSumByZCWXyNRV/GVnhmH5hb21JzbTskUZ8iuSnmB6ZUSFgYCPLGbvPAkDrFsIkR4Fz0xdMFLd5Fkxy",
+	"ctIpuHpd3UL5nHOBgO7ct7TWNN9bQolhJpTOzfBdRyTu/eM+cpDOT5A5Jpif8p520FxOqeGD7jqM4SFc",
+	"+Y9Jo6Zs8K4UCaGz5gvP2XNitrLXRvxB7242hmx40YBdimfwOTGMyYz1SIWS7Ety6WedTLcpUtOYIrE5",
+	"1xUrfqHaqaAsSA/84mFHIjW1b9RfuM29u5FLS3jJpALE9/CwulkE2vQ1MEA4d7dc2AN7RmDK/XNbkal9",
+	"4B0/A7kFAbPtDZQNt+YZOZe+MAfNX+ge72lidJpvQcnize5GrBr079AFTaUFPbWCSMCtZFHokv20yqPy",
+	"vKbGHTno6HmEHlAu1lPMFZjMZ/LcU4BAdWDptPnupsRmeijRXa9CogpB6YMi8hR01DfLIWcHHEbhaMor",
+	"5HsnQtO1/IFfMjCUt1oqhuolkYD+ijpUGSnL/eGeLDArSGJirtCzq0xVsSWG8iKbx/wn3N8Vq6b5Zuvn",
+	"rKCVgrjGSlBrfFjdzxyVkkaMkbDvDaORmxwf7CPqcWoBLgGBRk5AM/2Zxp3/UesWYWY/lhX9Tylu/Upn",
+	"KtgmKfwtyEwh2Aj/BOv8nPlvOnidxe5GF36+Q5ZLuKfZ3/cyP8d5STiUmzPzkdeXy+WRoWzvToSQB4CX",
+	"7zFgQqNBgwHzt+JIvKwLQY+sO12qisw1rfY5nrAAdUYrRqz6vWyHeU8U42oJ+TnxBs1JOEohvIA3sYLg",
+	"6bBf/DnOzBtZ1dtYeBAZs1LS8Klg3XCbZkM1LykRLVOh2x4gyXNPMABesCLwcj5LqDhvVYHU1dqDquSV",
+	"oEc0aEE0CTPXrO2HI//G3LNhZ53ygzyzwDwX3grBaoxaWpuU5xRMUNPlxk0wPQxPUJC2SnBfj4acOlab",
+	"nuzbZSXrIVuoDbMIpxeIWoN7V5cVhCmSDJKTJqVtRSdOKstuXSbrNU+AtQf1+RX6k+aI4BA4tIFwyEkp",
+	"Jxs2W2JO86VkwVcFpiHnhAOd5zVjyzwgQh6IDs+I16qp5+49+Pbu3SbR9Z/+4+49QET69f+7/x93zx78",
+	"+udv/+Pu2de/diMjwWLk9O7hpHD3zu6P0riC5t+YcMIR7raiYZqzNj0cQDTiTyYfW743KrZcqWKc0n/h",
+	"LvzH5I6xVNvsAgHOakBUvfU1aiN6+gVLBjQJouO/qk/WP4ea9e/UwW/HvfZOoPYvVa4G7nOllh4b6k2j",
+	"vAul+d+HE0Pf+8v+4Uam7cu5m9o8k9A7WRq+tLzEifTGobWULIBm3yuZ50qWZ5bpCulXvEHIjTtbANtc",
+	"zX/jNCv95NJh4n/tFt0nDTqxA0McLboxlsq1JKxBNEY7BH22oLJk3R1LuxtZpO1KeP2t0GV0tR5+v8aC",
+	"7mp3o5emriOglpiFhyj7UARpCNKaTOwe10w9rad0eI/0FJyIdHY4Or090GsHbGMvwBs4ymZG9+ICnIt9",
+	"2Zmv5WxMyhlG8TRc3IsZ84IVVE+ZbZPr8KLl26g5MZbORyoQbkWHjMNH1o0iaItqtrRKMy2bZA3gYiG9",
+	"RLRDF4wWFjBH9/q673+Ysrfj2MH7KA8Q2r3REenx3HsaIk+m7YXGPTVbQAVq8+2vVc+7/3p27/4xFL6x",
+	"ci8p0okSHGQknajhPXVUzwpgRzC/vZwVtIgRKOfoo5SxbFnfIMzZCAZkMGsf3D14+vy7uyfl2i4+Je/n",
+	"91QWLzdHgT7Aq1tddgsqizO1yQFAfMQq2O7OsnY3r6X4GV3NvJYuGQnfczTBVL8DHJbgM8PFekW13dYc",
+	"IB6XupvexmNce0KaVRN02qPIpt2OnzUIeD9c1rOaSuOoRfvOt1mC2UQ9fgr12Uuff/dRsZpH63XdhDlX",
+	"2i8uwNuH4q9I/d3J3nVU0yjedHlY6+h5jXsUyEfznaTnUSCw0OVWlnJo0YzhpTyinPlnVpnggYOxXeP0",
+	"GUYsNUusQsjsuWu6zdsRu/8LnIjYiaa0pVibkeBCMQ2FDdd0C/UW+bNpXODHPSRnVewPInij+2NYS8tF",
+	"bhB/G2vFd4GnB8I2acjupkwqk3EA3pR10zxKeZj11Fhu17YzP+COgQ1fUs1ZhB6CVipZQOHd4RCI/WDa",
+	"iQxesvn68PbQGmWv3N1oKgndTHfv3zTi0G48zMAJVrCZ4NnUnv9lsEGoHvBjf8dQxuOcLLG8DbWblNRO",
+	"CEL5W4YqzpfCwx/cv5e7G2nTTMk5CZMKug6oziYARwbGTMJnBiXroPUsWcrb0h+t8mX47jFLChN/uMsY",
+	"VzMlhEODKizmHFh4GwxOmZLm7qLE1AUKzXP8AyIN/NYOjbq0S1KuswrD2bxustYCGPqAqwtIC7y333hA",
+	"NCK5JGvDTqokCvjCng4BOrb0BLdPxTTZ3UiyiSi5MSgcpg4rR83SuB1EKoWDgyJi5ybspapumcT1caOl",
+	"zh0r+AUma3NHTp7D9G6Q/klqdrdXtD9NmmzkK8tWR3WxdztkkMYHd8xY6vHR8qNogs8epkiQ4NtHMlMc",
+	"2yyiJhWqXGdF/ZknCjdkpdxJ4h+8xHuSFtfkFV8Y7EkOnYPxBeNKk4+I0HuX5Mcs5XvDHXFfIj0HfEKy",
+	"8wX8ld1CAOqjIamXHdkFz/OO8J6e5b2RVYh07rHApEHqPmVCQfmJGtebsbaGF+xiZlUHhdp7TTWD5mjQ",
+	"Xov1Zl1UuxvpUW/hTuIf49nIuZzxFRW3ERDExNxAUvXWmEqh994M21L1fF/hHR8tS9MRyr1cTzVfImea",
+	"FbexEW4zHQRj/nVYT/7GAyc/s2oPJgqsYtRg52BDawPp+De7G7FJkOHj+c5N4Pd1LztHk/maG2BfM0zM",
+	"f9PhlnqtbzXz1zowW6m/wRP088sBYpWyJIIVTqumlY0AMF54/f47yQOmgnNKPrDxnPn8mKwgChoE+zBk",
+	"XsedW6aaMxMXVBYkH0YfdbKRhTKx7tRSXb8snnduQa4XCug9LV0yE9937KJ0J+GwbIEnoPcXHsgtKfk4",
+	"AVQizsnY9Tu6BOep5xttkxu8TrlF94gNcmP6Qapr+W9JQ9lh8oQ+FHEeHwZTGnGUi4TodMGAKL4RLYmR",
+	"kqZsjUK/CWD7xtn5W6gGrmFkyHQLcPHui1uK5sGemvlo4DXBhQ5ssS0nGY/PrC98ZPqpm3MaED+JdCqg",
+	"cNbHpslBTfV5HGUgx1swQeMdoajRb5yporr4wpApvDAERlJJhJpxLChfKOHvOHyv9ePzNEit+7Ndzxkt",
+	"jtGhz1nhUV1yOhRyt4wWA8rzU6moobn4DPTRcy6XR/URyWUs3MaOO5gpmMBIZCHBHO2gNTmuOE8UOS2V",
+	"5ncXeZoVi51bTaKVE72eMcwTboID6UROSb3ydZGhmGPBwjGdDnS/4vfe1+MY2DopxR9zqjlDTgtfRo0L",
+	"OWVpLbm7LLB+kxCUr9nDPy/f0dNjeDFJP3/Sg/Ljlugo5KlW56RT8QXsh0LThkrx+FOB17lnV/Sb2MnL",
+	"9kxsfMdHAEV6rsqjcboinDrgdSVeklXJB7QK5/J1WAcEdO6f3fvrqN2yHkaORMTIy7VHjYR/XfG/ZzbY",
+	"97v3pe/NoIJoWuCZ9UJ5GMcaT9kDNA7BNboDtyfWOCELeCP55oH7J20w2k7wr1vni5BKGXvKPA3U3cXQ",
+	"BRUCCUf9cuua+js0Egb9fI4N2FQkkUoUCBaKHkzgez7sLAbxganzC9xYtQ4Zf0ElLZn29StHCPps4VSP",
+	"pD0NhxW+w33WWuba+unaZFGdDJzqWEZOzO5dmfISwF2+3nJLDL2+FbrTGM/qZXgilgpaMIA4STnnt8Ss",
+	"1JJ16KavRrn+Tmf6Velq+nNaN2YS3QLEOgJQuD7K56f95INrvwEqzk9ruBO/lJ2yZtea2+2FMcyYI8pT",
+	"HrJi974KJ9CGVVHN+nIiZECOj/cxAF/r1lk1ROGGQUi08O69A4nGF36EmE+YxBGkLx86qlm3ZyYzOOQf",
+	"vWDsCDjr2AgXyF3gITlVIrLpox+oEE7vIg26B4mpNYlTxsrXkccnD0aTu7rpQEl4HBqAOdOpjgiviMW8",
+	"GfSYv7yGrq5v797997bonFle5XvemDt4nxUmlzx7b5kRrKCaTTyQmSTufCKSra2mAjbOc3hCjceN45zA",
+	"FqrolkxZuLzRo71nKlZ1tX5YrsOL8+tu7vv73dzCO3N74AbRWYswY4BQ5SwHrDJ8HrkHwzJQS6i/YnYr",
+	"TDv+wS9GdP+9SC79x+TOStCcA/MKmxEiRYS76lYQxDvbDVMJnu7e6zcdIjxlJZc9Qnz/MCFuw3Tnug+T",
+	"GevXMCeA1V0BNB3hso87AZ9/BHNCGN9RxHvfr5uqBQvTA6JqolpyRXG3BQs5w6HX1U8jZDx87ghUyR/3",
+	"wSTrZu8UIPKjAD96CzQD/dgMuRwG/5ir7xkFxPiCy7U9gh1ttQZADlJxKZmp2+ipb2e6ICvFZY0VAa8x",
+	"txPNGov5mpKo/2NyZ8FoaKTpSut/j5fcQnDmt9pNOswzhRJzxawVx3B4/evaWKZpnyrEZx+jCrcPhToY",
+	"7LiBY/+GlsSsdjc6FjhH7PpnZOqefkiY/KR2uoNi4/7Tn/P5Eebwv9KSLHY3G6b9t6NCegbkpJg4CV+e",
+	"fzfo9Z8PD2294JIi2KfHfnmxBfTOiP/y2+iXdws5tAEBPfqpu/AfkztLxgCD8juPG54DRWrhnc937zTW",
+	"sG6YpYEWWn9JHtfYjh6mMoCbGLuWBeLEmEa5jGAFi/jJCxq8URsYVOKw3MRBrbhVooCu+i/JM0sWShQm",
+	"gFkGjI1KVYAoA/0OdaUNHGbOmagzCJBOCD6eP9/8nE6VEozKj6dBrxfbPnpTnHGYezftE6IqUBEAXGp2",
+	"NyUNc+bLh7eNKZsQPifPAMc0oWe6Va/Z620QwU7d8EhVR6jqFxxwv9ydqAxfbMkM/53Zm1O1tj2llpgp",
+	"icWWPMJ3O2MovKTJpRdrMJVulnwkO9lXQjexTD8LrIcD0OvcAkEw6ajSvBc8oRR/sT2xHO/ltayL8Qwv",
+	"JbWeUnLA1PKfcBVvOaxqLc7Bc15xS49EgQ0BvN07y7Sxu3cBsiI0CJ6D5oy0/lAnYEjoUHC7fm1r/NgF",
+	"FYJoVlHu4S180O+cXPsCfLfTKxRLVhBjIVNgPMQ6CBGX6cjvfcI+XzNTK5ajW/MzMlfazqkGdlVVzam1",
+	"FFqLjDs3LAX+NJtSChtwX2ZqwzQrzn3uAVupMINOr1HjjQLgS2TIDbQVtbnbR7HWhwDw49ZTiPmM14/s",
+	"urdvfXTWr1eKjy5RcLYYSC96iGiHXfunfVqKyfwHn8Dn6w6YHKHvi+1nxOh7kB730YlLthKH8rpdbZDo",
+	"rw42hhz4SmwbMcacFPj3jYic4NgGScSdKmRG7N41SMTdawNHxi2DmLpRdc7rj8ryOZ/5vkFaHOnjUA2U",
+	"VDaEXJ6RBd0wJJ9q2KGt17+Efx5/JAFlJRPpTF5rlVvJEZ7BU8gfQRnjt3u0SE03ATL8Kqlm/DZSFTVt",
+	"+0NM8BesaPhsz2TCu3BLyJ0Dhrn7wGB0S2U/jFHdKYyvBL2d5tW69CvtW6UdJS7UBKEYcZI2Rhnv+8fk",
+	"zpRru3hMc8xtofV1vntfMGFYUloVemDhbuKOxPbReQ8RbEclpRGGNN+IFgYBMKqSVvKcVM7ARfC36OlW",
+	"fG9s+FRoUXP3SOacr8QzILfSugYBqP6hOxE9aOTYpf2BB75gYpXZURj88gQcey2x1CL9xq02v8bWtTwu",
+	"SlWtnWOIDqNmpTOtY4C8WkuIaQtutyRScZW+QWIExkFZOnu2Do5La/KzghU4U6V9a0jShguoBwu1FgWZ",
+	"sroH9+Sus76GZs+hmujdXxbbCeGSVNvb1LxtrrlkrVLhb2ziVKtEGFuQtzE6NNVqBx7oAEjRPAGRfXTq",
+	"tyKWaYJNCcU94fRD+lGb7EGs1MxU0fXoKvC8o6Lylmuihj6suoG3B13jX15rklt4d19/w8O9CX6dnczP",
+	"i6xXjMpSBoG8DNfvG6v+h54d0dcBMGZXnORAWp9anNIldSdKtDqa7qRTHd7y6LJ9f1THZAfrfKBnqm5x",
+	"vl6gfzdHiOmEsut2EoSfyi1M+vJ/7ZzOT+fHfFZejCdZnTKE9Gr7Mc24e5NylZqlJ344xJkxK0aXI+Kf",
+	"YZKu/PW9flCNl9DyiCA+DT/+UzlGYRL7sUHiHD5OMvUHFWbWfLGvW0SxbcoErWuZ7hZbvbsBqHtkiWTW",
+	"g8c5uxx+oo0oh+blwhIujWW08IBxaI/7992OvTeyRDPO5mdVo9lflhnH/ANjq8OV3MsqH9jwObg2vTy2",
+	"bDaVAabfOknmR2iox7loyut2ii+vbD7V+ux/1vBKGaY3R0IEGLvVS5qQSUzZQm08mrPV8BXIkO28x39u",
+	"AHyjtB3eynGyr9zlv+FCIfjcCa5gh2g5H/uVoLNjUgO1B166PRhaJotgfihSKmY8fU2W3x1qg/P1y3VB",
+	"8R6SSKTLQexlE6uMI2k53/CCFdFa7a5bxuPfF8Ph/x9Wqfz13aGk17oTREwkBb5+eo5HC8B57FnlQ3Md",
+	"P0CHE6qN6Zt1QbgkoQQLi2GFz/pvuGWEdvgGYxhRYHihIvqjVmr1c5uksDd/YBh/9qA6xxCCWeSM0rRx",
+	"Lro/FR3n4QdEpVRUmHxxDlR8KQ8kNjZTD4w4exn6tn5Kq3ZMJ24eJrnTSw8ZSQMCcHBEY1rP3VqH1nPB",
+	"SioejmFLf15f2Q23CK/vETEf/DlKL3y/ToBupwwaRk1azp8g3aKw50RwpFOSDDZxS5wp1gUYISiesOG0",
+	"1aygEksRz8naMsSoKAJVnDsP5DbhzovtrVBWiBWFVGhGi+15pM8GS/MaeMsa1HInc9klCMKQFD/HOO8b",
+	"BqAOBoj2bBMhRbP52oS6GB8V1jDs2+ks1SqHUffYTa0SSJeEg42HhLsD5xHHZm67mXMAGCqV8GObNn/2",
+	"bZpYssoiCrWvJ821GKyNVcX20YLNlqynLWNBEUTOzR4obWptRIXC9Ydrgmfa6tpYUEMqWjBi1gHPFkAL",
+	"JEDJYNDKXeOHk/cbF1QWIo/2/YMbVkkbRsrM/Y2Wa3akpVK/rmvFtLLoyF+ymdLF0aFgWhCz3BaFkXyz",
+	"exeS3u6RrCCCbZhwBvYqvm5/GeGiQbUUHzBoSpwTKgrNSwJdnAUvnTuAJumcy5JpWhAeUJxqu+OcSAAB",
+	"owBujNgeTi0Ys65YvOP263zx84e8+VfrqeAzd/4dvcGulrRgK717vwkAQgD95zs1guQtqK6IdaeJx/6z",
+	"rMogZFlWDSDXJ+xLllXjDZoK0q7OPzZ595lpD+eGdYtkQ6Gge3cjibFBKbrbca+61desUhtWkOsF04j0",
+	"Bj34liLMQLRITm7pTFy8fRNl7Akclzo9gKmmpaarRabtE3+C5v5X4bJbyBJ2b7KmHO1Jzq2cgawRvdov",
+	"lJqyxe6d8H5DvPbWd6cX9EFoRFy044qHfo6Y5e4oagSsYwlCuyxwxvimG4mg2L2DA26JpNqPKZguM589",
+	"PhZ5wJuZuawxku41TlS5e2cmoUYG6rBpaaPVqpzFNFtE6EXEZcfymGtqiKG8+GDdemMm/EMkEZNlGyNG",
+	"HzzJomvujQFfrDGuQNnRVTrcuNjpsaNQpIBbxtu6LGK5W1ZFjPyK0Vzt8Ac7m/KqYcxKnkZyInfvSuVp",
+	"QtCZMmQdfRKjKobtlIVi2LcgGN1kaMg/qzPkw8Z86k8dMqz+LSVHOCIQBNVjLPJhZCgwbqf0YeZDom3f",
+	"ATXZhmm3xQFgqWC+veCRKhJ/xV9igAkeB9VMoNw9+2ZcUyRnIhd9BwxG5UbAidJF2o4f5gNoQJxroEcH",
+	"ghrr89S9umlo/WUolC6oLNe0zPXHXK307t0SJ5DqN4xYgA3gUhqy2r2bkGdXL8lfHnxzTsyGSbOkkKFk",
+	"smTC/aPJVhxe4+xmONrcw5JHXF2zgpsFZC6fyFLA/2tGaKVk6VaoasxJO7v1X/cnD/Lr0dVL08ZDgSj5",
+	"/1kz/7PVaxYQ8U1X7zzD6C/OjoHpCmsKN0J8331smOXj1tWZ6we1Be1hTRXOYqmXOsn0xU+MkjtGE3xC",
+	"6pNLVnJnZT2rVj7zeGCskEky5wLKSumGGwAgpxpsMOG0YhGsMOqug26cihkDwssNWbKVzZGHzlSoauol",
+	"queCPQnX/qM+U4fveopX7sHV4Z9/HTNZF6uV8EVYR9jgK602y917jW6NIZqu3EOJ8egpv9Q4fPD3kDjU",
+	"W6LXMhYNtKMb8w6S6mr3TpYUcRCxe9uf7SEnCjQh3MQ8fFKm5VavonJLtLrGsggIlGLWFLM2ShNqyZyu",
+	"hW2jKt5tACve3QdW3AtRzHsWQBxZY+DHyeua3t2N9nnCkFglFPmuYkHvYXW8T9IS3qcfq373aVK6+93H",
+	"qtuNuORM+opykJm1pZKYJRdvAMQ2oSyKz5pA2aiTF/dftbbEMGc/WfXZFfqOSfIEgQyJnj7q6g/AgdPZ",
+	"rnrLFEgH4ZJ7GODOmuZB1uowqUdRVl+JtfVJZBIqrIMYMllgA3b84XDa6tvilPpUzor/wCFP5ZIpXVLJ",
+	"zZH6VlXp/SFS3/hbjh4zhiDyUQZfXAMM8Njn2o47RCQHzYw1RN0G0HilNjmjNQR2Frsb6U5V4IYH2zVW",
+	"oGDrE12t3AlvFVqvezU/A+GQnyS3L9Sm1cp+b7CsBwhGngBpTTZ0B6lRStI1ccOcd+ipYIFAZrS1ji3S",
+	"+7v3RuKddTBkBUYdaF43KZsONwBpxorbzjkGSv0og+35C2Iwar+cAPMX4jDNDcSkLzoGhtwG72x6Gc4P",
+	"vDsfyf00OucQVXNkHBIIL0tJPecdlSDLU9Ab557eu4oAYanH1NAeap60ksSutW7nyQfcINKqT0EMS7jx",
+	"WaVsCzQMsYJ9RPejQYf1mzMAErXBbwi6QquKXMOwO07Hr0Yphq5KuBGWg8USnhdULw+WIL8KdqtJSYXQ",
+	"deLSQlKBycQ1K9WGaWl8NadZKUOFR3ehJrNG46zJZPjBpByoKfHK4PZrwNGKG9q6yYCPMtdqkCwZY86y",
+	"1CxFcPLFMDO1lhao9oWSZa4+8RNN1cAcKcH+CckSoakBilzkOLLEklncLVoJ9s/FleiW+HRnRdWcsbWj",
+	"ogT7ZE5K3nPomYPvI0HQYc5C+PSLY7934htEJWHaQCcWonzX/Bswm2Y9NZbbtc1mpv82Endi1VPJDMVV",
+	"6V7J741HoeIqrWs+ek8oMa7QUnnWFEtlYZ7JpypbIebNEqj+q2dTkvm21sfuhEeaHxh9Pa9Y5gKZl3F0",
+	"IR+XNbituBUSkgwwGbqJO5KBEmYxyz/pyyh7mdOOWNk/aCobSzuarfJSrS2XzHcrHWXIr7Sac1GTLDkD",
+	"htb7BX9m3pZfZOP3+bzrK7yzRacuaRUZCf2zM31ryaF3P9/F1hU+vV3bf3RQIJ9sG7b8cf38VB2xUd3t",
+	"OI1he8ID06ltRavUbB0KI1uehFrCL96hwNQsJ/969fJHYnbvfBDLEsHLkmnCgdUTXux8kKR42GB8iYkF",
+	"sxOiZksDpVbWV8ATulmqAtK6eMZAk5s7Cac8erZ+lMBJhAOROBLElxScgbbm1kB+DpB5ORD4zJascFdR",
+	"JLF0d87E2lk5iFtJndus3BlwDSA2K2pqRdGMzWTsr/5lj5PbsdxXjOrZ4lhoz937ZaMOSyjlvtWfWM1l",
+	"ho77HA9UMQkdq9iWELxsgGieBFQh7g25W+E8bE0SDq1rhiydz4/um/Tl8SBQGxrwOn27JBS2Zit+bLYB",
+	"WlAtaaDna4N4hN5C04y9HBokbXaJnpDdx6/onlS7No8iB/mB5TvGsjLpRS5377Bq5cL9snLbMOlEnqm1",
+	"zgUSCjYTXLLi4WBFz2O8UveRhyeYYknxJl2thCfI+yD5jXOy1LubDQabwT6iG2AO+ZI8kTGEZ+CvwHXl",
+	"9FraKUPTUvqwfBBh9/lbBMW7qGN4X/hWGiqwq4YWZLpNmmo+XC/NpbMBU6OLbqa7929snAQAkWD1d6cN",
+	"N860i8yVvgkkSEDy5ahj0njlqbWsaozhCYUre6F01cv3Cbwmt1BtgjpEg60FImH2K02cFjHe4poiss3+",
+	"hpp28kb/3OSJZgiKD1mT8PaNO3exqgLCV04z+CLKqN7wBW48kl37MV0vlGFYUAGGnFSSjXKXZkIZZl5w",
+	"Y7IsJE+doQjFGwsmvq0nyefNarhqpsOeA/Zb/20sjDmYqnD0f+sHHXJrsfbTY1bHXVcAIddc4fGw35iE",
+	"IbxxRiUMISK5Rz+a5w1OTyEgmA8TnhOr3J8BdUX6Tr5I+3FcWHryEeuSJncMm2k22z4S1AwegFfptYfV",
+	"NNXb8TOsZwLKqN6CplTAgzw3apZQcpksDq5LmtyBeqZt7/vnTNCl5Y3SqtiG2hwJPq1VROW5Bk4pmMJJ",
+	"iqPtWWfIIh9nM6dJ7hRjoZ3h7gJZ4NKqMYxWMSBx7mbYeI3qDYWK6ZJNgCcw+StoxH3qqzpwkZyTcxWf",
+	"slLG8KlA/Dh8xhj9u2RsxfTQp7jj3tCqqvORERX1HTgNDf4AYBTDyW18h98jxh0Q8XDHr3PDMOiHRW1c",
+	"KkKFGskTOSYfFWQmMqiLAhs4zXe5miP4XgQ4Je5jqZZYErZ7v1qxmEI7JxteELMS3MYvL1i0jgw3liCy",
+	"CsC5F+G+2GMC84GYtlCmp5mM1WRUQr82JOHOnUVN/ZugCQ9J2sCIulba+XxQjQYFf9QwQPTPn1zuoY+o",
+	"Ydkvf4n+PEtagMP3w/gbn5+u9iTBpdkLyQX/8k/wAX9O5gqdM48+szdFAcnqutHqjmw7mVlrTBk6eCBF",
+	"k8A+6g7P1o4C9zaMy0+hs2fCxDanNT+jHe4i7iDnMEZOF02Shi+A1jl3k0tx+8Mo0m3j7ZSZqhg086s5",
+	"geC6FFvY63jDgQU4zr88kEvCqoedluVjjk3hc7G1lur0eyq18Qcm08xZW1B3kowfLhizxQfKAtI5OzzA",
+	"6vPDMcCabpCWpug5kWBaDw7WyW1SNVGLSBt86SLa27VEmCASUaq5CWhMp7kGBUIBSg89oVvWP5feWHV6",
+	"3Z2Wo5ZQZmt+f/Rh4B9vp9L3eEvTF0ld+jbUgoEN0rFwr6kmVIj8ueddJrDyAaDrHPpKjd3dyNLkwLWQ",
+	"4D+B83oN6gm0Hup5qBVA9nGnbM73kLfcHySe/eZLcoHU/CAZAe2qrbZam0B63OogJh2S/jPTBZ8dBfOf",
+	"coszSXw/xQXZ4CMJTBlh0uptzny2epuT3ssUdyLePCyNKgf4DxEd33zrPUy3FZwfWOJwMVAzIWspmDHk",
+	"zdpAsXBxGzGXTT23vYB0eNlTjmn6fRsaZ6p+XsdS/sKmC6WWh1e5kKXgTDoZFltjZOQuBpQPRmbwKxHc",
+	"WK8bWoUdRaGZyZyXF/D3b8nC2hU0khFwr7766sGkZp0OeaOLonG1kunFznjP9A58fUzvgHlF1ybnuj1z",
+	"3iHQAZslny2pt+EBGh9BVdMuJm6IcdPijj2prvOGhDuJcv12gsKuQc9FGIghCEEx3Aa8obEG0Bm42Eu3",
+	"YRA8oEIkoQPnrcXYwSir4Yl7TjCbe4Aacm1y7dITv/L9AnlU+Um9GN2NZKNpU/1AXn0ew7hkK0G3J3C/",
+	"BfHkHnQi5Ip8Ux2k1ErKcy0Ebu07kt1RGN0jX0qGAjeuToLLHA/7hRNpAyhYhYfEEYLAxXC8dcXwj+FB",
+	"75lvsAuOM+UWrBK8jL1YzmYDiyQTRXC+h6D/P3v/muRGjuUL4luBqf9mKVmTqpDyUZWKL/9IPSrVlUrp",
+	"KpSZNvfqThlIB0mIcIANgGSy29JsPtzewqwgYmYHWsBwJ7OSMZxzAIeTcNIZEVJWddeXqhTDHYDjcXCe",
+	"v9/ie7O0pRO/vY5uGS/rOqgbehUmHF3vQdBYTmHUc/b4qyQJhG823ItgIRj02MxCP8kGQsdm2ANBtDFv",
+	"DDRCYiIJrH0n4+OvcgfPN3866t0pznO4KsB8czdHOMDaY6qBw9pjnPS1sVW4DtbNhQQg6dLdLJM1G22U",
+	"gp8Jovb3qYgia+gQnHk2JTfhl36uiVWZ1Qa03h1oa1xHYFhGweQ84wnNuhCt7cxie5PQ6Ju08QRCL6u/",
+	"rTzN323F0/wdy5HeXfebJYrm3xIWJOee/NtPDs3m4L/4578V/EYpskGDR1oeiHXG8x709QrimqX8wX+c",
+	"8bs+481Q+i71f8n9Lv1sZtQNPpyCwKJu8TM8YRzsAxHr+F/GinOxEnYTaQqyqLCpE2vDEyYk+oDiq2b3",
+	"vZIK3/y5K1QNxuQeb5hewsid0HRIYUTQYMYbps0axqe4x4Nb8I93Ht7ne5d/CxJ3vr3SWqBNHWMIqPGh",
+	"zIijgGlqAgRzbdbBBk6pawkC4dawt5XwELRzc17xbCyxsAfI/G3d7vUzluhk+/XmiLL0rUtdce15sCmC",
+	"GTkx1mMOfV61uW46xIhLGTDtb7FaM5urWxZ8+VbAvkE8hnj238d0FP2hbeYyh5FA3kp8ZC5WAQCDGcQh",
+	"IL7TToBkThShiG+C6GUF98cwHMOWtQJZOykTcM0dW1vpfbcnoVfijOfTYhAFqm659+RvYZK9nAxfcT+e",
+	"hUHEB7wJAhUIHtKf25hi7+/9D4QDORt++9fh//z3R4Nvvvrt/b0OYJDCooUDi7rQS48r0FMNMpGk6ABE",
+	"ANdOuJQr4pmMFnnbt+S4rMjBBJRoMSM0wuL2cj02/Gy/FVBh14UN8E4qBfBipFoCD1me5PGdUEZPXQwI",
+	"o7q5k6hbCJmv9fFSxJ+09G/F5BDs+xtKl800VcyQ7blAFN7qGdn6gY+E6u+vuBOOnALAyr00H3EiWyhj",
+	"WS/NB+Ly5medDt4hx0RGJVgINCIYZOQ/0xvvB5jSIbVuMHEvEyqkFutBysUYG+2LhPuV4JWS+mhtExV1",
+	"PKPHoyepdH4vIvZYe6fo7PP67xgJunsxz+NDiTgxZlx0EijuRCuO5hxko27KwJ1Z2rE45d238Z3s/TLR",
+	"D65x+Lg5jxHsJJlegoZmFkLfxlF9CT7qdtHQJbipDyIG9L1hwg5/foS/D/cvVmcirGIufWHvSh3xEh92",
+	"9XK56tsLATmWOiGAxoc9sJYaSCXqPX1snOtsd7QWOu3kYyf/L7Qp9z+KN+eqqRP4cRMMnyuLGC0aLI25",
+	"qWveSvTMz15iIX/IfhRrtuJqKRyr+QaSMmDd9bLGgi/thPbDYGEOnQGbO/326wKmJbt0h2suvQvvQ1qf",
+	"Hm+G3gytWEmxBpGpVHoE/rHUkbUEdpVSZj1cLobVUrT+bVbC4m8RGyQ1k35ongmiekiI1em51o/Nszmb",
+	"zdBMJjQUJXiV/dMt7UpsUltK6jl9FQ01/yUfLIrK4QgQr6EpKu8fjrmt6OXWT2bpw6GCR4PxNeRu7oYL",
+	"K1ccLpVKrCT37RmIv1jhl1bDu82P+XDib9mkNz/WgrulFa3JwYOe95b/Vn4ya3xs6mC8DUlnzXY+na/B",
+	"vV+HU2vWDShpfhB+kM4fuFwwap+/UFDP/1oLz4+J6VfhGUypaNo6ved+KWz5Hf/bkfqn9oAG9DXHBMjb",
+	"7HYqFMd65hSfBgV33q44Oi5JgujDRFiIr/mTJUkuLVpygo/HwuEGW0kfqbjDqW3jQOXnuHh+W6c3mJ9C",
+	"eNxq4ZDuHLd0ykhCpdPQOhlj7kTpqOxs/GZUtO/77PcWgfO+xE+JWK5BAWVyh7wDlsaZWoxMtYG1mbvE",
+	"5Axpt11kHqMNVCZ2uaS5arheRGRDgjeYN2aO1Sdr3VVecjMe307W3qIOELZGVTalEafOkXbzDCvpc0j8",
+	"m2o3d2uyfkJClXnD1NvLSI3MvvDqwh8h0/25ROfbYtb98wlc3jWvxO/lEPkErM25Z22kxIo5zAchz9pI",
+	"jHktmDPFTX3nvOZ96N57aL6JEqXhDI8SZBCZLmgdS3dUiUF61yzR3HlBUHGQIdHFGd0OxiTIOMia6OCO",
+	"LoNcVn2qd+EjyTVyQOQ84xkrzi1tqHACfzcG62OU1Aufh+GaGTm47K+bY7Zv8iJnO9LFzK1chXNjRbWS",
+	"qbQ/eekasqedeyIJg7CBZCWawn8vakLDaSslRP1+LwLx7F/Z+QdcNudyr0TfMYn5TeBoJuYbqtR3giWt",
+	"B7WmfBRxo0ZlpGMMB1iR/kHb/Q/3+j/c6/9wr9/Yvf5Jie4/h1f+tt54moLy9dX+7v3rMxe9SexeZkI3",
+	"itwo8aNAvje4F/5UFvhdlyXiMZNWyVes3l4r4al7ifTLzUkjRZME9NRwle7EzHTOB1cZDV40br3aDOlf",
+	"2vj4n40vix5pfghPxX8Vv2mtG/DNgkyK2JqvU+C1gdZMt6VcCURMByreYj+Jv37vmsRKtTbAGYL66ha+",
+	"2V69R/d1Amr+nCsllBNpGUYflhUmwZDhOc7578tY3SfcMdHJdnBQcTqfNXjh2XzesOex0RNp6yISAA/7",
+	"f263VxPPPc1xQrsAb/wSivC5Y6mZNO2EgSVdd3EJuW7K3Bst5vpdfDZ68wuXimo+8U2pxMQfUkBi7gFR",
+	"ZIu4Thkb9sTfZp1qQq87Cj37KjzYdV1u/1f3TfnSnXJDAvNRrwFdwpNUMtv7Ti1dD9AATUUcwSCd5nwv",
+	"4+eXxH8Oz9uN6X0QFTiKLj4ei4UntzuiBnWLr1dl1jeuFK/YfTffqEpOic9aef6gJXlQtD0FcH5234yU",
+	"nCIik+dzrKd8kGRR+2pCQP/ohz00wMu4oCU+UI82GhSThu5SaJYKGhBUsmCR7XY/KM7aYJeYKBvbzHLX",
+	"xRAxB4Q8BCmByGNQxhO32S9Yl1wJdBngWBC2ICc520eJPFAE0v37HoQd3SQmxrGNxTI4SMQzlejwfxZb",
+	"QeqLuamYZHhUfKtN4L4IjSZYC3ioWMe1D14aWeHgHVhjnFiz1/1DMBIvgo2IFdlMNSZlxK5u6o4vg6zj",
+	"+pytOCCbABAkMk9Y5qTmtK0aW9TYKhYKwTfRmMKFCwu53vvibEicdqOKhmyOVgCoCWlABLIYgSjD3nCA",
+	"0xikXoOzm1vBoefyhMrMMX5IuEVmwWfphYzVsIvUMAJd8umU3f/u6Rv21R8fNM4yfBeRJD3Pnuhf8A6G",
+	"Xuwqrc20FW5OHaWJIgDlI4zo8dsGsZq7masBHbWikFalzOA3bQXEASkWbtB4p+VWVgThNGa+Y/4VNELv",
+	"+XhWh9UqBB6k4lODOYXNc72N2uadklULLqKS6fgdcak1piM82t92hMfLulVsO6hU0R2nxdJbrthIpPRK",
+	"gJKZb6q9EYTFHET3E75mxURYoccI+cPZAmn+RdUkHZdHGC4fOZYL3ucEPd1/I7bzsxRr1/2pkCFK0iX/",
+	"lHDe09HutZ5PY2/F5cRQoSvps/AXbil7PLNZntJLzLStln7DoeBkaTC/r+Osko5PrRAdE3KxWsk514BD",
+	"pPMoPDKv5m/3noxn2UulGRHO85GSbnZ4VsjUmXDnMYxZCZdr9CBewixl7d3KxbjiatnrAAQZ+Lx5+reY",
+	"ViOqnxZ9vihczuEeXS4WUEbhfPG7YqNsuUi4TTf9OMILeXPQRdYqsvBmiihNTEy8aAH4VNFi2ZH1voXH",
+	"BNFsExqYWFOfg0iCJ+CvXPXFg5wargo799X2Ghzmfw5/7r03w9OlPXnH4efMDeRKEBHgUIKj9jJ/tPdn",
+	"5G+VPqdPDmZY85h7qQSvfjrFMgyvTLn6jjt5dLA/NE/+hhkjJUGkK4sg0jgvr7GiSfETZuUHqeel2dDi",
+	"V/8CDkD3+SRq+CvneTiXcEYj5/aznBvu1wi+M1wubnMi80GdOPXawOxcjL2xxe015dFpGfnAHMDWacZh",
+	"mrdXEYsXKqkQasm0vJeOjTYILQT6O92JEaKPkg+EqERHXFSHK6R0ppoaEZdVkez6KMneh1ZOSQMTxaBF",
+	"4212Ha5mY6Gobc/T7KCIDbA5TgigNGHF0mhWwnKl3gq3MBoAGo+e1DjtEVWuaO0GjQzPzht8pPeA0bVb",
+	"GKoDNPB+OMnwZNFjFLXrXBtOGb/URUueZPJod7O3ow1xLuIlsbPUUdjsCuS4O1tK666qlKmRXdbRsyzL",
+	"v4zkbKXzybwmGP0GxDnmsma2Lu/2llvhnOjIbid7vhLp+pbJfa7Pm1t796n0TDLoJnI8Zxl2Fjlscn9+",
+	"+Ok8GnP53+O/yeibGs9kP+iX8FaRbyiOb4BQJrv4+mQq54MdIF4JYJrEKjMwmPsN5AB+MySiwBDs9mqu",
+	"OcnULDUlI3ELOs+t9Haji6lbP+I0eDb9YCxpxL+EDyaToSK1ar/fx2e9+l2KWxZbP/6yVyZOH7bAcnXM",
+	"sfQwOHVCs5HdfvQtJM0cZA8MLlY1dbqAnRdPZJjKkTXzcHoSLqVvwe+ug3HdroJpcT75XsxG8ePIQV9G",
+	"XcHWjomhco3D8ySGkFIFNPUZp+rM9MEefXH0V9eOrHLrh2YyXBs7b7J/hzOhYrx4SHnISTMqu5H3vreg",
+	"u3jBRtuP9gOvBkxtPy6EJQxZp7n1bOkHDCGGdYwO26WPKoxnIzFd6gGzSx3UigGrloI5Y4DF3TMTHsdg",
+	"av6F2vghvHhvcI/evAdHIdZn1MIDCuKBOGz+ca7MAwUcKrg7bUPMSq+0WVTK5WSuVKkPzbW9t0lxTY2T",
+	"6A4iw+7yTvXTEfL77liKfTPerj37vGVs7yTpekyYt4QKmcU8kSkofFrTQP45GZtPIarw+3pi/nNnDb3a",
+	"HMwbulFWS0mZpMySZi27dlhZGsZcIKf49Am7fPmG3R9tryveModi3C+6LaPWFs5rrNYIv8UGjJ9lphFE",
+	"AVuv5rJULoIgwb8OoRSjS5j8UKzQfJ7zKSsRjjMOFmo2hff7aRgg2oNGHWRDEO7hvQOZGUcBV85zPo2E",
+	"PBf+SKxdAHHbOJAQJx6Uh0uOilNUSNNX5HrF+Q7VBlFfWOeZnDCuEfG28S9FUvygkrCLUQLUXM8Mfvdt",
+	"yDA/J3vj7cLzFJk/SAQYN1a5DOxnqeY821nBJC7sq1/ivIJxfHxDnVQvBg0fQE0fsO2VqpynPdfCRR8w",
+	"oyoR/hbW4qS7DU7bsXsNx3aoZAyaKs7tm+TaehOdWreYJdAlenXSewbemvXRCcBuj03AW1FLXZVzO+ia",
+	"9sSMAM424sQEF7KJFAboXdu5wf8Lx+k6DLPku8ydlkLvuC3vxGMZS1M7DOMgKBbcOWG5z23iIB/g9w5P",
+	"4adJ2y1s3Jfdziic3OYTj+3sjiO+va6l1gDFjKUf+PRtD7uN7ZzYZf+jHw/ssfPfjOS4DMDCzZIIGInp",
+	"9spyHdQFNDiNywNKF4zKPuPxQJGR7O8uVvjOksUVj7Dy9FzHMfi2V5ooAGiV+3pnphjWg+ByA24f0fs1",
+	"6zyCvbwmI2n97FnRco5iarL9CPjLFZ8mp15Q+znaNLlkgtZY6CvYTeBk2JuZR98Mz77uqSp9QvG8dN5U",
+	"m6fI2dpdNkkpsRnDLPT4FF8HUTQSQkfy17JA6nKBzTkLG4mNsg31DsymuP3YqEP5e3T7IhdSlp+/azAT",
+	"V7H8xeHPxcAvcD8evtkgwBuut0Tc27FhsDHk82vtmP2grVwJfbjXcGv16RRBQfv0STVfLw588k59rc4+",
+	"PvYbm2l/78Ee/9z9tfsdxu8u9Nd8arG7GdeVKqlVP/JaCw/Zl9GoQtnT+JlyMu1Is0mSzB3qrCvesNvH",
+	"LzvtHT3SM6EWndz8sw/bK7VIjGIfVw2bcXgPcWZ2go+frJbcve5SfL4zthJslkSCh2FezoAtGpCSQNrw",
+	"7NY5BQZzf+80AjTbNT2/Y3E89yNsHiWqSsD9tZ/bASn0FfOmX4eo1fZJqGme7FX+jQSyZprjKq458d92",
+	"bAorxkKuytf2K+N9rDJ+S8/djhpY9UokirX8b+PznRS74ciFGy3RQJp0C4QXcHkOfX7vgAQpbqlgwC2n",
+	"U+G8aDL+iolkjetgBIcC+E6AKc9F8eDwXIT70s07htlVag8rP0ByxiyJ8JfZZkDuSmnbaYR7Ta+ln1WW",
+	"r3VpB2z/wwub9sAv8dGOTfCnk+GEdwLhzfXYuqFzBa91fpLfE6RmazM3xksjqJq6jB3FiXSMI0p72br5",
+	"bkdrx8MCL7hMUb8Dx0Zs9VZjOMH4gff7uj/S4HpaQJ01h9EX0pSXIxl45g2BDyJS79yLTBA+B8v12l92",
+	"0AyD1AQlHQIfNNYXVmlI5/+GPTFBX9pzxpzigjnF2fLpTYDPquL9felJn/MCv/Ft+bd0yeQOrp4XxhFZ",
+	"1hG0j7M/YEugUG78HoNMnYzJBwOSc+H57XU+I3HlYjs8QZUPSO8k+T6Iqg5CsTazSPIxfu296K3BgH54",
+	"FSvdouTMFqxbihYVsrdBGUs5XU+Y1NJL7uXK8ynA5EPQS0N+kq7EgNXbj144JSr46xwLa5tAGETKpjao",
+	"VxVIkxW3cioGBCYPZMsmWAPQtphb4YUlAP4wwnbyWJwIGpWxBA6ZoNzgPygTcWizVMTBvbExtpKa3kKi",
+	"Km43B+Zn3X257V4t+OPfwb3yO3j471Ycf4YU8L/JvOrPm7NKc9YlNy/TYMqxDbW9mopzVgnmxK9ADM4j",
+	"Z4DNsJdjgW84PJgrek4Vgc4zJ39lgG3jd1KaqOY3zFiESXVIQwjHTiw44SemAmFMc8rqaVJKl9TT4RIt",
+	"j5VEyQmssjsVxNoMAXwjl6uDe7UhWTwVAMbaKUouvSj4hJ57jxMFWg9lA805Zh1wB5fLOYYUU60QlsZC",
+	"tmgQrtc+qLpVhG7ikZIgzeqYB30YSrk18+a8KSoi0jvOxiYI9ArZtuEo3tF8d87w3U0s+ZCLcnrpETqp",
+	"iv7kc7a90lWYWa4qK8kgqaRbcD+eiew5LVbCsvEMuQX309bSK4cjlziAHFCSXrxVulW0/8oIkFh8E57p",
+	"bSzSJIaXilUmy3pUxjEj/71jelln+jpN4xfw+wgrYhNv4qN93sTPHSqlDxq01zFOVpfIg3L4jpw0PhcI",
+	"68JdOx+eapylnu7DBHQkxFvB3UFwtaB8ZLmQPzT16FJjImTvladE5KeE6rGf3GbrMvxAwgc4tat3whY3",
+	"GcDA9WwDV2J3eXGwsaUBTWRxNa1wooh0/xdTI/57FW4s7QaYCR9MOywlrYKlNw/6ef6HqFtB3pi326uq",
+	"YnzVIkZHiI2gTkE6MrY/Dv/EtC4AENDGy+Y30LysWMBoPVjgDXAvMNG2sDCoAn4qPYfPhzaGod0htpt+",
+	"BFmcmi3L1lSZU+TChZxCTjHtlCG4v5l/B80vDiaqf/14+HvYnzpTlcq7Ku+5WKENCdxiKo0eMMzOlEx4",
+	"P2BCu7lUVZrYuKHCja7klNUbXQHRLrsPqoJR0gkNSA2vlhqc10r6Tda68TMQB1oMmNSVWAhdhX22sGYl",
+	"K2FRrdeML/3MWOmTwopKxH2OeD2hp7F4kO+0OusQdtIUHbmhS9ATUmcF67uww8pO2e9j2irkfKUc1Ns6",
+	"YVNDJ/XYz+WaF7Md9rY2ozjoa7VmpETdHS/SyPEC6K5TOZ6z+29fPGXffvX1Hx88ZC8jzYuwpO5gEjhU",
+	"iIBaJFKUySUWmAmXgAKUNfQj6kLBrpfaIbbJmiO9exnhpkdULHxYvHUq4blU5TTUuQLdco/54/mv4fYk",
+	"gorDxB/C2mI16YvtlYo1MzCFQcHO1ZiJFKpyQV5P+FKdkHWJn/civF4sydYo+0u1wmEuAU8CZOQAlP/l",
+	"YjEVYKRPhOK63l5ladvk0v4iCtIB84b96xIqeDQ42RfG7tSqWVmManLLp5YvZgXlg09t0PBw+8xkUKIt",
+	"Va4BKlKQZdqzKYFYp8EtFThuFV+jWTLDJCsqZTNasMqggp2hvz4+Ozto/u4c23fv3gzxj1CA+O7dG0b/",
+	"vJeRd3/97beZEvrV2VlJDfXSF11iy5GV811emO8FBxbAg5Qw8Ye9lYaqRzyNUEWJBV5CgUcsBkuwNhKn",
+	"jkopY7mWM9ZDuj5utuMLvKsthb/GL84sfzqM2S5FKJ1DEuppEX3s0vORVAAr1XzcOZsrGdQOy0ab6ZSQ",
+	"tcAhcJBQIjSmRAuECg7lORtDe46NluECBcjko/wSNVdozGY0DM1vQo9NhQYtd05ONdCSpMkb3JOVqBfG",
+	"AxXFXGzyPy21Wy7CiRPVsBaV5EOaaGLUGnpjhopbQC0KQtdUQTsbckTEgBbClRzM6zGPQGZaJsTMiVlG",
+	"V40SQ7K07g3u0X8dHia5hsMYaq438esddrviUnF0lWozDJeUByuJ/ms4WrpNLDnWHPcIcOoOYaqzf8tw",
+	"+8uJRCOLe+GCET80kyGYJ9DdXJu1HlJqf/zn2Cgl+BQbU1A5TWd76LxYxKK85KGBf0kdhLASXqQ5wtlE",
+	"twM8s9QTqaPnJzyTo/nBAmA/3tjNMN3PGYERVMoPrRjLhUTVJv3F+GEYe2VqLnPOo2wpMmok9HVwpYYz",
+	"7obaDCsD/uipDSs7DPIQd8RioTbpg+ywKQnH4QIoXtiiygpebVLT8d9WLBQfZ99XWT7xZPQaxxX0QmDs",
+	"+FDQAIbSEdNQes6sYMmoPIVecbtcRLWM0YguiqLYg1kI7YZ+JoZhGnC3ee7mw8iWh+Gy/XVdLBvvXXvw",
+	"8aNzOqEwxfF3snrGGBRIyxILPgs/0UfHf/KZ4PmfW2OrpV6GPe6E9+T/ol/CKJtf42iUnMQZGVJEx+J5",
+	"DadmE9qP1WC4S4drboO571DKL+vhiPAE8k2o5Co/N/ggHZv4Y0NLQ3/QIAr4VNghrRv+GLbjYshHZoWS",
+	"CjhsHKwdzb7U+FAThLPDMdcE61sVflb4Mz6xkmJNISsi38r8f7BjKR0ZxMPSBckUxFguv+Zi4/J/r8Vo",
+	"ZswcD0n+L8Wdp5dTWxMJok7WQVzjKcaPo1+ynZs9k8uNarlQIKWB9Qs4iYzNNxMKNfi8MOVtQY/TkOJ5",
+	"if8LanahQjustlQCrpBhJScTzE/HNLK8HyuMnXItHU/90LcE+TpMfxbVEM7wWjrRh2+opckW3deToESX",
+	"VegLVKBb+nPZVtjRtsRUqEwtj6hSLaXSRysEZ2qfOrik4Bq80fZ6/JfL1z8OF2LOrWCy4ccUPprhQTWu",
+	"oUqrAQoOLzFqMgwUUSNGptokIon0WoYknI3y68Iody1FEy/hQzqY72JOupxvqsppudpen7OlF4QfDLZE",
+	"sNudt1iMPBJ+UwnLtNEQeP1BrIQi9ZJaPweQYWaWnkFGHrzNI0lFLXiYm4jRkGIHWkQpBsINnAbDmtt5",
+	"DB5Q9HCYN4iK1zLoYvia7wjSpsG9FWNjq0OEzpxCnDgbMR0ovCUqpvY/91P7sqDLu0kfPc7IAqIYPvVY",
+	"jXjD4LVbKB5buHnoouRUw2loje/wJseV7iD7a+jHsrWO9UP5Wrtji32iVyk25O54UH39De1jcNz/1Iz3",
+	"oAMq6Fvjl17UT/myLGEwwwBK5ODrwmfGWnw7YJD1xS0z47nbXjMo3a8sH0Su/YjeRZ5yiYUJHzKUnlmw",
+	"6qRr8gwGOZNgAvIyJv4OBP3h3pnYYFxHf3kyGmupNq2Uw9gwuMfBTIE2KSIJWCB9rso0Vx2MrA2ZIuOr",
+	"hpDvCI2iHM9SZT7AFhwzbaeGLLMMRw9hodogUntkhjm2JRlNGXDkIAOxTfptTpPYm8OwmajOBNIf4Jpy",
+	"AImi0n9D9KUSYTvV3M2F5ZVo/g6qwtLj5cVXwg2Ygv/HyEqwlhy+Vw3A6QT0V/BIPn1mib4AN2+lUxVv",
+	"n/Qhb7gt1wMGLX6PgPECfzaTbqbFDihlLCHxhC2Bm8N38aZ0A1M0p8v3gqegwEcnETlORN+6SK5UDTB9",
+	"QTRQCPOCgWk3HlZmvAwbKbo1Pz0J2yfjfTxY85ZROP3N0DUdyyuIFRqoGUCGAYErWQH63wke8nzHdKUd",
+	"HEqLbVQWzeamzlSVMenZN69wgaT0k77gLb3zG0bDnBf21B1K+71knSBHQsyMngIzyvbaRbQ9bxigN7H1",
+	"zECkhru5u0WlTP5hKfv3MFEkjsrl0DtdhTAlHTCWdJDPo5XR25rPuLsOFXvs7axiZhDu6faOvkBpTAVh",
+	"rtnSO0YrqkIlTc975rdXes7ZAk0MzKCHyvLqxMORa12FwwF1NuHeOYCSFK/GDEYHfvGOLspfCD8n3JIJ",
+	"QGfibzBSuAFLoa5PSFfbJxmgrZT9Fm/2cAu6jsvREiGCYyNjE4hTJuqsgOy01ix1RH0ybNR+pLH7ytHh",
+	"wNwb/NOEwFHxsYcd0T1/QLqXmJfimuxxLd3R5ui2Z3klFnb7cdVAfoSxzLitmSetoCC4D3Bevth+tCP0",
+	"6qDdlZ4tV9QhKNrvA6i2KyIjjS7l6DZji4s6aGRSe4O3xMRRaXm4OK4SrZq021rMecfupF5PVzB6FcC1",
+	"B3TcKt65+nvlaDS2zH7ixb5J0p7eOxECd8bp24wmNXp8qj5Btd7fP6H776Pl/v2pgke3V0cJ15twj3A3",
+	"IJZwrGx86eAeAVcA7qCWDwBDJzG6WLL9/xuFdDSXtlwBmyBMVpAhAxXjIqzLUhHV80V6BgBS/zVvsqR2",
+	"3oDauMwKZ3CpqHdhNUe3CpLFVFkFAT3imJtxWy4o/STQLpB4VYKEDcI0jLeVAB2ajbN3gxzo1lp2J23d",
+	"rfefqKtcFy8XrhAQo4G3aCK1dsGsGLCXl6/ZN19+ex5zkQDMMObGMaArjiAXkRKs4TQLjWVNUOISwB1S",
+	"Dh3ouLw2ehq2QBsndZeT+98fD74sM3H3riFAn9aqcYugW2vVOEcK1QLLAyw7KBQiQNKb5R0Q6FjhZQcG",
+	"10td2abKEx4r9fTtXcrl1oZt5LL0qrSfMHlNaEi0Iiq+RGIITsDwYjg2sEFy7sLTj0/QO9HM+vUlvvz4",
+	"7IjmhVVpSLqZCjPiPdCckxZrM31rkhQHHAKF091JszjhyolBCWZ8ez0lpSQKmr7R7CBtpTY1S7If0yNB",
+	"0K5lUP5A1O6L//ZZOxt+24sCfybUopQlCbhDIEpK++B7oRbkrf5s+2BwT7q3aSMUWJCcF7Gu3mGmu/M5",
+	"IkG5mr6PX2B/U0T/gFl0kamsuIVs3NX2Sn3grBaKsnAReg9IAMczYxxJz5tN3OtF9Pg0U/fVWRl2uuuG",
+	"5N1nPe6yT7rMtdT0r0dHzj4de7JsPRmt2bbod6LLEbdEVRKmJG2kJ2xurKd7UG2vwzUH/+25GrCKTweg",
+	"r63CvyZKWI7/+YGn8ukPDc9JM50u7conzM2yHkzqAIVb6GMzgNTn8cxAtY8TUK5O/3YDtkF/nDa5Vkoq",
+	"cWgwZoc1dWyEiQMNpP8Ic7mBJLTjOmzZ+H+xr7W23rqtG6Al9NwN+z992x71BuyM65A3oHR6T7xgPHLZ",
+	"Z9KF3NG4pRrBcsKdE6+YW9wkHSImCELhOyUMjflvSr7glxxdvQ4L8ic/584PGNer7ZWuHNRTJaXvmeUT",
+	"D1BdSycGzGY6IB3cmHebZ6/SY8fP5Tuytk9TWNI936asvkhXfBA/3SzVx0iDkwGR2xjNj/tb7pChcEKY",
+	"up3hhzsh/ZB3+v795SnswZ2R7bdY4lEO9ezlrMQQi8sh5d9B7UYxCwUCLlbwQwjzKd20wz8kcpamW7H2",
+	"dZZJCt+iz5wDlUQbm6nNjznXZl2OQHYjQr6Bv+yUesNv/SNCqy4sgLY3okLJ1cADDJipaTV3vRRYtMQr",
+	"hHHKkAL8TOgBkjZsjpW37/pO4yQMWqt7YP+VL+fnmjlZRfiZ4kE+EYwbOiuZkLwSVvMGl3F9Qtk3HaHj",
+	"ANzU+6HLNuIoPeWqXJgcad8GkRQKeeGIWWSyvU7gIxeJ0I1nZCLSxQr9KWDydCJyY3S/g0YE653CnZ6T",
+	"fyBgTrzVbwXUfQAU/EeEByE6MMByE4lKLR1Rfhgu/HFvUOy/bQZwLGjowC8WkB3I5qbOkH7Hpu7AlAuN",
+	"WTnqyIP8OW4yoZmpR6JybCQrG+zEqsV1j3yD5BUH1S622wXY5zddtcpcawrYuvlGVXIKKmQllOcDhH+O",
+	"QV1kRw33E0KYeXgykqYREvE5qAtafGATtfGeW8rpx7bbrMixQorVwSj3fA7Z7n7AnAxrBEh9QGYT7rgP",
+	"y2oqqoh3j4RMiHJ8HlbYZMEvOcFpCp9dtu9/ZzApo6fvhK2Bbrlz34Nd6eTcyylnNfE55xucrDhbs6lB",
+	"3IS9kVGl0XF/fxBXr+jh5r1XPeqwX2WPhjf7lG5z6zfxBfNp4aOBWuOdORG769NAyQT13S6ME92RXsDB",
+	"821YbyRfpCU5Au6dQhidgQ+QV9SNm3MU7zHX6L+lCEjSxrJ+vcnunY5MvwOezqP+/YORZURJdGA4NlHm",
+	"VMrcDGzfHy7KWRhwyzUcr/OVDKo/z2lDE2frOtzx46CUKhHk0K3ipiLS//TcjU5of4DtVO9iMTR8pxFe",
+	"4ZOGeIP0KBN0ylhe24kVh1ORPnHQaEbNYcl39Y7wbEsqkj503+3ctk084BCNTa4cljVmhPPUPO0cm4Nz",
+	"NmS6t1Kim0G4btpfDNHtsf4iSJBScF5NizP8BIU705GPa935cPuo3s8og6KsAu3RGAcx5TlD7DpQ+mJs",
+	"MmlEicw4zxXoneaR52N9WLpMCmQ5WVSC24Ff/Mfb0AcLzZGr7bsNgFqU+vhqePboppklb5Z6vpMnCUWB",
+	"/S+uvBSkdDG+REL9hq5kpMQq5f9lL+PFMiYw5p4E2D0TH+O2ytIej2sXK26lTzrGjRkquu0DRJ1JRzMY",
+	"COTBiUfyRDKKm6sfvcR5nMU+Ir05U80inSZoY29diYNOLdF1tNpe6WBO7ExnfN/Fal7pW2zUtxTFMdfL",
+	"dY2tNYaT5WsShMc5g+M4jshXY6ungDjZZV6SGwPTCC0iKz9h24+LhQZYUEDdGqDzkdhEAG6ZI7zMoIVT",
+	"yzPifLyOBs29mC/bQ/YCKcYzftZKqKBV6alwTJJ0F56teEVBgUoo5uMYk7gnV8sMkGwMjN4shGZj7oQb",
+	"EI+0JE7XQQOb61jkumfeDOJ/xU3zkL2e7HpxKrkKu/sJwlVBKCLYp2CpYtdMaucFr0qpVnR3H9ScDLdO",
+	"PDVL7ZHn34lT35kQwvCp7yUi0RPeuQP6VfzEQeIKbYY/oCnr3teiwih5R1w99y/HCmS7EwRrOVCwXLhF",
+	"5g6pzi0EdASb6oiyvKXCkpcA7VA2hqSCmkO+kg7K5GmkanvlgHk8ohwgyFUtnINcq7gHwbUvSxCfi4WS",
+	"orrwB+yCqdCmDqe2YBrQ+12qxruzb588PntydvbPZ4+fnJ3tah5DL+sOhx5wqRwc1sKa1bw8Km+PjOnR",
+	"Nzcck1sWynheSBXu08vvL4aPv/4mXqr0zxRokarsViOa7YPfSmz9Iv/QkZhyffAjvz79IxPg1JEDGj75",
+	"eXz2t6b142+9wCc7dMyXOmxpLLZoFeTA2eivoyDW3PELND95b/Gd3vjm+FZEOE/IUU+NWtalq/4v8Icg",
+	"7mEzZLgi4ELYXumKD5jdXmGJPpajP8LwOTSZb6WmCEgbjHPpARsHGSuo3vzRAf8KDUUDebpv6ADh5y/g",
+	"1xZrSw5MdzSDjhYn20wZqFuz2/cmrCyz8xUqq3fNnkFJjc/e3nzOe3YnddtTe2uJ/eP2cXs8hzW4wr4u",
+	"5KOjAI2nzXKAixswGW4+rliwX22D7rggnD9witsNs0sN2QaY+wO7M8bjdi6ZqhLHqfew2I0wB7DfyN2W",
+	"lbxBW+WdOdp8z3UZeaXeXmkt3Zxj4I2vptuPNsYrwfKC6IA3lIRf7gBxzTq/Az5guVjMth9tzogKYxe6",
+	"RZmWtQqIRIXAyguhOLjtYZgZctF+E9r418sSsOjboC6DiCGdxiXlHCCHjSfwiqjOfOFQA+7Idk4AFYfw",
+	"fWJ9NmlPLqH47KCK5HWMDaDLfq9WLEBmlPCZKq4xz4GTN7diIzExtmMFlxqB9Is3z1R4pjfe08xALZQW",
+	"61JLO2cTN3jcIIMWkEfTZfYlzZKlbZs2Qo8DXSpfIrssaYhMiUrYto+LR80Qg4tEMnkSO0wrfNSPFAbE",
+	"e/cdxKpw/QEkZ9ickAJR4X+zDH0FnmbrRNQBs8VkBHBFpx2BPnVxGx8XycgRGUNsYjIJW3VV9Le9gPt5",
+	"hVUDFZ+irgzmJxz/F+ESXkMJQUWlUuF6drdxy/WJEca98gqXOpUb4z9LK/vCqPnIzIOKT1cBcAYvttfN",
+	"dhIZzC+2T8HxeCNQ+w9v4XmLI88Ljm/Mb4or+bIoNfBvpIE1Vw6lB2QiHL8XH0/GFJx2ZmyS6ce10dKB",
+	"fcurhq8C7U7v2Zyr+UaNFECjOd7CMMaLNk64NWvMGXGLYN65mRCeuZlZx2SRgiRdqsModxbovUd247OL",
+	"P4HcxV5HVvAOYAcAXX1nDk26Iw6eqqnEilP8hUO6nVIC2R+HZ18Ov3x0ctFymPtmB/YSrmU1823Uht4W",
+	"lZzTlEuAITraww30yD4VxtB7H/0xFyHFCycTD8xtr6aZgy2TCcwLCmclDwkpdsN4c6YfCNKgRc06dMIf",
+	"9Jwc4v9c7WiZzXEfpL/FIz9gECdKmkyjwwRFd0qXUtARBq1PD7/aRhcZwFVgu3Uv6Kesk8YcJZuI9idC",
+	"oaIa5yjJoAGjew0k0YDxEnogun9QvxowAr7F+P960FqlxNwfxMkg4Sx0qYihv5LunDAng6iQbdD6uP43",
+	"U5iGJmpMw1mHypTvDdWBwPBcx3Gb8QwcxWmqw5KNkp6TbAOuK/Te+pnYgMZKGJtJC2rLgskBdvznORf+",
+	"i2Pk992k9y8yivs/H+a0//x5SruK1CfOtg2XTlC3yrOUXTYvpO24Xk5IZ+i84y7ze+0HftueijGzJmOX",
+	"kh86aa6bWSmL+GyFirJ9QStTOhlJwtMBwbSe1olIoIbcCu2HKKkkcCrzBYLJVq1fvQgXGLeb1q9TUw1r",
+	"TggjkUXILGODm/TVwxmGDQGQfYjjOigYOm75qKdQQgb+6/bOJGrnpA57Xv8Nr/0RB1Icw+GrHzCibBlj",
+	"2fHab8Zz9NU4za1n03B5LUleEgZ44/JgzhQLVP8LU5DSHJW+/pKmtz0B+PzdwlE9xUajfL4Lkfbl2cki",
+	"rZmKI2ygcXyHdmz5PL/ZXtdS6yzFCp++/Ymmdk7ssueZpkN4/EzHURw+0zkme1EhMnX+SAS9af1WCE7r",
+	"sVBvO9ItYy4qZBZCVL5KkcpfZikfChtRHYmo6a/HMGl2e8gyrlo97GzbR497Ol6qzlwzTOBIyQjgEcIE",
+	"k1QORe+SA8EzK1xQucrprFCj1wezMUvtpHeOTdIEoMesqPbT0qiF0hQ9Gj7+8vODEQUr8ACg4Gx7BfTl",
+	"tYhpHmBkJd1kxheLoFR6gxkXJ+Uthpl9ZVZFHkoHhCPdjG2UGB0RA9QSPdMNiRvuAqhVaGINPaVCfh4v",
+	"ZZkos1/scqetFMOEpJTn4PZ8rW+hTv9xePao59HqYLqKOZxIZdqgOGWVUT2RnCKxVDrDu5+Zc06l05ef",
+	"qrjscVseF7Lly+h1S8rG2yH/7fbXUqu1Gw/hBhuyx2XVHlv/K+sNcrR0Bj3atxdz86VSghiWG/p/yAae",
+	"NeVKjhwzNkU8s0BJe7BsDcmc6JgAXS8IFIhnNbnRqRIpj4oWoqHAzoLpda5oEFN2mxnP2MbOhbMGYzjf",
+	"bWLJXMWsUf0lx0XWZUlmkB52cEwLbhlfsZWwc8frmfBuagXlRn23YQsuwTM9slyPZyfAITzN+y4NDlLx",
+	"fkGr761wC6OdHClxYtaZzZIaD866gwrcq1q7fMqj7z/YANUpCZpNJuWx49HeF7sj3luk7ok5fp7g7jjE",
+	"pksAejaIe9iH+zdaRrbbFKwaPRZWiwq26M4dd1IePfobSLXKUBN9pk91KCvf9Ll0Ft2kwt/nEiJ62FqV",
+	"hhmHTnfDL6sjTWf+rqzhG7GJZ33mn9ZjI3QwWb5ImmKDVjjIEgHZ/ejKhkrO6fbae0ywfUCGtdSkkidk",
+	"igzicBDzBtl9cCVnWfIzriG6Bk0Zu6O95zgWIksdR6eSkkS3Rq90uH8ILZXIzgrHgOpFAHvZMlEb3yCD",
+	"zky4Nlq00+9iKigcA6pjcREz1CGm4gFm6r/vvXi7hN6urUutlndwawGfItJQ0V214ircWTUUW3EryEkF",
+	"b0C6ErVRclAZ1426DNJpxdWeaMKmb+NcXp5WYnrI9b2Tn7Cfk3DzTIRyWnYzmEEzgT2W8FCJHK1afPT2",
+	"+nGrZ3dKtz2v/LZ4Oa4U7wzosFbssf7pFbfzwtaMpNp+Y9mUK0XhSQJ+JZGdlNxpELIaydUjwyYKqyCU",
+	"P0NmkNDVEe8ROYsedrwdDLXSgCKgAl/h1SUi1MYvM8Pgvb41Y/DwwapZCh1XAnAMIP+H52naQle3K/T9",
+	"FLC2v0dEMNu60e1sb776Tvgja9+QnVXRMWQanr2e6+9EZ810XOTPJu2LaKXJa04ymBzmNLPNPMVPOYBP",
+	"ur9EpdLBsbDcQyhwwHiFIJUDuBG3V6qy3M35AkyGkQlbnwmt5NSzHy4v2bfs//m/2Z9QMnHHuKqsnJ6z",
+	"pbeiSgW57Msztr22A7asp9urYOoMMU4f8zj4ynOq43/0p/Mk55zzZrGA3x3kD862Vyt3hNXsAjPdKVyT",
+	"fxBGG2fGoC1jhZMVBHqW4HfMPgdy8IHuZk1AIlKvhPNyin4Oxj378mzAEqeZY0anzA3u4Ss4A1JcNjOq",
+	"YkvtpSJPFxL0HuVaSwTL8QtSwDR8AmwI+gDkxm7Gdy9lRw5z1jXk6A3D6cOk1to65es8kTcBfiq389tf",
+	"5Vmfrm+HPS/x/J49foW3BnL4Al9Jsf5Z2EqOi/5BprcfKyijxKt7BTg5EzPlhN0jAMomXNmiFnYq9HjD",
+	"0HMAfvwPSwds5y1zKf0IYqL5V9E8MsUUQaMUk6BFLBeLyobb5uDBCs0AW0K4hyJx/dFdHPSOtbFz4mWX",
+	"PhJCw8aupUZeVpPTYSvBq4g8yodZ0piZTOQYYSE2zot6uNsC11xtgHCf2/FMrsK27bPXjRLfG1WOkWtm",
+	"aaoQ0IgiaXE2OqD1hK5csaQ/Rl/Pw/9QBEekWE74o6mhx6DlgThtlYrFgO056nh8Q8nxVEVknWdyEgQN",
+	"yq/OirI/DR999flDQIdK4n8kW/jHLtvXmuMuwjeKa9jvGDbRlXupXxj7suoEh4fFFdZtr7wP0pVNNjHd",
+	"G8HiZ7AxYH7dcuS89EvgooYyYwlAM31r7K13twrBfE41BGY76SDZwmVfUpSH6Sx1ZOMYdCblxym84w6d",
+	"phMzceMIXFf3mg9Y0G2cp1PXoA8q4QYsvB3+Flai/xXTSJHj6brNEA9eLkaJ15NJV+4OuOewYD/oZcEo",
+	"xA2NMmrGdTWEanQwAWN8oYQ4eMRtG9EGM7/IQaDB/yQQfxNr6hMBwu5WXpqw9kfWBlG19M7y5PhaN12g",
+	"w2gjOdJIzwLeWzCMny77jwtb8PxWmV844UkkERymM1JfNugOnxw563uuq9crYRv+jdOA6nrDbZGUTxs9",
+	"9ZRNYYbbkrbjQWFVFvzb/zMXVuDCAjUHJvz7KKqo5lQJdwe3AIzGHR1K12WQ5OdtbgQU330uBBrt4ftg",
+	"6aUWF1NRVupznQbchrw2wcSm+3Z7rapctQEldmyMraTmXoBdG9T7Etpv2CIXJfQYdEo3TYNDul02ltcr",
+	"dRojQjs2N1mOZCWauqgOoAUwqzs8eTgiDQfbqaUfQPXbZPuxEsoJVL7pZgmPq+2V215b4UndtlixeG2j",
+	"p4lQ//hUUG2GwR9G0voZiAqLdYugKY5nxii2EWDsTSVSR0E0KfyWW0jx/XDO4K1heKJoycHnFhfhnVQq",
+	"W4OfwN3QsQg7Wy8ubNZ8nFharkM70Qpe1k2UXDlT2+01lI+kqgzPauMJNkiyy+8vfrx4+/YlPPDddy+f",
+	"ouKi5EQwbgUfNHUa6DuRunkn/Ane2duro5EcX5azui5lZSDrIbz5BHBFuJ5iPQ68EvZc+NsX8W87SRl7",
+	"zfEDrXU0loxj4MivxEoos4jc+ODiCWbwmC/4WPosH17olbRGl8nwi0kgHQQOeRFuVT5aQYXqIeBgF/xi",
+	"bAW5Zm7GNbdW4g/7zhBbZYsOxyo8mK/qgbkuv737cpxbxydhI88EV34W5pCPZ1Ks0AGgl9YvLXrXoBoY",
+	"3WmLWLBks9yLwT2px2rZRdbXhyIC53J3egbZPj1wxL7jJVzYZw2vGUh6qlLGyuvKzIHoPqidUOPWFPLt",
+	"488bVbmsCDuR5Du+cbG47ARukB5b6ziU/s5Ie0gxmunY9OH5lK4z78yKqVB5wu9LncFL3nfCh7P54Emc",
+	"WFNDusR8qTX3bCTmdns18Vl2I8dq25QgzC4YNZJ+SyV8CIEIeWkj+Pg9v5/iayitlBVHx2/u4F3YsJnh",
+	"Z+qiwx8I8/B0Jsbz7nRcqlNkMttNOfHm2ho9BY6x1rYpVc4tVQls5UIpHishn6+E3TQ1hT2VK/iMF+Gl",
+	"oweRBnFgW/RIOrDhwYU1E6n20g6wEYZ/FZ8++6B3Dnf5oL7Bce6koOTF/9mXnFSdd3qKQu/E4o4j3ztF",
+	"IV/oso3yMyaM4iO3t0Cy/lyfzk7Z97RfjxsWrUH0MC6emo5MwrmpWuW1TRr3BWrrO7pak9F9d1fHDbSS",
+	"Q1fywWmA3Myith0D0rF2rmVeoTlRm6mGem8oF8+4EVxDBgEdZEYXmg8190srPRL4aEhUExByEc6VpvOO",
+	"DLNpR/LMz6KmEZeq/R14DKYQwoquhSFXRovi1ePM0o5Fz/W7xIc/q90zjRk7NNKDG4Ts5qIqA24mxadI",
+	"ZdbsFzTHiUCDym9d9gWXy+mUaP/Q9ZTb5wM22iQjNN0QxXp1ji6CEsgZ9eYykuPvNuwUGrUdN0TB8jBL",
+	"72QlLsGg7dnc69Y7v0Vz+H8T3L4y2s+KNJ46CKPt9b75DiHi8FowEPDyKRvm5eNw4506MlYfdHBQxG+y",
+	"/Vg5oXSXvyPG9cA9cLwsJq13n637TPBKSS3KtJbEWykrpK0iZiPPHzKgBGPuw/ZKrQjV0IGAi6SVQEjp",
+	"TC1Qn635BrymDyOHGJPeCTVpKFkAP2l/9/ZKP2p/S+JQIcq2zi/Lx1pee6NfWCGe8U0xnJ+gbqJwD+Ke",
+	"25HwDgg+kd4GHcvoX3I+TOCcYijJkxRxcRCTg62NnYdJAwZP6RnUJTETXuebFtQKViyBW3bjOuSs0c/C",
+	"H0vaJgE2Y9CZvibWXG6vpo5Nt9ds6bEYnPRRl4eZYeBGCwSlxLOFV361FKk8/A7PlPTdxWRpG+7WkxFw",
+	"JkLkNukISuiK22EVZmdwjyY9/rMOAqM0pTunjVKyaK+lKGmzcbIlOOVAllO0oExf8aljEyudP5oAFUYX",
+	"RElFrR5N0gBX/9BMhmE6CHB5iAs+jExBgNyiNkNvhuHPWbrGTKgYXxg6tEQTtnaYJOeGVOw1uFeJlYQb",
+	"c4jxwzCImPTSPOWWdiU2zSNEtTUcc1s1T0mN9kLWWq9cj8xsLE51yeq9iOB0+oi1W1Zud4zqPTu6nOsP",
+	"iBq2GH/zrjVEdv/ti6fsm2/PHj04Z546mglMW4UMv92Rt94Q9cKDGApPrGdlb/tumj+NjizMA5v7RY5E",
+	"vq8libC1NQ8XDlT/KsX1DpZ8phjBifbCrrgKMsmvg3LcQLnvL8gNhc5aiHlRGx7PDYrx8MABb2XhyROR",
+	"d3EIfcTHC2Pr7k2HAWJHKqfwHlme8k2IfHEcHuCR2Wl/LnuQSEmWqZUNa5TU4fcdgqgeCxJbKLNCuYXR",
+	"VZA43RYaRBqiyYVSwu254DO0MrxWJ5O7M1/2UgvTqNv8RceX+Udk5C4KLc8RTt5JIFGljPWLCDAIfjrp",
+	"HcNe9pdWd7T9LjqlGrTCO7zcd+YmUY4fn4vXuwZGp4VOAdAJ0Uws9TRCHC0915jeMjeUifRL2+CiXJGN",
+	"yd4i04Ysib+nQOlnsaCPRQzJ81gG9ot1DpjI1LhbmYSNPRNqFu/j+CylNrXcrwiimS6yneAgxVN6bFMI",
+	"vcRMpUshXPR59niXDusn8sCOk3fK9XBPRXdDHv9vHFDgVbiB+Z95yLoL0CPuTbRGTpy5toul16CyVwDl",
+	"BXXg4pUFSJNI1ENPnToHyZIuzEDSdZ9yL6bGymI8WvFp2O98tZLzhC8U7ACHKjy1cbp/2JTBRKICWDAN",
+	"G3XSba8TYRfgXyYUnne5DsldBJtRhncxT07EWjj/zqjq5PXvzWGzp2kSf0Vp1Y2tl4qKfcI/Tp5Z0LYK",
+	"MxtViCAofoqJKSd9790mD94ogr8gOtoDWxUZoFrbFHALes9jTnm7Bw1xqMD5Z1E7JqZCR3jPc+Y4WP/x",
+	"dpd6tJlOqbDCOOT/A4fAOeMjALILV7rRIiEcjJYSDLuesM9Fn+rblMj2NqaunbKjuryoXtiuRAig0JKO",
+	"As2QRZGw993MrPWpY3gnyrv6LpA4T4AOupPcgMG99UyIvufvF3i2XIvXzipoBxtjVgeuUn50Yv9xv+zc",
+	"ZPmttKtclMRI+7ovX60tOdumzyrdQ1E8ZvfBcZ2tI6G/UdPiEWgpY3cURqUxuBsO4JSjQF31w91uD65H",
+	"fDVr/VQdWGimpItgLQc1YCimCA/3dVHdTh+925tLYtXOuCPvaRf1Cb3v3JKWC1HXKJRe72M5gafdBaVX",
+	"euYNCawCF7x7vdb9RhBuF625dfkFVOj6C3eOzPVr6UTr5tnv/kbX99+jtC4JXpz7ngK42S4Hjl3yJJ3C",
+	"TF4qlSmHloBkAbliXYwwEetwRhIbvU4b4YYLbr3aDLWBxF+uxPDR8Gu4Tn4tZ3feJm9CcLe5XItKulkR",
+	"3TRo+d4ztxLazfmACFywsgSjXAiGjxAJYIK/1Cy0yqjZQZZDGKeQ0OaLI1rHFNHbZnKsKZlyLwSwtwXK",
+	"OfNU4ElJylLNOQVbCEou5fjRPGPtZ8xMluMZxFtADUYEOUA+kv53T3zBsNRTBakjZXU+feSeIp1KCGLu",
+	"wkwo5yHaNOMt3R8+uqVdY6kZ6aN6MzLVho3hxVV/J8OlGFsx3sDwT8uzPbADLpOTcg+dokn+JOYYIOuj",
+	"gK0VMY8TWZYm1tRFz5J0/V1L0qEXm+rS9kf1A5/aZT1gCI9AseRYLPWGWz61fDHLYAiYscx2FVHtTBkO",
+	"Nu//wLyBcVAMMFCKAOaCodggPaHFnASBhiYxIGWHZUIjai6QkLw/uZ6G0NOU+YvY3I2UgX5jQ0emKHRa",
+	"Tiz2YW2qWLvIc9Li0HIsJ6Za4gwCQlM4FjEepI8WRBOWTaYFVMCn2nmzEpYrNWynske7JNkEhzKEf4lG",
+	"1M62bCo7NB9A1AFs8njFkyhLRRxugOEHnmusfiakZWSn7lyz4Z1S6gV22Q4xXYSHbxxegvKVgtF7s+KH",
+	"m0UaP4UO1ehLUUfCSe0TWemo3bjkdc3DLQEZbaQowJ0p9FQoN+dxmC7YDFJHxQAuyud6qqSblXASyvpI",
+	"3uhLnb+/H5VblZugMVILNJrjgtGt4AQWp+gS1OS3yy50Y+fleL6wZiU8U41J0uLXcNAGU8bM9w685boC",
+	"1RZCscMZsePUXG+G4CewOyzUIyV1NXSC2/FMlHOBWhdpsWKQMyfmVnjhnBVTRSrPCJwLOaU+Fg06bA+u",
+	"QwdPtTj146fIicHkj1SE0xS44b+HtajkGJAB278byibFX2HLiPTfYVQLwKn0w/SjEtItbRBwC6OwAgIb",
+	"OTAhP/BRSbpdxqmgumBIQ0AKOcCeSacxzgOoOehvwQSKLC9lf7+X+dq+E85vr+paKJcVVluzkjsHPq8j",
+	"tinTrYcedRkfh9wGPhf2e2FLOsf2ynELSMqQ6xdnAzR/t0owesjxFu4asnHjdEjHsP2SVbvrPVkqxJOw",
+	"MZEqG1rx/O18zKHVcwCal4kleim6M2jAreMnguCkIXE5nXkaUjiRI2fUEszgauk3QzMZuqDljEXHJtP+",
+	"WbpkiwonkRxcU/Y415prNrXLxaLROqXPkEa4hk3NptYsF/3N05gpB02HPoORmoEGwgaGNlu26t4nHUKK",
+	"+A5N3wpp9TODdw+L8vFZL3KGZZGg83LOWegnmtoVaJywwoaNRBp/WGAr2KgIofL18KwX9A1MSSkM8QxW",
+	"q7I8TmncYjvLcxzewcqpPBrZTNvoNT5+HGUPlhvr2yvhID1wxOd8h6fDCr+0umOxe8EUpJERTsHO8Y4T",
+	"mD60QRLA9S0ecc8nk7ehzxLps6jI10fAr7WI/JmQtVPIa7kZ1tCnZDfbTaRr+L9gsB2T4mVQLhyinxdd",
+	"UPX2Wk85xGxHSqwiRmjEbvnerFlQJOhshHMCrmOdQbn0EyiXK26FhyQUcme6J2z7cWXllCNaX9AVdeKg",
+	"x3a+cODdaN7gStGJMRqYi7GMpH1knVyU8x+OTEP+xX3onptU02VHLKRZg2eyFrpDZ8cqUh90CwVw61eQ",
+	"DA5q4Dl8ckzNpIeC9DiYz0tmoucjJZCVTVVstMHG8pzNsJryOCIbJe8utQSXNBaYO2FXkgpKsX70V3jF",
+	"202fpNpmbjqJrCP8PM4HUePiR8N/zrhaba9tnpUIXwrRDfgcjGnMuJoMI4ZCab92UAHgMbhEL1dFfszI",
+	"K2G3Hz9w8GUAu8T1eTo5MG5wgOJVPeUrRxSg4I8JDY1UMHFwW8dqGjxS7AK9Yut4ma+puNdbvmGcTcT6",
+	"vDmBDSWB8fGUUg0YUAIyY8GhXBs9jd31dqftSJCC0Tva9G+kOQJ3cRhj8LIUtLiyFng/ICel2UCx6uSF",
+	"CBMHgJ1h0ozqYJyfFGMi3+OmC8Js0hEeiepia9+1VIqz/vESqYPF440tkdVXch7+1M7uS2+Q+Gz3DnkX",
+	"Q0jfF9UJACnZd7sSHVyvj/6mFz8chGyWJXsZzr4/coN8n0tKcMND4X1yiYS2j18p7IJEJEpRrKzUO5OJ",
+	"Fmv/GNczMZFaRgbsHe9Xlf74hTsl+JU2SB70mmC8K4Ky0GGBE9vvxupkwI6PzCHFPj3/6biwB8wJzR3U",
+	"xNIezFCX3pq1GzQ1Rmn7nYi71L6Obs2djZQaxPnSkX0NYBBeoE8y/NcCKt90kSZFSd2HDu4ZPtmSX8fy",
+	"qhrerztGousiohM+9/MT/xwyd7hPBz7X0r4VP4FZ+CAK3Tkb8ZxfCrJo51asYtATIerOmdFqA7EuD1lm",
+	"65lha2u8aPP07+PXlRN1PR/PeSWYFh8wDCkjgoI16vigfpkBUTfsqkFT7hr6PH2k3pyyzQ4CzZHY8gZK",
+	"444erQ62T1rveLiyFQ+n7LaiymUDKHm9vZgyybys8nLpy9BxCjrAZSlrcZJ4WrqeHFLtAR4VU97YzQFk",
+	"FwVlq3O7vQJYUEJzwGTxoBm3PNWKrxkNxWXgDo7V0rkOVKBw1r0oqTcgIVMnPzas9Vlr+1kw9Ed3gBqj",
+	"PfB2g73W4xU+3yPKTF+XDau4EFC+WF6Ammusp55QwVSwhDoKs4wWJxRnRd9XoUyeo+YELjNPqUmgBBX8",
+	"fdncA+/2YRRrYMiAdlvqozcH8WEf9SL0oi8tXQKvwjy1KJXp4f73gFkIXd5UQH+dvquVSgZpDNFY684c",
+	"+1R312esv8M93L/87nhbb5vndw9Ws9LZ7dEqlEtbkRau8Ua3qui6TyM6pd9wC6PlVQW6OVdvsjM04cqJ",
+	"QdHZBUFPkSeKNY6tsNvDUe2TOHZ8mhpcn3/tzFh7gYlZLUMxPp3ZiTX/9QeKk3x1FmSWjv98XLr4xa++",
+	"WCQT/oD1akIw+Ee77a/P2o0/OubxTB/WvVyH0LiiQ/Mi91xmmXUIouhVMI4guy6Y5kHn/PLe4N5X9wb3",
+	"vi5HbNo7vjtNEFW0WSHpr0kexPSwWTEJ8G8rqbALnQr2vQY5uNpeqQ8c3Vznwf7mEXk67Y3mNABB83hm",
+	"grIJnqpzMLVBBZ3kO+gEMdSFdfWPnMh+OZHNMnefuLcHqqkvKQ8QaERTRfWFC9ZEDbLvtpXVaQxFVAby",
+	"qkO0LdNkBkEzb1H8YhQz12yOEPd26kxZQCXmfzbqUwqlQKpnQYn6PI7Hb/o7Hj+75gB1KHesNezWgnTF",
+	"ZrMSiqx+IuZzwAGuxC4YaqqgbtdRYBJr0MDvnjjzE7pnv+nrni2UdOfwz7kOtjf5JytheL47PJGrVMAB",
+	"VpDOTvcF3SxoA5G26A4f7ROJp1wZpPTPEOA/6LX8yXONWVKNCzumju8EQ/8cxNMhBycj7mfGIZ/qCTmz",
+	"Ma88D5CecBJJqB6nvMIpOOhhwKMt65LCUJCY02DTFmPQIDgxqHXjAPQ5c3OuQHJ5K1oOInzxnIEKRNDr",
+	"QfdIHqND6qIya7Dwqwqyk2ZyOuuox/j8MehGthb7TRYKIU7ilZV0R95oIWt+XCnt0ArRZSmVstur8Ryo",
+	"AGnd45rnZxYEqNBmOZ1lq37qbQJb7o71v0+kbZUF4DuzHM9E9bQI5o1cPouFSIyuOVs72TrB7gUa1xQm",
+	"9tjmybSuuQMiMub09EAc4Oz58QSunh/vhp8Hwp8dbha7O4Xh16xIOpu8XhuRFjC0UtqIbgmMfcbelKOl",
+	"of3M+VnwC49sqPKF+h18esXjlsIDgW/BPrrtpembEbibdn/K1D8lNJaD11hrUIfusnw9S7Z+mPm9U4i/",
+	"Hj1/sfq6M6zwuo551dAFVM+gttBCPmOjTcQLbkgiG176MVcKzG3g/osYaGyMvXYUtYYJf730rydvBR8X",
+	"DN8LSGwkBcaltGc8TmnQAHlc8Sm4QvC6r3W4cvgcHmsSh6d2e4Xaz8vQdVBdW0pNDDbAZzkBUfug4nLI",
+	"K+eercOsKCnYSMykrhhnawjzT/IM3lpqWYcr/axkgynBq0NrAXREOlyWjfKmi5MfWgoLA6M9ONGfxge8",
+	"mzsYnaX5Fw729t/+shdPhOXaTSLpVClfQ3tuB4xrCHcPGF+Nth8/+AHbXnth4UeYLy6Dfj4AEtOFDzZ4",
+	"E51cSz+rLF+3UDnX+AawceArUKKE74QLNr5U1MN+KuKDPielHHZoJZwL84ywiZyi9LCIYZ+FjQh0u41T",
+	"f0cfWvqZsdIXgjqvNrqSU9gx7dL59A7x0RVvsJHlunQKfxZ27ng9E95NrdC7beNrxxsug6jsNd3sxdRw",
+	"30r9O0esuUmybiyvLynFTY1+awazkvzuSTwIRtNqOjvNWcM9P9vtVOj0L4sthd81kXTmD7Y/JZ+xQba3",
+	"03bMtk9JUIQD97JeGFs+dhOJUIR5/bTaXrmEIXXBwLWSCqbjfWoFj3i9O8cP0kmqC3+AtH8qtKknQNvv",
+	"crJ+MHTw/XJBwtmjd2ffPnl89uTs7J/PHj8523OaDL2sxS3PGDrM9SbdrO0DF+ZCizXOR09FXIznR6Zk",
+	"Yc1qXp4Rb4/Mx6NvTp8PGJNblrAnEFnk8vuL4eOvv4nfTv+M3qxusDsI/sUofbcyZQmzjLzzentVBzuA",
+	"r5xaJkoesat8SN/AkdfI+s2E7gqJB9Pc9aM+YXtV0G0ilPTRiFXtupajF8uLFdwf2Q45jXTcC5380Gkf",
+	"fH36PhB6bCpaqkOyLOyK5/HZ35rWj7/1Ap/suIBe6iBukG49F80SZNYpqWJRxh0z6FAavsXnbyXRY0bS",
+	"sbewxybbb6nn2qz1U6OWdckm/gv8AdT2xhee4Ovn2ytd8QGBqVcCwQ/YI+CnwSbzU9pY0eHQQMeDBLgO",
+	"oPCPDiAj01A0aWSNnyb8/AVpYjfAS5ZVs6jZJmwd2l1hkqY7P0J7s3n4Eiyb380mRNcnPntbm3uZenUn",
+	"ddnLzs7u9WNznY/jkJW9dzhKuFNwScXjavkiPDhgEgwNxSyvmusSj2Tci5XdMLvUeSAAybjWpVhfVZUC",
+	"fc+zqyPW3UQo3HRHhK0O75e3JRqCRxoPR4zi+FnL+Gq5WaGPjjjebQNmxvOI2okHPL8DdzoVuhowrpxh",
+	"bjmeMe6ak717FXYENflSlYyhF0LxuQ9GdFq1t2YNFEeJ3K0Edbzu4IcDbVGp8mtL3XPeo17AqFZ0d2Hh",
+	"8zfhv3t46SlbHHdTs/T5cOLKpXk6cjK6SqaEDtPIlKgolJSTCpo1YdF4U0Ci6a+ZthXRfroniMVuwU6Z",
+	"EkKhP3vACEk2/Jr75cPTWYYEMSy4AfJgYaILVWnsjWHmeNEou7wY4oVP/1V6V5lxD5MO6t/1ZjxHvoZd",
+	"2y6YtXOxKXaQF9c97YhQ1PVSU/rWq+zxwwhQNzCOzdKHfdJPn3hND+OhLJdwBEN6CQhJjqr45lzNN2qk",
+	"eAWQpJANswcohc4YdCKymVBgJu7KqAZkvonHrxHN2y2CeehmIrQyC0JF+h3UqcYzSuDfp4i0MjDDWzEV",
+	"CpUlC3RuI7vJrDeAhEouzDDWkRW8xfaQmfmAVhHOfXlPXM6NgllytC8Q3J58jV3b4jaqJtzineITdOd0",
+	"scR11Jv48eHtL/AZuEugUjNYsXRmj8qRfmCFjcSYdEIWnmApQafvzIGc5qbDyNBUgkj8cvjl6ZSV8TAe",
+	"vRA6oFbzS/XT1WjlPZyoON5JvVVorjwBzxvnyU/RVXJLbdr166X3PPRSnY9//yuzOsAjNAvKJKTCVEm2",
+	"JuVgxheLcHi9IZm4P0tSe/PTaalKcyEWwp76Ug8et/i1ERHcqOqtGBtbuT+borNne6UqK9iM60qBrZMw",
+	"empR5U4eoypmsSk2NYzvML5lbh2zEBpChl1dflwsdBPK7OwwhuiP9bfg9sDG05hBQziEy6bqqxJEuBrF",
+	"bzQiTC2YWSa7KIc3r+RKVifEucNyQJp8CY/cfJfiFYfawKdSjtsJW6bMsxbp1bJV2tknh45RB6kaRfmQ",
+	"ro+CrwmGZ9VWkwfMqe21Y5jLFY8dPgqHb8Cc317pqaMEiL2VIjo/KIzB+Ccq3AMG9GdQ0N78LbwxYOiq",
+	"GFDZf7aQOREgYAFaAG2A5+8N7rmFkr4zVBZrIPb89nqTKWnN5tvdexfJU91sPhd3X8fOK1knJ22iGyq/",
+	"t/TDTSbH4VbC3IDHynLvEhxRO9ENGHzhIUImOh6yht5fVt2IbXvdniMfQFMnGlasEm0ANwPJ0XvjOUfO",
+	"gJhLQCuXLo8OR95zTcg3lBuB/91H89sTLHwu3NsiAgSF58MR5Up5SrH0udgNOzE0AOX/oIgL58uCt4fG",
+	"S77PkXBq6RukgaTtooMTpkmMJeYO69ND9zSSFK9LobedwF0zNa0t2SXwgOyvE+AWz7eS02kEuGUUq2iJ",
+	"vxz1Fg66kgR6Cwc8VfiZmI76j2h5r22/sKISJ6aJ/ScIb5+cGnc3OPaPTsCxP2oU5un3ez19OXz0+Cbm",
+	"YNp22fHPw/HdQftmfg4Kgi4rCgUBBWCEHTBSamFiGziOiyj14K6gxHW0wqGkK4Jy3MIEw5Y7OE7RBoMv",
+	"Oc0IQyl4zBKjvo+ZYl1gdChMgy4YTh5UiNZRvFGJIB6hLNsIgJA9EWs4ROxyjfCDbKS0zp9Rsv5nzuM5",
+	"kCRTPGzFjfCzsJUc+xdSV8UkhO9Etf1YYxCr8VfBw7nG/mHpvJzIGDBQglv4r+b3ktpOSNBPTb3gVnbA",
+	"l0ilNLgoiULXr7bXsbqp8VhWchLzrCN7rl+b+Jwr5ZJ35E1u/5eubIo1Pm1yIXud0pde1F0IGF1Fc8C8",
+	"ohOMeIa7qVvg2EmzflSMIZtDiJ77bYOK2bP1cjUVAKDEeezYXKH1MCdFSUNJuCm9ZcUt5NMvvZvL8Zwo",
+	"MTULM5+R8nHPKukW3I9nZZT1g9jug2D8LShbNaujg5swYrsPEjkQJrHulM+V03m458pMl8X6vZfaBcGv",
+	"HVsY55lkEn6Y4zvNsiAJNDr0v3AMkAojx3XqoF80Kz5dLmt4Y9yeSIXeDopTL+rS1/0UQaRbaSle1P21",
+	"qT4utbCRkjsNdlm59DO6E7l2Qb+n4G2Y9RbadcRVcVxWQfEfCWQtj/MdPqD3wX8dx1M692atxSlqYs9c",
+	"mWyvNBkzZbyDd7GgnarU901X6YuBouXIIorau/BAj2sItwgt6AGpUNbhfs4F+8+d0vskXSxeAif01mvJ",
+	"6YU+sYE0hENKWdbeIQa1Lr60A9RoUVyWQa6f8Sl6V0juRsAzM2nJ2ZsinnVRcCceiBh43Sld/sJlxNwn",
+	"3E6Jbbv11cUJl06OpCrqnT+LupEWEOLnKyeqCmbqSfQ+DdiCW3BtN/8FOvKE11J9EE3lGK/1VK40Qd+S",
+	"pyWD1AeAJ8Ex6PsklY6gbRKalsFQof8AfRq62IAbNQjsihxVrTpQ8jDTa5C5EV4iTbFDK0uz8p3YGF2V",
+	"6xDepO/GDyx+fdJm4/iNLXxCixpmd6SHR9iFp9JePRfh1bMlfMh+8gKxxD0eKb1JCslI+E1F/upDC4aX",
+	"Rlq2h+wHMfHgM4bDqMUadRfp4SG3xybRtT6lr/5FjGbGzMtOsLmSQodvVRvnEhFPTEEZw19BOAhdziGz",
+	"okSjcQG/g5zBRx7eNEvXzfmCFzK2a74L/tpIl3ePHj85O3tydvbfT8jRrY4MhFLLCkOBdzvG8s1NxuL5",
+	"tFPsIRJXELecSfZyMnwFcra5h8LmckJXYSulP/e1cV+ieduXlvINB96VIrqd9lJPaaTkhfdSqQmkf/sd",
+	"zLuUtaLNuuypnh8mYcYIsHKEKs6ZDusGtx1KYW/qFk2bCAqQQ9RwyK+CcjbpQLMT9cJvet/nz0NTXQTO",
+	"RlUQSfE/lbEt3kmlcLDR52R5zDHhehU+i3IkvcxGGky8kZgYC5B4YRWYN6ZjE355g00IbvdSqEfUivwq",
+	"7P565sT4r//v//F/PRigO73ibLq91tMWKYxvP2iCsW202nSHqDyawsUDeQkgQxph45ux0AziRXkpQx9p",
+	"smgUAA7f5NDdkeRw3iwWB2RHbbwHmpjENMK+enQWr7+I2/1LHKsVYyFXwjbcHfC0nEBhhuySM1+fPPKS",
+	"GyjK83jcsjPeTgjfXSUSWiVlia6fC+/DqSoX+4OLdftxHmHM8NnCfdMxyXEG73BZszzBMtsD2lpxHUMz",
+	"ZukHbKmt4OMZHykxYOMw9Ikccy8GTJuhW45nw5lxfsCIs2pIU96w8oRWoxcB9wCoP5iZDOx4nQQlS3ds",
+	"uIe66QPJAWkHB5K2aLGfCRX28KZojyRRDS7i1fZqGieRarTSA7QdQFSzoDl5x9Z8Q0gJXrjiFoG9UwRI",
+	"Tag1cb/tpLbFd3tL/p29XRD/MPZiPCl+pN5JDfUeJiH5VkID5xHDlTI746ffqB71pDtei1/9AbWoObou",
+	"iGTnM/n/S5O1DOV1TJMP4c4Ebw9Knp0NWSbmgU+PVDxpA/XY32VfxA9iJSzXFK6hZ+Wt8SWq1NBpXZ6y",
+	"k9PBPeaYyAZzyDVRnP6uUnqQB7SL4rYaMBU+TVheRSkBxtaKXHE8yASE8xawweIhHjAaoqhAXiC4EhJR",
+	"7dfZp2fhv3l1yJAqLzr9EY2D+N+3W/A1NdO/s1OW+ugSp+4PLnCwFfnILMv5e8kyNjV46UcAuMMmUmtK",
+	"ngK6V5PXPQDeC5OF2bvbqFwfz3H2eUnBv5mf9C4i+Cc4z24Zwe/dU0mSUpYiTNSx0Hw2wd8pU4Jpf66Z",
+	"W2yvLGjSQUVYba9tpXnlZnyViM9G4WXGp1xqB8iXhLL5qTfRpyRGO0LO0PAv/FffcBllHM3YqduuA4MR",
+	"9h3HnVfYdvCqS7su7rnbyn3Yy+5uh9PvZtg9jMeuCBppzwuinHiMdJxYDQcacKqCJpJ0rG9FPBpQJ1vs",
+	"bcliXcyMFjlLLuFiDuHNsJEsX4kC11s3M2429o6oU+FK+6XHRXaaGnDoiu0/glN3wHH9IHu25w54i2zs",
+	"xWxrDHQgUadLch0jFMis+6ll+d8gN+Y/roDTrwDKZSrcBM0Qe+3T8pn/MUbk8o36Y7ZNbw++C63ctOdT",
+	"zzmdyeN4uDiqgyddVuKnEqDnm+01AsF45gBEnjzbmB+GloHF2qGXka5pTYgwS4e0j2tZtXg7E8n74J6S",
+	"DmRQooQvCnPpZzOjyulqz71nS10BlBvZJc3jBSeTm4vqu81TgHTvQBVlI17FSm/d8GtasWphjRKdTTBh",
+	"pU+V3kBJVQ6EcOeEc3340hJ1cPZWVxy/2l4jU66IUS4INOGYeRieh5XjGatZWJVKjKE0IkIHTY1wlP9/",
+	"UzGCQ62LyPsNoXNpXETmnI1hn0gbx3va5NFLHUTfaukdybaY/UCFELeZBaGrt0dZrf1eVHKzF5QshzqP",
+	"7YN2u9mCHwp29vuwTxLdXHDvhQ0t/e/v7/2Pi+F/58N/Oxt++9fh//z3R4Nvvvrt/b3/X3EwK2E3f46M",
+	"DB0QVhBP3NG3B0wvEexTaJLEgGYFDSbVe8C0WUPGguK+5WHPIUjvVIn5hKl23fpRQjLAWNx8e6VzBANe",
+	"ix1g07mmeuoTtCnCExM1AGgAVMKkc30yeDFTQ/hMG48lO+0l+sRKWElXSalu7d03aF8rmQbTCK1cFh2K",
+	"uTWXV1mJ+Sm767KHb22qZE11dzpA8Z3HYvzuQCIpgBfOn8h2ml/0R22YfMAHVRtjK/fC2Lpc/Egm2NJ7",
+	"uxnPvWBOTmPdY2OIiV8XFm5h1s7mcRz2xdpK74HMC8FdB/dGm+HCml9LeT0YKl9a6TeX4cNxtcxCFM/O",
+	"9j/83NTOezMXmt1/++Ip+/bsmz89YJJdYM7/v0Fy0hP2neBW2EFTDbf0k+2VrbhFEPbKyol3HrM4mJLk",
+	"t3/CuB0J76YSeJIomFWLCn4GgSmGSkyll5QGBQ9IvdpeowD9s1ReTtls+3HqPPua1VIvgSQ+PKg33LGZ",
+	"cdlosOx4uViEiybMiYOPA+0NCqzY/sfq7q+FtF8mnVtG4nHM23I+iBcYsbdL5x3m2Il6ocwGWPyD6gaV",
+	"iOETZSU0hXzhI41lY+nlv4lgmv8crA8M4XlWm+wz3TmzQou1qFjsGUcCBTKcWTGxws3wkx5S7ffL6qnR",
+	"Woz9T1bde3Jv5v3CPfnDH5SZSv3QhduZ64d0Tf/h4VooNQQYtz+El2U1HBs9kdOlhaE2oqvVNEq/qXRe",
+	"WFE9hXywY9srQqPgexC7oTyzAf7NySlzH7ZXakUhnfgGCn9csj998+2XDx6yv8QENYTSWQlM+YfMCgHF",
+	"QSvuxV/nYvPXD2u/t/oAwtJ8AGW0DUjfdkJNmLERYn+/93dNEhyC7KxnhmKasDK73YfLRBGSCL731ArY",
+	"ElzBj25sFnBUofJiLnR77fhC7q2c4Us/+wM8DMc+LlP4+fG938JP4lfIoVTPzLgU+DbzZVCnOXJzJwDa",
+	"EQ9LUSX6vsqMm+cQZShYfUARvuCIyrY8OtwqjAG43ScGOVC152PYNKLmMrzOF/L/v/NatNuf3LvEP6AE",
+	"WXHlAfn9D4x+ZzUPV7/mGpx67fHsjiX2/dsui+E/pebuE5/Zg/f6vb7ktQEtAgs44s4M0h2UvaWe8idR",
+	"NHofdAphebCaZmaVaoYn3JGErJiLLQJz/UpWS6EUwubfv3z55sF7jScgMlGEvwxiydIcULEGsH+NHjA3",
+	"NypPlA0SBVlrCYMeiJEr0sZmhqhVnYgo38QR+x7tUaPIaYjKlIT8pKD7K+WexN+CbW0I5VwNmgKqeHKF",
+	"qkVVCcWR0+Bnbj8IFnEXYWwA9Cf19L1WZjrloTdNxGnhBoFUWvcwTP8//RO7QMcAtyvAHrTh54s3L5+Q",
+	"gximGNYEiwlB0QRwMs2Z2zgvapwf4OOjbOLQI2QlcPuQRT0YUo7rCfc+bPRVA9DP7r++/OHBe43NXNvo",
+	"q+Buh3caFhHR1D1ukUo06LYvlkoBBkYlp5zR19B0L7bXzAtbu9eTS2FXcizi59M/tVxtr8NPOJ35ncu4",
+	"nhL83XR7paeYAAd4Gx8rtEhW3DovKwA3dVKn3h+yP4taaMfrxFH+BLYx19YsEgLqez2TQX1PVIssdPj1",
+	"2ZfQ+pxrNt1+DD+bGkQwgICwl5WoF8YLPd4M/yI256QAICgEdhCa+erxt/DSW+HtZngRFuL8vQ79zbbX",
+	"SrHtx5Ww7BF79R0+/ujLODV/gUVgC2tGilZ5JJBNASE+w3PDcJA4+5fL1z8O2NIT+KMdsDlXwXK1CxMu",
+	"Alw2EovnbOnxsC2srEGVCBtiJKbbK8v1Q/acyiZgRKSfPDo7Q0xHtr32mPMi9MMwgJfhg9X2Ss+5Zff/",
+	"qqSeuwcP2UUQF9vrqfFACzTbXmkf/rcO+y9siD8/f8f+gFmpMdMhJs/Cro/heEQTbKthMwCZq6F/oATF",
+	"kwDfRbeaDls5igZafXou/Ai3cdhGMru34wmGTaQ347niFtk+eeFrnjCniAEjWJjpoIV9AscjDaE5R+nO",
+	"j6v8g1y58WYuFJJxR2mzIwZkmOApiKrFjD+BRueQ6AuYomxiOaKXskcPzx6eDYjZO5ylKI2QywTQ6yCe",
+	"Rpm3Sz/dXq+CeJpbuQK+j7Bf32snwTMB9t6z7ZVFarY0kaLm2ks3T5WjM65RLU1SFxxWI2M9q7mdCwve",
+	"s4UVY+6DRRCOW+iTfKLhkFR8yq3m7/Wvw+zJ+5MWsDZNSbC5/QP40F+Hbqmd8IUnwyRBRUMYBx8wL4N4",
+	"csEa+xUOK2xp9Gk8AKFybZl8r+O0ONZI+0GSNgCmfUUyWWjOntFoZVSnvv3jV1/j4C5paKBkff3tVw8e",
+	"MsgWR4TwsCf4aiXGcxXWaHtl3+uRCPu8rh6yH3DRGyEaFJBhUDRIDkNyod2ZSXhw9Qi03qCwbHit4nZ7",
+	"xj2vTSWUCj+EowM7NezpBG4VzI6EUh+ZcGYxnx0EaFIQZogrEslTIhgSFrkMwgyrAZVwCjt4r8MmQUKo",
+	"cLJGpATAbQZ5MeGorVZyHuab1SJiGeO14LbXFW9SbKjv7dUUnqaugW5O8el7fT9sn6mxmwdJZdhovD7Y",
+	"/VUqjXmA6woLGqRBczGCsA92LYgYXvvNeC4ICyyrVEIxwFfvdUOWk6zJHSCpNs7KIAkFHyTIK1gY5PzF",
+	"0wj3GZsJFca8DPL8vd73ADxkz8LBgZvSkXCHQHUYF2y8L7/88ls2WSo1rCA1F3XA0GvYjmTCCRts3jAN",
+	"P/308tn5e42SisA+w0gFoUJxVYXFhmogjum8UZ1Z+tCYE6gAvdevg3H1jJF19QQW7Lplm//LL+8GrLeB",
+	"vmN1Z8Z6GOB7nVngqBjhQrRN8fthFaR3oHawLx/s2eZvt1feY6Z9gy7HV2B9W5L5VqCZLEBgkHo9iHPD",
+	"V2S7hhO0bxiy+2LoP4S73D+gWxF3H04KHOHMDiqZfnu2ZVSt456SqH9We3YeTvcfv378Je39ICVHMmgb",
+	"VbZFEfuW3X/2xryhFfrqq28fPGTf48HLp3qiRLhMaHpwI4aTKElG+mh/DC+ck1Md9JC0Z7zHAF+jPXOQ",
+	"ThqstTCVsZATqajxZAYLDd5QspYe5hkeD/sfpmC3GKYBLACFDlt589M7aCT61s/fB4txGlQ8lSpGUTN7",
+	"/JBt/8MHJakSrSZeX1IbbZXwIXshFFZELhaKPCR/IH3unz+kJfn2q6//+AB2bvjOuaki6ppa+vTh99/g",
+	"e09NJVCeLcQceOzQQrhSXujzpPCgJlUJuNCtWASdHzbmQ3aJydc2bPH3GuIPIuo2IAPRTvnq7KsBqbqh",
+	"QQrsoReaa00nvjErnwfV3M3ArHxqjK2khtubbFtjWYxWQnxgY5Z6yhbCLJR4Qu4oMC8rpgUU9zCumXCe",
+	"j0KzomLjrNFoW3I0Ld9rsC2Z2bUrI8RFngGTmZeIr5sVWLLnHGYWzguQkRmtNmxN7rENq/km/P5eI1FU",
+	"Ko2fyQp4RxBomOriscyAcbAwn8S/QPCW6BJcMjBdGLyw1lggSHcP2XNw2wMnDtfVe0IXD12EYy2qWA6V",
+	"9SQdsWvSyXoXbC7g2XEi/PRuJtjFm5fhuZhCnFBP3BcQdUENmapO6RmcHEJZ4Hos3EPCYGgVecL9FEnZ",
+	"olUZ2gmTNhJYtAXzmTpXXBPRW8rdQXr7kVl67CTcWmg8Ili7P2xJQvo0KjdhKVv+TMh4D8Yvl4rj5T9g",
+	"bgl8AzAMpDt2AqpbgDYWIDZDfw/ZU1PXGI+D1eTMCmBTBefpez3mOizwqOEDh20ga2Q8dWBQhk7GQdgC",
+	"kwGUFzWQQI7XYt+s9MYgkiB1h0sc7Mr3Gl7NLUs2NtpD8UhjVULnuV2pwzqTGMKFBgkKc+TQqAz2JCzV",
+	"gI2WWKgY7MqwbcGuhAvA21ieHB1p7hy+xiwBFRJ8/zm1Nn7AQ3aBdYc4sugZBgOTuAI4zBtYdz8aBhZl",
+	"Zlm+wzS5WmA15Yw7grwNU+7YREApe2inZWIai1WX3jSmZZOE3dooM6QEQPvyIlqX68TNTAICCp+EQ/EQ",
+	"dy0uJb6BDtcB7CLSAcjXSKRzc7Fxg4bqsPxRTxgUp+FLlQv2Q3PusM8kWqVPo2r5eKH8MJmcE8HGmzH4",
+	"VqokgHYEBMkwODPR7JQedi9JIiAJjwZnaCl0HP8I34Ng6A3dtRVKcAcyjGI/rDJrTRsZZwniigy2M00K",
+	"mprjOFCYHqPCRPySiDjZ1AAwQDA0q5aZqbEGMnOHphP3Xld841jb2HR5KSU2D0GEB/CJuamZuJykjyJu",
+	"arQYhJ0XvtMzJ39ltdF+5jAe/mCAo1X/H3t/u9y4je2N4reC6vpXJami5WRmntn/cX9y0i/pmk46FXeS",
+	"OrW1T21IhCi0SEAHgOTRSc23/dzCcwX2LfQN6MZOYa0FEBQpWZTttt2tL0nbJkgQxPphvf5WPlQylD/i",
+	"kvijj7YCMIJR9+QxNwbTgqaYj7TN1PQDO0zNnzX1ix+qXIx1BWVVuIYyJrMMYokcfBruEjsT9+bGAvor",
+	"dhiYDCxMcGEQqvvtjLzI3FGTs9BMdSRKrQpiq6YMIYUjOLTbJHqHSI1QaF5C7/ea1MVmtH5D5ZKexh7n",
+	"oDcz3BGuIK4OXhghQAfFEx+KDYGBAJ6rGBDR0JM5C4Yk3Iez2nbM8IDzX8ljof9y4fyjLe3fc+zPFA/K",
+	"cyISgg64cEtJJHCJREeaTWoNVzNtYhSHDxWgI3w0WGkWP88IdzycmXgcd1uLKzxMMf804BqcVX59+Kq2",
+	"GocqMRsvLkUu7RSubBiOeDtvNtrnEXTIcFRiCQ7I8cIAqvgjP980Gqf+Triru6xGP6YR49w0GncHOjcC",
+	"mBRqjHFM1K8wV2IzoPk16BMQVrN2AdoPGIyNOOevsphCWVZZ6ktSZqOZY0m1wLPFL0FiLeLixEmSyXje",
+	"juB5g9GiivMNK6CHtwur4cUxNRa7InVpBHCoNkOAEOWz3pZUuIO6bcWozEmAKZTZmVh12IiQToYzsVCr",
+	"VzaWBFJk/CYnGER022Ek/kqNd0Hc/BFD/oVzsgMnxOnjX2M81TYug/9r1HEAdeD6hbMyFx0kCIHJDnZ0",
+	"xXOB9/F2ImyTaCgCTJR5bSSSovUXVBU5HNnNe3hD0c+lZSi+9Io/XD5UexiLIUo+1tCqDWwnIP/O8WWa",
+	"xiJwSmrAy7pbtBRl7tU10F0vOTFSePsFdmTQTgeQpBLUGuP3OWakiURZaVogYDhGfZbbupQfLCDxL2Je",
+	"KuVYKEyepUjoy99+eXvy3eAvrTAnzF3PheGjUpyIhf/3QIwH8C8+EItTuNlYnOLfuDpZKKnVyXwxKuX4",
+	"hP56Qp/q5Lu/nIjFvMTqttSY2BFahQufRf6vELZ9Fmmznp09+3bw3eDb0E+Az+Wzs2d/HXw7+Cvm600h",
+	"VB2PVv9DIbY0br8CTnoFLfXp/hnLuVtUWYzjIECBB2R9VWDskoIJ3gL8XVRnkCqWoUsQ3UH+6AeZei/K",
+	"EuWw+QSRbcbFVR50g0AaEvTHwVD9MdUenleg+ISTxAsvqBghdQPV3jf5s7Nnr4U7n0uvwiKfD6+g0fiz",
+	"s//sznKqLzl9b/hYzLkRyj37939lz4K5Buv6l2+/DdF3StlIBekDpbPR17TJv7elV4VLT8N0/409fER1",
+	"Y3pYPaIViH9XMYzrQOZGNBjOf3njl2pap8K75GW3PI6ubq7Lv9NMqWdn//lf2TO7qCpuVunTNx8OROOF",
+	"/wrPLsB2efZf/j6n3Dk+ngJmn/5Z//Am//fW7fs7z6kD3frKEA8uReIgugIOK4j2iLhNU1cidLCjMP5I",
+	"lrzg6M/4I+QoQVMnicfqVF96cLEO4DboXLQt8XD3Zxu5bRCp4lt0b87459778zxZn2f/zm6+Pp5y+1z9",
+	"ULu/Xo8eApAOasnAS0UftqY/Sb5IIgMv3/Pips0P1/w7u6W8RAn5EXzxTIQpslP2WjhQQNONEYSlflF7",
+	"o8ScJl+nU3KgSzK59cEv67++HbDfHPTWZ5hO0kdm3pO4ZMTAZvkSzT0sXoBO0BzSxhau9izekfz8QK/7",
+	"2YiRHjvhTqwzglcNEXo2GAyepbIRE6xHUvl91c5mbQkFfPyaORopRBNZoNU8eSHtXFuJo3bv8wv/tc8h",
+	"Oe3hJAmPApSigN5bBSh7Nl9sE4zIfgwtJfkSY1WrOTHYFnzpTVug1Fl/XHILWQ4QUlvN4RiCn2c8L2UB",
+	"UZYKiLVyoVjo+UrN6yFjbCQw7B5HcEt9VqdBxFDkKDNDqokYg8b8UmF+jDeuAtDtklmMeMWbztfXsbAA",
+	"0tog16Upz0TyLG3kX/b7Cx1WoMw7VN7fYHBClHmskgaz0V8Met2YK2/x4e24Md6GGbB3dRefoZroBfhj",
+	"TDVZlMgpZvSlYhyYiYL3vkYFNhLYEqhekXfeavYGJ3gIEwDpBJroQWzcNa2mgLmBD5ASy5so9MviAVDo",
+	"zQTMwk8BWOBG/17nqwfFqlQeU9yKe3PwLK09cGYh/n3UWu4Hay+wgixg7YUgqdwJtjdoK16Zzg2/pETu",
+	"ubZbkRmxkRQXaNt8DrWUCkPFGVsC54FiU+GcCMlpMbHU6QJz/kYcXsLD7mzJzZ2jZhO8EJGWwqxGOl9t",
+	"aEVTYQQGbsBV5WHusi42RKVpxMczj12re8KxP+gLPFqTJPFj/VOs7g/MboMEP4tk/f6Ie7oHLGy/Qwsj",
+	"qFKVSlOPAPjJAPA9rwEktd3C5+pnwAmVczUWJ5ijsdVe+3FhmJ44zJqCHMaAQB59ZhBOpmTmav0RWNCD",
+	"OwSGQdINdkuXmKc201UAPRE60o2nYgIw9qO+9OO8taYEhbewqRBE18oS02aIBoaCidM4yOpKeKDDpkNs",
+	"zKvov3N1f7uKK15g5W4TjKDt3Hlcm/5I9EScHfR+2GWvl+hsjGzJz7lyHIpnfwbifXunDr8oCb+ur2aK",
+	"w+4DemjYcmp9ZZbcaHbKYHqwXdCDxtNPGqTiJ9pDJBJIe3T6J/zf6walnLhQ89qtGBAnhPXGkSFqhQ0h",
+	"gVyycn2lCn+uB+p55D7jOaaRh3zzAopnuxSCORTwqzhOtNSAkGVMCc4ZZQNvilfNUGH5ihrrbggapHex",
+	"UmNFCnhUYEnI1EK4YDBuLJpKAZlpdDnJLbTjXCbURV9hmLw2q26Syrdy4pC6qq88fo/f8otVCogGDfZx",
+	"P2VgY2SHEpCH+mi//Swv6t7cdaLblGNDnYdUEoj0bO+XD9d3qQYofwk54aPw5ULqMNEpQtsqxzhOL0E7",
+	"5JEjrANkPP3T/29XlOOfhK8KjZtlXZc4hYbk185B7rm3TXSVlo5sA7EUtrCegtcEcSoxZfzUMkw6A38K",
+	"tPqyM5En3hhMH+qEIOrUFVNrOr24P/Cy7A0pP8CafTaRD1iD/YWDLu+SjXAYo3T47/eYAh1hdiHUARNM",
+	"xMO/2A7n7EsDhETCsIWbcQstkz0eYAZ6ffdQqwYdAG4jA78KbNyJPZgNn2CSFTZ/Dg5Qb2rnWmA+Nlri",
+	"B0oD5oM8KoHo4Wv89Gdrsl49hCcd1BKhCLbR5wilhaWMzGL+4we/I2pmD3muft7IAXU0HMp7UOJj+0/G",
+	"UR47wKN9tJ7GtmM7zAh0bFLSAPAe+R2wvjLepKlUzvFkLdCVSDWwYHl7Q4A6jow+LHLFmQwgEgqYsIEv",
+	"FK0XzrJifW3igquhgnvliSEBtdqOF9KhcTIz66sl8sbF6kAYhM+JtfG3AbsLocA7SHUHiHD+DpBGmlFF",
+	"gTfmNFSwSYfAWIVML0hianZzh2xcSBfLqF9mWSKJHI4ZKh0CQE7rGRQTpHmsyZ1ZtbBQ9CCB+2V8KMj6",
+	"13xcEPs0rBj/+i9IjvpZMRsjW+CDkvecSVVwVhe2jsR0/XEJJHn+mz335yskASoh8tDoDYuQjgB8v9Ge",
+	"puoGMZ+tulsX/FKW31YT5wKK/+pPD3wZNUBmRIGHVZexoc0vL14BIkJFZ4a0ApwtsCM6ZLQMWCDooVJ+",
+	"SDs23N3aMooZpyriWoa8Ppj0axiH+TkNdXUZVL9h6ddMiPmgwQpUJ0Tfzox6Edb5/qDtF16It1wVCw7t",
+	"tG+8PkzpFYZ+H8Rg67pFvC7O8Flz528ogrSNNpRAHj/hdo/mmFtxcqnNzE/3T//TH/CDFwyh8t2+zQuy",
+	"d2ygeSaGHq7ycn1VYO8zGfyNruHR95AzyRipsak/NDoow8Hv0MLBWfqtRkTSTIftbeNxC+c6eQltVlei",
+	"SRO9l+RbtO2N+tKfvWEFDtim9eJ9wedwWISXKu/tUewY3T6Py4UjNAQlMxcl5HLHluQ5FEGopMwiKGqw",
+	"UR70NI6bq8+ZnAzqOplTcUulLXTZmQnTkJQHP7bPkWJ44wOyU/bSn9ybH47DrNOjPJJ9E4JR2/oTqsTd",
+	"eo7/jDQV3nhK2aAC/CCxGAdesYwhzQ80u+84jYGjwNt9SPQAQIW352WjIthNtYWqnDqCEivNMzZaYev8",
+	"ZtoE1LSky9AV7rDuh/DiL+m9+wLWL3uekm9lJfc7HAvxSpYOSOVvPnv5av+Ln4ifNPkg2CKuj5h3DG6J",
+	"+xtgEJrhtXWabFoDyqJA3E9c9S0c9rI5EYgp2ECd2jWZhi4efge+1E7V4q0HNGEiB4u/qmbg25RXpGfy",
+	"l6TO1edp+2YbwhJqBZmqlGkVhBsL1XleSYXV6euPBqT6PIeyWRDq1RZBHkCzSrhgw9X6nDxxQJ6OYWYs",
+	"YYWaP57niVKNpfLJFLTp0FHO87y5Ve45AeHJ6B2NNempdWyMbYndL/64ULWK4cxeOU3ffRKgORhktugT",
+	"Xo5CA9bwpgcqDG81vu1N18fr7k7JAABB+JAdaHWe50Er7IVXnRqHN5zoV7tCpdDsiFQQRKvoLKAs/pYe",
+	"sq/ucU53Ju1j5U18jzBb8Kq3vgEm/K1Q54d6hT7TA/8Ry+Gdh0ph98aKMEE74kCBudnR8HLScDOAww8n",
+	"EdKngA+NAycMciyGahiBGsMIaWaFSastuw59YH3EO9soiihjRMUiageEC6cBq1mPsOjeTyTh5cAgAmRQ",
+	"Swc+trQ8s+vkD+41uP1XNhHebrfF4xXOp6dBHOK42Bzc9lvUu7fRe5w6oj2cT+LLwrDE+UAgRl6H/UEs",
+	"NiDb4Rj9OAMW7pnOM2IvSLhpiVvZLeDzZWxUQg0ahBnIMwFU/cDbOGDvTE7dEYWl4INdf5why+0gsGkA",
+	"V7kdKskiOzTYS69fvkdnBrAXwq2QvBDKZN36OqUvZV//9O714Nu/frOv4nFBawEUHBnRKDQokvyb1a/K",
+	"K01EGcFLQjjnXxbjDsRUZARx/tUUXPCswVDBG0uLRHpSUYtQPYF3Rd4qF29U8RUYZFAa3+TdSd/2Ng6Y",
+	"H6V7DN6XT1BNd0uMxd3SD1rjmM78UuD4XH+c1X1joXpbU2u9x4Osn6s7yENdp4WF3+1AC2sqy3wPnH0t",
+	"YgemjkBSyuYdeFuBWFsZDW8TqQJy4TJgojYWvNIBfAfsAklggY88Fw4xegkFeLIIhSvAYR2an4UJhaQb",
+	"JzYgmu1EaOHcBuH0HmgN2QkiECVg/4NSFwXqsRmzfhxwom8wLsU0hj3h/jVwOyUspZPN0gDkqxtzKyj4",
+	"Jl3NbMphTQKJgnQZg6C9P32ruVvVh8BQ1TxKkULpcirQdWYQ0EMdD9wDGsvVM6M1331I8I2V3ueoqBM9",
+	"RsQaU+qCjABpmXXaiDxjVjOlN1d7qIBXSuQtaok9TpxXUuWhQdynrTj6FMq3f7FDTofmwLbS7dEJSPrn",
+	"XgSA0s5hbOyt1rPItLiYs9GKycjj96DnxkFrccNCvAF8IH8TNS6AEixNK4AOo3s8I2K7hNbS74jtwTmw",
+	"lOLSnv4JP/wuxeUuH1ugvQ5NFJaiIh5wI5ZMAdtStS2/ZqODApCLr6+piQPeJqQ34kqWvKCEyPlccRdz",
+	"hLAVWrOa6iubcHBeTjW2+sUUxVxfqs7kmgb9Jka2if8TiraRdjXSavoJXQICa2QBdtTqs9uhF9azv7ug",
+	"/hKfjy8vrkZPmaMxLYn7fqOnR6P5c0rK+mj8eqNEdmqemsbmTUT1DbTkTOTUi+0usYw567t0NLCMwXO3",
+	"oaMN2MVslec8F4giS2k5th1QYuEML9lIhJYq+2ozAW0ijSRoLa1qx9gUsqm/DNgvXoLHTuQ17zSqDnQ/",
+	"mtlQGTERRrRqIfc2NMPyPnkb89OJcl97KxnTKcoDSO7H73CfgfVwREpbs5l3H5DbQufr/4N9ebbm1YW+",
+	"XGQOUQ4Op77iQfAG7F3VNHAM8ERtmDl2pexQbatl6pK6d8D+3JQxyslLmONrBmyUjpD7X8shJPODQdC0",
+	"BHhpBM9XaBEkRNh1bN5O9WV/SfyVqIg/hRL+VHzmsBT9FfYuIfs19gaqVUVI8ytChQr228aPUHOkb8L1",
+	"gwbme67H1sWIDcnS7urNo5IS8WERNs6vUDD/NCP3XRuh/eFvMBqMUGQx7GMtJLn96+vtego1beNumxGx",
+	"hWlhYx/fSLzwlUUtf7woubGM2y4nixFjbXJU8qs28VInnwJtjiQZen+GhWAxHGYtfG6Wwmch5HecFlAL",
+	"K5VPb5fTG0uo28rLYrOtqHB3L4KxpLqlnqQCScY5OhrvX/KoJvhxCd9TKL3uLajpqJa4/tYoABPJVmUF",
+	"r0pgA/sl2SVgNhrcUOjMKXO/r+yDOxeP4NVZxO1fJ8WZpJq741juo4AQcdRWPeScnh6YcpDCyUHf1PW1",
+	"ybFAW9aoCL+tW6oKlVEaFIVEoZqQ7tKFktjaFm+DPURvrbu0SH0CxRMVWzdSEcfwROw1AT2LYu+wwCO1",
+	"6Q3lOKaQS2HuB2a9yU0MOPeIsl+mS4aoonq5ZNIx7cAObm7gWcKPdp9OGRIlExwzo7BNWsxJWQ8aOLfd",
+	"0gBhBio4cHMioSwCVWhIDf3ugxMGu7hDViTNNTbgFWqoQM4Vz+2Ug6x//cuLt+xvZ3/75hNhQ5tQ7rKD",
+	"VY4IYNFHQzz9U/9XpxkWTVDHtHeqXDVaZVpRTrCfpP8O2VBh8x7OigU3ueSq8cafGlh+BUvtMHa6+9Pf",
+	"nhA73QG0dJ+Gj+67L4yP7gG9Qufke2nw2KFk3chk19bH0rL3rVrZCxF1qeAjr1k1O7zp9+ER0h56LPWj",
+	"I/f3Dof5J7BGMfMx1CQfdaV7rBLvnTO4MbAFBz8mpeIQ0PJ7gcTgPvWnRol6CG4lz+4X4HqNNVMzXZai",
+	"4A1mlFD8Tk0/uSrkUkHWfc2i349+AjPeOBv7p/FiITaI67GoPnbyhka6off47RkpcMPehpTiC9cfDqJc",
+	"2BzXkqP3dBxswjqcsrCMLch92HrRp8078YBqR/zSQm2iGH1oniJZL6fQWKuxMOrEiLk2bkea87mq1ldl",
+	"qIa3eix56T6srxTUv3ljMvrevQU48ZahLEvOvr7Qb9l3/zj77psBw5twxUoJlfVgU1pZsK/fXbxlf/v2",
+	"7D9Y8c2ZvwsfKr606yuVQwIOtYxyHPl8LHrnUWXBtGOuFHfA6stGsWdnoDqHNiZgriq4tBCUtsMrhSZw",
+	"83GUX3Avvn2/zEGLwmUMTigyS0NUGdqW6Er4i6fcVI2VfA/tyv3NWAk8H3NuXHMZh0p7G9UKOoZyZsRY",
+	"gIkZMp+xFTcZtpTt7KAXqaP+K9Ah1g7qrDFvG9etquEtFK/EUMUMJXogpD58Al0Q2ApxF+PqHs+nvudT",
+	"Y/X6HVEbQ7swWhttOQk+ueNxFG3gBz2VDnz1u3rvp3cYvV5/BA9g4/XADAYw4uEl01MIf2N3nkJW7Oru",
+	"EpIkQu7zlkTOOjkCc6P9SfDRWMaX95spEebf2aiikSihsZxEL8ZTkbPR6lMZy2GBj5by3SOIX9m+ZnJj",
+	"VDuyELY5GMj07e41uBDlKljG9YZJxNjWrUG3KImg1UH7pKWoMlQW4V9LWc44syUvGF/WAc5wCc9jOybo",
+	"QiMG7DW1m/FKonXQNqdmnbb+ZkvQE8GP6v/p2Ad+93J+4bgTFjv7X051Be178R9U+sCdKLSRwlIjCG+H",
+	"h3ZPpVbFgL0hQmYGGtnl1D9zKcxKKwEyD5AQ682C95etxKdQoNCBSV/3qDz1V55sv8ZujUGdOQ1BGqPW",
+	"YCkZ+AHVpJ4veegbPuWgQEo9n8QFxlGyOpB0m0K0sE7nq5NcjKWVWu3QjIQtFzuiuCZmsrr7jBK8CBNt",
+	"pc9vV4kwmVZ8soABrmmc6VEXunOYaK5wX52oc3S7EAY2vAeO+CXvtRYG5UuoUhaOvfqe/f3su78yHvSk",
+	"KKDk7Y8X9FOcLsARhG00vFzRU7lzbCmtDVyXoA1dG2ZnWNYy4miLbeRW2ARfcbmEo/pQM0TKFidVcdaE",
+	"rLRbBppP2OgDfGhlo+9AKSk9BLpqQL0qsMd1AotUumJS5XIp8xOAjwmvZPlB6MpqUxzWHJA8ZyPNjceH",
+	"8BkQbcbCOC4VqwS3C78cFV+xQjPuP3vtt4o1q5AVVudp8FIrQRQA8cYaKoao7v6MKd3ZgUNDK0I75Uaq",
+	"goXW606T+jdapZRbIfuD1mbBS8AzWJ0VZoTcQVfCWDLUFK+jotdX0dtYv34KX2twdzJrxLbzuKUfVO87",
+	"+J1v+cJPv2Jo67GRFBFFcNnr7NiiKlbcLYx0qxNurbC2Cn60LRb6Etoz1ZQE0fbnZxvHiIL8vRKbOQPp",
+	"jLLBr0b0MsqPHbDfHFdsJPL1xwqoxTg8ZKjMwkk1Nxpa4Vu2vi5zw839KJ+5sLUpHbAZuykHYLcZdm3S",
+	"ReRwSao8AfQ/lbX9E320Iwr3ROGwcOdxs/cD4s7xHTpmspc7hYWi7HQPf4q3Nt9DAvetlmm/NXqpWKUL",
+	"jxa15COQB0RiNSI9/Xy/1rumJn7HG/eKws+RxGGnof9iV652DHxkzEJ3bvKaDtiFM+srVXDrBFNyub5W",
+	"kFxNRfVY1LGjN97tgPmPG8IhGVHZOuFnLE2gX7TOyDH8shRLUWIzlRWOx8ben8hn8EvyYY7ugjsGqXpx",
+	"UZB6+gu2DO9q9Q+ykQtmZ6s8tyAGwgyiBIsc9xlUVdayeJ9uBb5lUsGvYHZNrF+qYrOgFZ7TKJirg6Ye",
+	"M7w2DmUded2U02PA+uMHqu1YXyl/EEqFAEDDpSqee3NZeeHdF3EyViBaefhYXy2JtIqtr/xLsaUwXj2+",
+	"D2R6z2dEIhg5+QCKAG5iKgsATvwUIzHRRiSlHzUzj+ESKP4cVICUGmgDHaDec6T/uBnSMuSRGAv0AmjD",
+	"dOnNAloFr1roT6ag/pJutqOK2kdF3cSlfgpqx+gu1SviRwofqH41oaMNaQ+lk95iXe5/UZ54MUr9uqla",
+	"2vGuvdRSI0q+Wyn9vel4zlihcw8txHGbG85kRGi1vjIAyXbjBPoEvCavax9AmCJwGbqpMJZxoxeBH9a/",
+	"PDQqjQj/EEwnXgn4NS7/UfW8YywKS9tT5dwY1sEfhX8PyiV9v/tUJE18ZK061tumh5oY8ASdg8hJjNUs",
+	"SGLKc1AJ/c+go6EcZiHbR5YzoVjOi/tImh4DaakXNNDYYG5MBhpTFLMV0PUHdjaUYkrakeMptLi4f7E9",
+	"z/Pw1Y96U0+9KS5cL30pGdXZ/IP2yuYhhFoB/XUT/h9SSzpgFfZbgh1C3FyMnTL15BuxCRUBklqw1Rja",
+	"Uzly2E3gpOJmdrPfzjo9n3NDERS/+pjoaFjBy9JIVdiJkTYQN2+vCTxLC8iX3EiHNqzhLvOvt3BG5N4e",
+	"zzC+758bQDkPndsRmSGJIBRN7XTi+btYYHcWqnBToYjnvtTjWUIUnZYSniXRlUtucZJetVJMqqWwThah",
+	"IQsrRcFLIF8IIA3s1NrMbBKv7xX3Rg2KvtFP8ImOatSdg1Wyvr11qfbY7XxXHqLgI96nLhWYi6xb1VKJ",
+	"nRG9JAWthfQsAMlCL4UhYcilnWvLy8Do0egY/YL+uCsLKGQ8bxX9AXvpXI0XINrBl4Zh2uBmm66vlnAn",
+	"d6Do+1/NvKEGYORfn5rYxnXAhnQx229D+gfsPJFqcnGxhXKyrLlySzlxNkmJ6Sn0Ga10qa3ISXez7FKU",
+	"ZVeZWBMNjupZb/UsXb2eOlpzaJeWQtllIYJoZg+rhB32rje+aMCz2CYpvOkT9j/tjZrklzocN7doYpdT",
+	"YQSkHe9gt4MOOhlzohQTr3PYmS55xqr1RyfsvOTOZswIq9HanemqWqhsOxVvYCAHnTLvl1Gtx9Ms4T8H",
+	"njzoK+Ay+EHxSmGJLSmC7jlMBAMkbQXtPKeXm0+1Ehmz46nWZVZHNiohHOiDzvClwCzDaqEk9PKUbpV1",
+	"0PtiL6PNbMUdRrPKM6xscWmp8Dy0J8jAlFC8wqZoTPqX0sxpvbc290fynY+q3B1DXrK4PRW59sgO1quY",
+	"M0al+KcMhjU2y/2qds0Z1Erc5iz6ec1+XF97rcvOZOnIFcbLMtARHFRwcdfw8E8xd8QPAP4wqDzD9mHY",
+	"q+BA+qb7FfjzPP9E8v5Zamvp2vXS1ZoDd2hqfosuO+QaeFdyplWHbD2kTnfYitz7cjxpxa+FqT9rJ/bG",
+	"1JvVuZMbOItfxdgD786LwzRsjpU0U1GVsoAe7O3J333Y4lWoGO7KgMshZRno9KATe8fm+DRBxmSDH4mH",
+	"7x15DuEg3jJ8Kx0xq7TbrAirKYoZL7hU1tVZ8Z+EtLhjTk0i4/a8+iliL9plcMgTRRVtC8dV5DteSou+",
+	"8wYEZHiRna+vjbdePWaAO80xy2eKW+RX+svfz/7yzX3wifD65ZkVdXoaUi15JQ1MZzv1llkbMDJ0minN",
+	"4BNiYprVlUBdT1pWCn9OLVzzPe4bZWDfHXW5O9HlDqAi7hi9naIX5LQtSQlzb5TTmtj6kWh1fdfm0yzM",
+	"09PvfqzVpC4V75/d6gqzYmyEO1jTM/U6bSNCTklWPdZCKfRSkHUPsU60k5GGsKHW9SNcJc7jJAnYI2PF",
+	"saEfvT2vbd2W0nYrwtUNtexXWpmjXnZ/2IFrfLhi1hjfQpGf0WOjOCvXV5Zg42fwjNC2v08dTG0+PShe",
+	"Kp1BP23r7fraNRmQt4UWbxJQIoACgk+RA8RKayGRjL2BOALMXyBPKDaZOEyo33qdLCVR3hJtvEnGM4pi",
+	"8sgzkPPVgP2sIaTpFxU0t8qKcinuBhH8XmnttqMedbgeRSt4qCIVh3cpDLV/NpH284a0PRKNqfcq3PES",
+	"PD3dCJBcsPrFCMghiYyEcpv+U8qdFJcXK+uo0DgC2XSxXOQVV96AteX6aj4XhklFmCn+Jaq5KJk4CUTM",
+	"5ozlaIcWDfK8AJgWnsHzSippneFu/dFkG+lmyTOR/w7GtKgt50YqiB+y0uOqn5RdjKeMWyZOAqHxGXOg",
+	"SSEri16oUOUZrE5852RC2oMjEdkTNMYnbaF1onU99iXfi9EDVqsvM1M6qCXv/4S/YooWfYz7VGdm9LjI",
+	"VBm/fxQ8+s2OkkivitTytlXMPFzNF6NSzjhTq/Gs5Aa0Eh58yf5bMuf3fKXdgP0O+bVYJ8nVEvjELQrr",
+	"SFi3vqos48uhsmM9FxY9QdQiqxKGra9UoyUXZeTmkOup8pJT1i4YPsX6o+ED9l7PBKR7VX4a3kQ61Xzh",
+	"pqfO/+E2gn8eliiWQ3bIPGhOsERjNhMr6/UgMgUtJg9zoDH9g/jEoUGWYAsbooK1K3y0YmFduMpD/6xK",
+	"g6HJVZr670eCZ106xscOCZ5yTauBDy608xbcxmrcCexESiXYaMc27MBwhGvRjxUpjNmGKTFNCoX8QamQ",
+	"+r7f9pd7qQjEiP0yvtvTZj0Kb7XRKD3ISBudE63o9E/8x65G6XHZoJy8C7YQsHMRsDrVhG6HhDi7Zv/Q",
+	"CBBZbT96CEy0nbsCnNfCHYg1P9CyfmYKzKOUwztuZZ7IE/Uy3y5KW3qZIx83JCTpKmhOCrQEtXJuwLyt",
+	"thrPBORkI6UjVKUYQV1SIHxuiOeR2BpQb8mBxuGjCXnicMJG1WUkivWVgSTxwy0PZN7mZRm7neOCcCUu",
+	"B+zcSxs1KrFMaeDaFoasTCxYASkEGiekVsColdUs1zjhutMJtzPUSe5KaKmV92OT20fdNP0RKRJHALtt",
+	"O/MEwOom5n3VgVOhcqmKHZSG4ROTNVVylgtrAx514NeAvRDYpQoAb7T+aD7wcIksbmc1vU9hKgfwks4G",
+	"sPGo1AKlAXsDhpHSzuOmVBhKvCsceqnyxwdCT8moeQk78BBEiiNbovsmkDCzkZiuPy6xUaSAlMGfkWSY",
+	"KSFyS02osZ3jEbbuEbbOsb6tgVsvVb4HaOmy5CONIndSGL2Yb3fzvjYLcC/l6yugdppZXqEbqVp/dJaB",
+	"O8qAG5dX/u/cZKzUM15yADivnglnMyaAilvxSg3Y75QBCfnhwNgwmQjlSllE1y8AY5KthKwoMFcmFZEk",
+	"xEZ0lfAaJ8SopvoSS8EvtZlF8lQ/pzEvvTlkYyYQANvqK5uxEQbCBuwPuG8sJZeWnEUB3Dw+Qu5Rt3MX",
+	"J3j07e7ZpSPZh7ByvbsSbblBS4RpF3sBxk90z82JQBCULUh4YpOiZL6sCHsllo6JpSQmlN15g61YCyS/",
+	"CMPweQrsJJBB/A3oDlNOYSCaFkMUt7K4jfrwriPAMhNijsmA8IpQWQvCBz+CSxWS9jgJIP2ej/RSpBVc",
+	"t9QjzvMcvvXR34ktfDZlpW8LoI7xXUclbC48KfHzP2gfoFu89H5v/DqIHNpr8ZWfKOkIj6wjGygWyUc6",
+	"QGwbhm1TNk7/hP/vcp7SspLnJqYqQ+Erk4BHkuW8IHoSKxQ34gzBiridKHsZ8qd5Hoif/A2xhVuLAapT",
+	"5YgflbQGbZMuF5xZwZ3XR6RjTud8BZQjHCLbGPTx6gTlH1vIhyaWJ7ibbpM97VAwXgt3GKC9xtX+jBWH",
+	"xy7Wd+5qbUsn+VzvUjpP83D9yUQWCyPs6Z8rwc12sf2d50EJAXmd8omjbhFQW3+NMQ6oES0XLmOSWTmZ",
+	"GE2RYqH8Ndbw+Vwbd8a88mRLXmTwLyCMhNQ5u+RGODbTFZPMyTyL3Rir9bXC9L6hwrw6ozg2HpJ85pwu",
+	"QDtyfCTKEq0aqplwvISJ8SWbrK+MERDfbvSEAOTAVMJyfVUp7s3dyP5IL25ZKXIOhfqmJiSK6hCb8twj",
+	"Bmd+KaM/WC+9kSIVU4tqJIzFroxwTbmiDrxn3k6h9o0rMFqAMRPKWqFDhH8INWUc80r42zlZCQpQe8uo",
+	"4qrmArbY31GPvB0lcq+oOT4qBcaHOE2F6QmbCGi1HcLaRvtVEYzWBcPrI8GcxtxqKNwQ1dxFWIuv/5U3",
+	"1uANOwEu7tBXuOHuE+vwEf+X4OazQcbW8u2Pix1D2yVbKKseFemq+7GjCOfW15CWERACMc7vJEIjJODw",
+	"InILjJtos6hOIJH1Jm2kTtDNQCkB76ygnDUk30CONJYL47FB/MtDhfX7wu5Aieeb3CNY81V6hWd9XXc8",
+	"o7+En6HHbKUIZd4nEgZv025WADpIqVVBdLHSwBQx/2Qm5m6HtD6v2U6IQlxYAJC6Y2StHUGiC2QWd7tJ",
+	"Xvk1/wGW/B7l+8v0qsS17elM2RzXEv71/1ByOjtlP4S87/vyoQRBi64T2ixBymG2u/wk0ONJ8Uqxr7nS",
+	"alVJK/JvzigjSy2qCpo5I70O/ogBGeCmEV4NWErLbcZKOfNSB/fyV4ANIgxYIfU8QyAZG+8YuRRmqLD5",
+	"ITUGtDNdamNpUjIXysnJSqrixAvhNwMWmBfT/lUzrthczDhbuECVVggoBVVSFdywr8daTaSpTi7xV/Yb",
+	"uMdIzMz6auK4ZXKo6BqR/0EXDdhLsJuA7AK7G6q6CyPc1Ev0N9hyMe3JGq9JclWCbRW9RImfWGVBsxuq",
+	"GXWefl5XW2CVVr6+RhWNnE0JNvpXtckN2+i3Abx1exiv511c/PLqBFVkxw0Dvxd9sqGCuDvdLjqtg88O",
+	"PplbmfDzImyojL3S1vIKsHm0vs45w4YVasDeVdhNjRvUf7F+JBdpM0ph/NXc4hv72w5V7RYXNDp5EWZX",
+	"iq72j9wsG9lxsFBDtFLOOGqiVJeLRR9NwcAN6VZBAUXhAIqmqJNChBDZmwSeGkZMFhZZMnO6rf8XUDmB",
+	"oz5UqdiYljlUl0ZCAIGvmBUJWx6O1xNihLKdUgLatB8611K5mpsP6lNCq7RCLoVlQSQ6hGSoYDr+FaJw",
+	"+Ol2SMo74zVtUDug06U/X+nAS+TEL1PQ5SP5un8xSb3Uye6P+VhDRdGLjFT9oNg/ryt7JBzTsIhGkOfT",
+	"H7F0JmMTOH/gWhFiIfHkbRz2EuYVpjJg5ygZQ4UmiYPuIviZvImBbxViJpCC4oSAHqGoP8UKb3oUSYSQ",
+	"sPqXfDVg70BdqFsqp1w7uFqiLO1QNe4UepliGIYqmGAsBnegblMo1m7T1OiH16G/YC89XsqZ6EiQ5dKK",
+	"eAA+Hv/KE/Et1yvXy6WcDuvsthlZRCHsyq14SF/yIS+58w1Jn3Ix1Yde8Ol5jt9Ds+VN9kQvU21+xKi4",
+	"7WGalQJB+ASg/gbK6oYxdpNL5v1mG7c+bopowbyl+R2tmPuRtrC+h1gyG2Nb0vd2fWVyXXGD3H7cAec3",
+	"7Dh3n4ZNGZ7boGWun93HxvnRa8sQzJCqEC5l5COnA7QPiBpv7ZLwvx1p4/iAvfe/UayAGh2h0L9QcTbT",
+	"yhldlsFhi2ZO1IJvkrDvhdc9IB1I6cjA5w/wmZi7mogPHRB6QtoHVsJQO3P4Iys0KI9GLwpMWre8Eqzg",
+	"DtiTcVhDieglzOd53tgvx8P/kMM/rl5/BSAZ2hVOJnnZIqUPqgwc8NI3vjHBEnpZdsPSI+nlRR/IT9eb",
+	"dSz3KvkeoLbH+U9Cuz2V9hdwxahoKAvFJgs1g9gXslaFKDAU2vDCw/2LlI4FXDYzDtkxznk1Jje8aFC3",
+	"5MRc6tE754VQz+FudKlwQ0VJu1RYECoi5zS59cf5XPGdBT1QIdSo6oQWls2knqC3YMg5BIgmCwWN0tA2",
+	"p1AzxG9yvrLektJQl1hABSSS+XHFeISiBm2MVuRfN9b5GzyPpUJDlQwJ/VZwLhrwX6jcZo2ej135O6Ey",
+	"os4WAuNwM2VoazLPT7AljiDdE6TTtesF0c2Bne16/DZHE83vhgfN+f1S8wJei7pdbcyRCXH4U/ZaLkXt",
+	"KKuTVqK83SJ8ZoW1O1suxtgZKIfdkTNCTqms80ie833st6DahRl0xrtK65VPNRZliW4ne5ipdxFe82jp",
+	"3YcqRct7iKHXHNoS2J9g13l5DZ/wPq073OPBtLP1ptnbpnvpHN4lo9Q2r5ZIthTjGVct7ikrSSsZMHxR",
+	"r44VBRIr2KVQXreBfDYL2s8Z3EgbiLiAMgOmoFBsKsoi5wWb6vmcW0wObkmhNrkXWR6NTDEzfvOEZLl3",
+	"SoSXzpg24OYVfDxll0LMIg1VyVG5GMRPwkopvO5xcSlyaaeQui9VASrMGQxOkv6hBQdfgVOYTXUp/Q/e",
+	"bgx0oV0SPp5yadCTDWQP3Kza0v5LydUnk/bP1xiMq9ffGEyGdnqEqRldKUyQNS/Zfttpw6xXdHkZxe7B",
+	"DcQDFuLGVUAx50EBsd2g9oC2oRei+vOwU+Z/sRMKg5YBLHc7GTVDGnBqprV41OW2rq6AmbWRlzBnYr7b",
+	"plW0EWGC/N4N/uHWuC2cT/XbHUuD9tXkYcEOqAhKx7Xrq4H+EVPY6q9yr/xP9MS0CCjuhSAL70zBlbQo",
+	"i0Eiqopqi/Ffu9Ll/4mX+Hlk0A85B6pLyGqp896XPGcyEIzntd+kS1jm0KGlgKM+4QH3v55zA2ltSSoa",
+	"AXPpFQhuyOXhYtYDOlDqemOcbRZTxca6Ehbi41ndzzV4Cjx8JDHgpgTWrTyFSXi+9QRmKYVN0vBD1B5S",
+	"9C/BE6LnQmGTdCadqLqZTHC2/auRw2f7jKQSV6KPPIYRnVW1YddShBd/fFSMJmGGSYJ92A1Bdt84kRxj",
+	"aiyMOsF87V1n2Sb1q53J8YznQZIq7Rz3F3BVra9KTPbKNqOc7KdwGaQIUaJVwtRP9TNqqMLROVlfO0d3",
+	"9SeXI642KP4JQAA3ijMKaW1bmj81n/gcB8f5t6dTP84kXk1asU3axtiAJEiuEWMhlyLPmvFb9iv9nip8",
+	"jcBEkdEq4fwfKiK0jRlHlD4DrmokAHVxLsxpnGtMK5mAkqkcPmOjFqir4VRHv4HncBfTmO2uGeIMzDa9",
+	"Arbbr7Tb+iLUC2nEmNS/oyKyBfKSFe6tjLTHtmDwndE2lXFUTGBgkIn71E70xuNrLaUxhZRLAP+yBfG8",
+	"tpK89S6d5TxgkAcFKKqZaf/VVOGtut8D12VAC+ozvL4K4OJfy2KjktCMNYRYdMXa4rEBNVHCJkLkIz6e",
+	"QayE5C1kzCEagKwaQiSpJtpUsLNizZ7tely3LpFccoBG0Vjaz1PIDhWwLTpGvcG5CmpGurUfk7aRzjVR",
+	"ONLp3kIQT3MxltFX3+19/J6Sk6kcjyZj/NyqRq9+UAakKoVzllQWICf6+kK/Zd/94+zvGfvLt2d/+WbA",
+	"XgvLML9ERascdIFgvJM0R0ODqn471ARRljY5oIWJhW+bPfrhQCflXhumtOuaGRz4wGiUeAzDAUyWBUq/",
+	"f2NMM73pWPY3fUWI8vgE/Km4EcMC9vMg1qPayZb/OzlfoH4toP6Dxiu/ZNyrPwmRDiRoQzHLhqxPaqk6",
+	"GAJBmuduJwJS4YxJgMkBIi2g7CfFpece2dQqWDtAj7VyGxdhxomuRC7KETd8qKAqxI5Evv5YKWw+Duj0",
+	"l2/PvvuGyLgxwcaC09LKBk/BDeiJFLDjmdKXpcgLkUJmWqYRMOy5N3RIyWESKd6Qxno8RVLNFPDA60yJ",
+	"/HKJaSHC2grr/zAzpfJWI5HFpW9GZNpKO5Gj71Q6m5If3Ii/XdzWMPFHrlg9GZIYWgeQkr4EMRtj26GL",
+	"uFUH2F3fX3jE34fC3/ccugB0KJ4kU/2UTxuc1fCvXYbfRajgg1wQD/0Ts74uOLmTPG4Ktz2MU+fmmY1y",
+	"6JEwSPA73eavSlzQVOJUe3EuoYESsOqiD9r/LB2zjivgNWyFf/SEaBRix4FYCa0X42lkmuOu20W0zUS0",
+	"h7mbaeE/J7PQ9nU3hxGd0eOwU6I82kflbk5mmFp/doPLkURth+SdIgfIDi3nFfhoF0C5yKk62cgJ/hgm",
+	"oQbsR6lyw3P29VSqXBiRf8O8egTEcbP1VblbPtFtHHQZpIhEUcWG09owbajA8NJI50eE98Fn+0cSryh0",
+	"LLK106UR/8EALdISUO1lIo4d6aSwQI9Q1J6OouBXAJext57QGNotqUvqhhA2UthEGCpSgeUmAi9sAPz2",
+	"9oFVii8Cs+oKgPC1QG3QJod8CPy4/UDLGwS54Ze83AFcgSOhPvQx1uzBxa2vVGHZUuZMra+o2Mp6A+tW",
+	"MPXH5uFOfqVxqaFiCf+oxL8c9FS7E3z6g9biiFC3RKg/4qY6CKUaw7c4lXhZitKKHXDF6q19RKyHRyxF",
+	"0abw4WrkSj7UTvByfOxOiAhje4xfOkDHSnwosbxSJWxz8M+VcxQul8UZm64/FhbH6Aqzc5G+klquWW8Y",
+	"GbbkeWg1y5WC3DoTaGvUtj7/Ha1uVQZtbqlOCkP+siDIw2ayFZcl1l9CvWajOb8Sl8xpVokzD4GVthAW",
+	"Z5zlfJVRxg22RLN8hdSXseksyosg1xItZLu1PzB4g5+ICK0gl3iCicVWlJNtBpT/Puf0ee6X/ffhTKP0",
+	"HXvJbnNg20sjFdT+8pnDTeXl+CcgBfEj49d6LGZTtTlfsp2q1pQTkf5ZOzmhD7GjH9FLg8w+tXw9xwpo",
+	"ceLVE5RqqQoOQj5gL0meoRTAi/1SWm4gySbcgE0WqhDGnwzvZVlG9iU2A3qVyB5UiZwcxU36IHgkAYKH",
+	"EkPPvhO5/1UQcU8ils9jcbU4ATxQusaFATunYkH4lZ3qy8QbQnfAptXQaRGuwnpEqOrWWFqIxDrIMLfR",
+	"wPpOUIFaG31KYHjUbYs616MHiHQPb0HJeTiUKFk9gY4H1Ha+eOCkfkddwEl9j3phZ6oTjbnJ7U524Ior",
+	"Bo1mqUM+cnFz84HiVwBIGVhnS6RDa3D0ZahEhVTkJTQSsXOzvp4h/M60cXVzOHABh4ieAy48JwEJmVR8",
+	"5haiLN1zKNkGtj+gkvNwHRR5hFsH5HsZq4Qiqg1MjrSBLR0v9lM36ysFk0A+juTpO2nG/6C0R+YWRgEw",
+	"AqqBkTDRJvM6FpU/bbCyZaibEdUYXlNyVSx4gfjsvwli8iW3kArRYDxzshJDJS3TC5dzJ/LnlPvkwdzr",
+	"fBsmCwXxjJ+fyDM2Wjh/06AWkvu7vh6rvvCW8cF7tlMhofsBdtWxcqIHwPkl65+uuDGyo3oC4MJvb8pT",
+	"BIwAqb/fGor43CRBsX729kqKrWWWUbPLW6nY+HoRTDxYGW5J6TqL/A7T0KctsFjOll6r+yfKvv8rpCsW",
+	"G86mjChC+VBFbIB7SjDm4O5pE7gB+3FhOugt4Tbwa+uYdaCJNtnKG/kCyG3aIJ1oTMr/HWHL0qTbGmFI",
+	"yIbwlckjuKCZR9kCZzX5h+Uy9+K9stAyjqgnsFYjgRSoA4FsSx0Qgknnl2eiMQQnVG4H7Ed9iYSGktrV",
+	"RucbWJ8y8k1u0JMHsKHMgkBj2UVLUVeQ1FUlegJpCvDG7ZLRxaiUdprIzrHdDPnP4oL0dbwlAzsdTLMm",
+	"Cp03sOBh280c8tI3vHGCuQlX4MYbPz3OQBCcMTTibn5SdspIqDD8Gd/zpnK5RAOFuEJY1J09ugnkIwUF",
+	"hDMI3IWx3Dlb56Kj/w0QOpbbbGPj7dTy3ikBr0LEFJEz1oOlQaTNMQ1dX6qQg57WsQQE3q9bzG1Q6Yd0",
+	"AT9H7ehpSOjdpxg0RS1mGdyFmJ3S6U2m4dYg3m/Bm6U4RO2wTFUbN+HALXEWDKig6oQG4FlT6alpv/2v",
+	"m51a0Fk+YBfh/rlAk1Cg5meHih4iGbLOiGihNfWgbB8FqjbipEOHt5dcsA79GXRGnM4mj5qLEpdZQ39p",
+	"9mZo9VixROclQjWst+T8veOtwYoLMAJkOkk4sqHPhBHZvjpRh0sNP/Ujhpinpyn9kIjPwVrTxk1aaPV+",
+	"o/kZO2W/gYletyJ7eP/cFwfQMe28A6Ppi/bD6YV1Ol+dxJqf0z/pVy/oN3v1Kj9XBfjpiGWIMsXWV2VG",
+	"nq9/iWouSvCQjYS3W8n0Xczn0/XV0tl9Ui/q/hK5qG+zI40za9cdAwBfOO7IVg0kQ9GYw+yxDOGVcDes",
+	"TlDABC/FzQkcfrKQmNa8xbZC4GxLJXB35/PmR+qPqZsf+cvFVVyJg5qhbwzt6IPVEggPK2/TPUfZig+J",
+	"pRt7qQeetkZ2GuIoqmiDBzl4RH3R4wxjY/S8FqstyR11x8PdHcFeJE5AbAXoKBiQi9hCBroLfiBOlISZ",
+	"MeeJG3G5vlKh4NJCSrxjlbCOjcz6OrczKO0BOrabae0jYbDXGPPI3RqadsT4wJtG+1LIbI9uO+lsYE+M",
+	"qunCFAlTrNPz3iSKkVbysK5fX6Yvv7FoPb35XWPbAdrlUs5EabEzek39eZ++fBIOxS202MLHB69+vVm/",
+	"YnnNRLqDnnRDYE//zNMX3+X7+Z3nxLN8FZhMljwHZQIs05mu2MRw7MeVYd5HHpNFq/VVSaPgL15DyeJN",
+	"AvdqAcldIvdSvZfwTvkcs0sjDVJSE2fZRC9UnsWMjJTCRChUSqhIOVxCPXiy5g2x7U+uiTo/6breu1Hn",
+	"QR1zXjQ/0ucpsYdK605JVcAVXjRpiOOeD+rqo+tXHEU9nX70P3XP/1Zif3MNzAX2EIYIP53cKviXKkXE",
+	"R2d1hAxZDnKMtRtef4MuhoO9KVPf1y17Q0qUl2YIo0t3lkSlNPb31djgDD7wFgqDXqSnWIjxyMX5idgc",
+	"cR0OKYxpD27bHbBlYzoVXPeQFsYR7jacOHbJzQbenTL8ninM3Q7ZxqW2u902P3vDI7AljXBWOSkn5oNg",
+	"62tXrK8MJkIt5vPJ+mP5Ie+NXYkzGvci6S1iKcyKVYLbhRHYqqIs9SU0zTgYp34otRVHmLpTmPoBd9KB",
+	"OFWPbsnvG1XwRs/T6frjEhIif6ZUMSzqdJqNBDLvHXHs0eBY9KA0cQwk8O5gTNgxL28KFb4C8lqhsDsv",
+	"o06+Xlsr11fKBkUS/CMsD9lV0NpHOMdE0hbtOSBio8uvgtJF3gg+tmy8AXszVI2njUpJgX/n8NGFkXMY",
+	"jE1vJqKk/sFcKY6OoN7o+sr4SVAPVurTqqlscKHcin7HRxp4W0LNDTT6oUbtlLqkLxU2lU3vZYlzB7Rk",
+	"r3NCEhex7XgzcsDeqKFqPU86NhJI2MvZhC/KyNR7OdWliG1/FKV+YfPag2H/Je6SI/LfLfK/jMJ3IPg3",
+	"btDCvd+5AcZnaGK2OkL7o4H2t6tJG9jfyom7O1yXCtpJb8f0H7mpvWyUpj+JQU/gv/LgCg3P0RZH1/qI",
+	"zzj7WukTcoedUDj0m7qnW+vyeBI06Cr6aLhGNF1w4DlX2qMgVAPEoCzlxmtVrjBB3i2MEvmWGb9r9Aun",
+	"Swm7m0QXvSHzPZ8d4fJu4fIN7OkDoTIObudicIudk5E9f2PzApbwGfDbIvU1bpMjnD4aOA2dr5PvV2PP",
+	"Bsr6T9n4kncHuWRq78DcEOywMw5BCW4zxpchDwgrrzwAus3soJcN/nYrTHQeeGUbC6KcqF9UHYCxiIJo",
+	"C+ZaiYyNVqTNRtLVxUaOEmyLZkJFXVFO6xGLkyhTg1btcFdpnseP8xM+4gitt4XWsJCHYWs9uoudg/Zp",
+	"QBHaFkf8fEwe0+BpiD7JU/ZCjGUO/BNRyPYAxxQEOwO+cUMYJlklVYxFY9yWumcg0OWYU9xqLhXx8yxc",
+	"0s7fUIfkb+AcQC1WjUYeTdhO0BfAk/Y/JOtWZKJbDPZif+CAjchz2NVdgwqvuDErphcQcoqXXnLpbpUN",
+	"Uie/bfC61gl1G89PAfyGXJLw8sd0kn7YQ+t2aEZJc/h23AXzP3yj+0wpiTIR80iqemf0QI7TP+lfXqfC",
+	"mMXJYn6DVpULx0alWHp1KifuelKglsIEY3Yix7MBu1hfFbeIFYOmNBJjXpFrj5I6vE4kJhOBRuiU5wN2",
+	"wWV+u7jwK3j/3+a31nh+Cmt61HXCmh6o7CTDW1L3G0XxFPVPwXM/buKjzvNodJ5X/jOR3dhQe/Dz1moP",
+	"2zMF5uYs1ZCDiiEN19AvEuWHtA9elq7BZpcMxfzUjTZkhGNpn7B4eXeiPiAZZaGGxLUJJbjUNdjhN7En",
+	"VrnJnzflNoxvt/8O0BdiG3WG3P4p+Q1946ho9BT4QzWMx5Sv2k5SvTkxdRvrxDkwyxBtHzpdwHtSfNDG",
+	"mxPSKwslahKOSo4NGg9CWWhG6M7QMS75zDleCBcS00jiBuy9+BcKrcpLbpgXyIUBXcTyCmjTh8ryCpQT",
+	"ZNKBOXh5J/KxMzYXxtaUO5ZX2kDbH4u/glFGWGGW9Au/SpbbjJVy5ueteAWdeEVkHYv2lNXVUNmZkV4m",
+	"wT9vBfta5kI5OVlJVZw48S/3zYBdlNCgPHBbTBfLRV5xpTySJMWeAwatJLG1C5UlBRY1qNOG9epqFZwN",
+	"FdVwVy2yNKw4QvwiujW4Fugb6RNuq22C2m+iqKckP+51NUzdA+DKZQ6OqVxDhHbODYRRLzEH2GJwgRdG",
+	"iPwMQwp65Jfb45yuw7ToBvPrFfujsqm+ZP5SORZIvTZUThehTxI+Fq+k3OAzhovvVkQpZKmABR7IZI79",
+	"FI2YLKygTGLsIUJ8G+CWrJH50kgnDKv4ilkhhqrr20IFHnei0EZSv0Y0O0PXVyPVWM55+ZVt0Xmwc1ZK",
+	"NfNWI71BLJNvWbdDxcvgUUyo/iOFXCzWoteCg2K0YlytIlNlqyDMn0NA/N9VwuWSZMojF0hDfz1Q7d3S",
+	"YSMCcyhACu7dB2QAOeRVd75nreK21NqnyftBXR+bwRHJwoGkoFbLNdMlMcpalnykzf7RkjRQsrMPZVzi",
+	"bGcBCKVP4hlGZ1IwOfprwI1PmW0v9ehqRUKwi/bMHSi5aTnH4QGNz7GM43GL8T1WabQqMw4RudONtIeb",
+	"Mpaj5IGmNVpf51GNUpw5XvJcIL9/qLPySvP6ugCh08byGaaCgJJH1mxIhU45/s2A/YblXM5xSDgJqX1e",
+	"FR4qh+Z5EtRk/+QqMsF5PKiLWLywO15IaHfPINz0M3J8NxV1TBsMajohRpdpTF2oIxLoCRtpN6VeQ3au",
+	"Z6JRzbVill8G2pAxX/gT8T2RBQXTmXrZhmIx4p2HLL8/YjEZXjRUmOg35gpCp3wmmvFTtpgP2A9IA4mk",
+	"byE8W5eWeR3WQe4CrMuAxdLUhjIbUwmjQpu4K2+CLWRt/wn/TBQQjwu+noiCtrGEvbS01tht7Bs19BEa",
+	"PAqX5BcB8LH1QQBYG5PtYu+DFHG+Cp/oINC3i1El7Q2Nht8jb24jrTsPUN2IuKa18wP2OuRtQyMEg1GW",
+	"qlmTi/4QFTFYDdjFkhvrvB3KzPoKGmtOzPpaDVUulAIqh4wJqFVo0khNtYUpBecDVQxfwyOiwzn4WcOR",
+	"ECsIYy6QP2NCfpcsDtIYPU5v5IPHgv6NkC4wbUJxP54ElPEthGVKSPAEbJQMKwgWI+M6+hRkJTCEHNr5",
+	"DJVZKL9uusKzAho9EDHdJlvVphmP3oGZEHOb6K7sj2ZBckyEJJJhpDHgBZfqLvTcC78zH6uq+9SM+Yso",
+	"5gea9Y0b7KSpArGCXHIvAlTmEII5xyPkk+SNY25jw0YAV2tdyv3Ky31qtTfpRw46S/bqCfaGiJNR1yfs",
+	"DczsOMEsHgpXpqG4E3dLDdT5Qdj8faQqlg3yFY7vDj7by6DY1xpyxDt5J8Gq0K3qiHB3gnCH9g7rvsFn",
+	"UyP5ReDd++153OGr7u0dkRYCORV2PEx/3OWWfBEeC+lAlaBG8eD5EBhJg4CgQU12WyxqfZU0h89i44w5",
+	"N5v9k0MWO+UKYF9FF3coZiVG36XSDrS89HXIK6ErZGj3dr3XFjsJ9ZCLtI716wnMSfoxAJb+kI8dF/20",
+	"LgEyqfmiv4V0oup2ZiZz6g+Bje/z+bg00zXpIcHNYVvjMMkmxXBM1/54dK7OZNa1x7O5eYJYv3GiSiR6",
+	"XGpKGax/2ItR8wK6lHrrtaNNaTQkK2yVb7wtyYvSW4zMiJzXnSUdmKZWFknziUadMcT/11cF9J9I2n+5",
+	"Fv0m8XWilG/TcH7Y0u20NuEMdo03IKYlv5wsynIF+yBnvPQXr7oqgsfcikttZlCFHEOy3Iq0RQQ1Uddl",
+	"bqPo9+LVfBG/0iGAED/wl6sUxUU4hFCzY/S2kmHIfOFIQGCpfpj0ar97H7b4rd5EvRC0HtRJo7lwaIWo",
+	"PISy45DHxaaZTLSm1EwFK+pANUDWkDnXlpcnVjgXEHIrLV90AiZZS4qaecF0HDoLMUEIJ4U7x2stwp1B",
+	"yhNxw0/XV6XVJ5hR/WExW66vTUjUtjNdgqsJaCCyqF1BjtJC5Vw5To0eJtrYGZwUX1/ot+y7v5/97RsC",
+	"bMqGjMzFcD0y7diSQ8b3tGazjx0izEwuuZEi2+gkQWnf1ua6Wl+plFw+9ICg/B6A2hyqZUKUGJMgL1kp",
+	"+FJACwmvMZ1BVhDQy08FL920zhCCNPDxVOvSgn8uhJyhIw/wO0MHsqEywgpuxtPG+7+vcy4jE7LX36B7",
+	"2UyiYod9w4D3PjauMOOpXErrbBbSPKWhVxsbMV6xXFdcqi0ZmbSbLsJmOuZl7olf6bL1zc7sHN1CtO8j",
+	"KXCgD77X9Exi+NUVK3hZGtTkKE2THs+0YgF/miAFv9qVsPl9EOlmE7DnQXMLDSqSHhIACaiTYatAL9xL",
+	"Xp5Rg682Lsi2xGPUIxIYD1XpXxbvqFzS0b4niLxPGcsbbbue13qdViJ0qQhNJLycI5WX0iwXQPtyxqhB",
+	"F9J9NYSdjLymLGNYYqjCBLK0b6B/waQv4MHwcCE20eGYhEcqWGNR+upvG4N78YE/WDbewe+8xwsHaKid",
+	"V50E6A+YavcKCkalSpnQmzhZZ9oRJNyMlKkyt12J8wCsTcxgX8znZn3lHM9FFlS4GKiNzfh5aOwglVsV",
+	"kdOrircBbRBwNucHAqCfGKUqe7s4N/xSscU8i1qUXwTDxlyN/ewoAW8sDPW8FdQWp66Q9bg45sZIP3jh",
+	"7lbBOWo2/ST9QJVmmy7zmkSFY71J+Cj3So8eHxn1mGQv9NFd3qNbJ1B+ovcHajK2SYi/1LKJ8U/F7qbX",
+	"YPVhy4IMbS5UarAuxdtaJLHQFNnp+Rx1n5Z4gvT9DFUDYBsEfrraommoCpcoYbICpUN7JIA2BVmd85Ao",
+	"D97EIW8Qj72xpqLs0Cfa8vbC8Mvf5i9q2DtqC/HAP0xN2BLtEg76BHl1M41yOc3sfk2n7ltPOAA5ul4V",
+	"BDkGtbxi+zRT9X8LpzaE0QmXLFgiHg0Nv2SLOePwhuTq31tzAL85/HNne04FN+chfA+KgXAYxg8B/0Qr",
+	"OGNcOV5mMSes1jU8SvlhA4Y7USolII/rQEXiHGYWWdkTDQED/RKzXRPN4CxUV2G/46BwUIK/GrCfof2x",
+	"39y3VyJe12bQIQ5v+jKfnX5wRxIe9IIkdE1XP6YQV6Lox9DWYQJ6SvrwTWy9r0MvBbTneUtADxS232J2",
+	"OWCNtHercf8Ab/co5eWJ6Qs/JPvkMN1h4w73okccUebWKLP+38Fo71QO8CvehW5wursP20tMa8HuS2C5",
+	"ZMwLQ2E4tuzNeUHkXE1DaMC+p56SUKoO1es7oSvDMnksTeJGQUzdzlb54aAmXRaKj8elHs/i1OdTUAty",
+	"vgJ3QzSYqG6amksqjtaRnWLi9w6MBFcrlC6zudFOjJ3IKdv7Tv0Vh3V36wegX7aH45BWcO2hbdKu/0GW",
+	"hgEIr71nvq5ACSE31BTwdyCbAOzVw1EjBn92lKAs19dEdCFiYNkM2HuZy4JbB27TfFUoKgyBxATo/BQD",
+	"vTU8RNRYOI6kElDgZpLiEI8n2MS8zuEBs2aowHECQe1rNuFg6oy0cYcGeS41mws9LwUZGQN2jm1J4T0o",
+	"MKM9wAS/L4WWBTelFNSHrxNG9MJZmYs6wONfkpKApGXQ1LziZibyodIGfDBUIqJYbvTcf9jJ7TEHGSKP",
+	"GtvtNbYDusN2jz5qao9TUwsUq83ID1GsarUfyopKmMJv6RM+Hgu7SyP7nVwvaQ7xkucZOm2IRMHDWBZ9",
+	"MgmnGDKdGq7sjNsBe8EdBx3L6mq0wMti4R9oYegYarD7pySqeWS3Bt92nW6PU8v9SRPoz+prAa7pApxm",
+	"g3wob86K0nN0mp98OeXQkYX80pfTFUaSgNg6ds3C1H4jllJcBjIff/OgpCF53USOA7l1qN4D1W2oFFAB",
+	"bTYL6GJaRX+6dKKyGLLSdZvRFiMr/q3Or0zJeDamN1Q0v2698GXYN+dh2xzjWfvg08a69VT4uke3UOvn",
+	"9cccdnmMcMWBLIj5faqBqvH8oP6J1hwSXIoT3IpLp3/iv6ATCeRs30SOmBYa6yoSfy0c8JXVuhtfWq8R",
+	"IgsYr1Qhl4qDGZlmcAORBVYaQ+Tbm4xJMtA0ydAO9WU10ixU7iWdVxVUBuWGFxmz6+uQypg3Im/NtEAs",
+	"/IUMaWT3SqitRgtHVRWoplWCK/yNtyFz0oLtgP0qeO4PCK3KldfqqGItjcNBS6iQC4Tn+WaDp8AyEXAE",
+	"Xwv0RW+y8iiB0LOqDHVz/vIbYASz8PtiyIY8HM3MPYDHr/ShsJOM7eKpxRPY4w18zk8CMTwXyeFPUHMZ",
+	"OUlgox6MM3iA7zA1AwEDAEwKexhzh0S6gucDdo5Mg0QlnYIDsByiYgRJyCEhUSon7kfxAXj5lYhiLqdI",
+	"IAhW4gZCwxJ+WFgnJ9JrMT8HEr02FnhLFFcrROmJQOYe9Jcuwhj/5A00+DRo8lnakHElcGH7mZDtwR0l",
+	"IXmy5QV6aampXCw6gs00kSq3D5lCcPhS7LEODcnH9Ep876eZV/AazTsmVAMLgYsGviZXLYzZC5ul8h9f",
+	"7uqD9AoYqzmzDlqD8mVjCmdQlTfxGl308wtnWSmXZGhCMQnPgJmCMyglKeSSG2EDU1mrpC7VKodqfbX0",
+	"yD5fXxkDsP57bczGaESDwYYrMKGl9QbxK7O+LrhipS4KbjEGsZo4zG+os9G/+1+skmrhRHc5YCzxs8gI",
+	"xKQCWpuOQpmM4YwXjteTDDGUkFIOdNt+TecQrtj4dmdMKpZzqHoMHUwphFHKiWDgJ+Slm4YWpmM/x0Iu",
+	"gYoIWc+8YutXVoDGOVRtFbfU4xnkb0ITfe2PIRmPrEbIBLhu1Ap1V+SfpCAKWuC4jVaQla6LgrgchjCP",
+	"+cLMoQuuykOOvFej43rbrrJG7F8lXU3pJlWow/HvmjFeWg1PabzVVxajPu1GVHZWS8ExYS09Td7gxzvw",
+	"LKpHt0D4VUSFwC6NSEwExGGHP4pDqP8i7LMCvwPmteANz2NNtmeU0ad5NiG+1sfAKTu3s/rr9juGTv8k",
+	"KPFGgldKd5eGn0NwCU+mM1LDgfsMobrrQGlAPUWHuDIa3o4JZXmVMT2e2fU1K4QCbwcdPrG1HxQ6CoOp",
+	"fpacsjXJefDGttwWFBcXwD9RcNXpvohHBEWc/BlxBgq6BdOASrdRsd8A9Q1kzeLhgREyIvZ2U6MXxZRx",
+	"PAIQ+99PhX+t4GUt0VDwezOyepMKZRPundRe4Xa203XRBuV3c6EOR+VNATyaFePVOxSZA7G8Ht2JZEGu",
+	"sjQmgVgWGk+GUtjVowD1/quxz1K8bCrhcKa11e+nCebRwe1x/B3S+zaMi11wvvSP2VmlHk7C6fpKOUoS",
+	"GC+M1SYjT22Ze1sDu+ScQc0nVkvkWegp4dX9jFETDVT7tckH7Mf1lcqxtRGmJiVeYGAvGapZKYUCko5g",
+	"eXwNk/5NSfcmt9/E3hrBiZ1D4zEwEXDTAz9xvr4esLfrK29MwMkS8F0o8gtnYGbUj1t/XBpZ8KGyYz0X",
+	"dsAuPGLQq7OFYdYbRFgYgmcD3CAHe4/KZq9V8RxtCho2Wn80H7gJaRQ4oF5DP6Ga6MSfXUM1DWsE7Joz",
+	"7Y8dWQh1xmbrK6Xg3/DU+fqaSb+oDVIAHGtS/pSR8IcafIvcyIkLRb0ZW3KFLCz/+BZTymoCZ2ZEIa0z",
+	"wvCwSjBd6myOXViS3iG4nLB2DHdZ7cifcsumfE6+rcaOgsOpzGN3ozOouEXjQuY2o3JeaMyRxUYe2rBL",
+	"bXI7AKn2T6szxrhFRgBuh8ofe+RHG8MrfGXJ8trYVNTVg0IJddsRYnFSJSZ7YCiBVdoIOtalY8BKGvZU",
+	"4HoZqvhA7I8SdtU/hZiH3UFTQyJSeBK31MFDOqxadrISz6MNReNiHstIFFIlBDO4kkMVCoZmYu6SNfJv",
+	"Odb+wC+49BtK6Uv/pNEK2rXAZgqECvgNoZzQ3yVQbUtlHadEVui5p+VYZGxhF7wsV+wf3w5Vzlc1IQJt",
+	"IyD9wxWhMsUx2ZhKe92lXrjmFtrSv+8lwlhLG2mi2Q9RdHMqWPeKKEgxJIQ1PkLJraMv4Z8az7Fn/2vy",
+	"7fjv/Dtx8o+/5n85+dvoP8Yn/3/x3Xcnf+H/kf9j9Nfx3yZ///ZZ9kz6J/4/C2E8/Prt+uzsGX6uZ+nB",
+	"VvF/vRWqcNNnZ3/9e/askir9cc6dE8bf6f/+z29P/sFPJif/9edf//7v/5+H9NXc39M6Q8fl3cVwHioq",
+	"47/iKyHyPod/MqZ16sfjBcO+cQvdfRyGut0leBsb3YmwN+MZjL/AA3iizaIKHc/hB+p2vr2/L+Ywurr8",
+	"B1sGhOzfHPt7BPrPRnsPOKwWzR6K25v1Pmd8CW6AUFUJjYClB3p/1kRGPfpL+BkKlyolahY9/3pYDoS0",
+	"/iFImzQECWT8lWBO1zkZdWfH7c13n2MWJZRaApYYYZ3FpJ9ArRebIgFpH5wendVEr8IX6G3ZvKq/3WcT",
+	"Jq1XY3+BTMdsy7+NbALB7/c4aomSnR5qica4FYLowsvdKLqn/lMYOVrcUEf0OzWmC8FMK8lYe572yFWb",
+	"TXLpaqhKqIWVfY3i8Cb/JjbHK7xqjA4RdFfM/MR0WYZsD/wY2xEA5VqY9Nqhesm9ykt6R2Bjf97Vbxep",
+	"1csyiGpzkqGnW6Ghrxo6OKITouBO1O0+rNiBAAgtQtTXtn3JeY47M/k0j0vGn4jbor2KvfwWXcM7I6J4",
+	"ouTCxkDopbcPuXxQbrwvBBFjKw2vSZCb1H8M/ymMdILlXuzh8I7eRv9p+kNl3/7j27qL55CC6pV5WRAs",
+	"auD57Nd2fMpztIig8fiWBuOIOoy2nByVIju88fgj1TieEhod1m98c+hT6jX+hcBQ2kO8oZzFHuKg9De6",
+	"LuyJO6VUs5Obg1WQ9pqyCDtdwHwizfCUm9iW1++S36H8ErAJKkIsZu0HD7wfglkNNXJt6cpbN/NNW5i3",
+	"OYvfkTcqSQ0zXFqiD4cVmpIe5d8aFS/Mp2fSIuU+Fl86WQm0vTAjoAa9HS1lsaqKuySWsA9b8bu5UPCt",
+	"3ko1O2LfodjnV++gAFLH6G1kxcRP/OCABzulJ+DRmDavHYhYhDuoEb4Xz9CFwP4+1Ko74kbIYjplF+Bn",
+	"howglCeU2eBy7o9teuGgLcF2WPvNQf0lYRJk60ISlp1BHKf8wCEOf8ZyiuUE1SpoVtgpEtqbc+tvgDXl",
+	"IXM/uJjatuVNWhh0dMT5I5bISZ1sURcT4SkscraYo04GhZ8EPW39LDZyvDTSOVAVxSXVklM3m/qGXYbm",
+	"XiodVpsdFbpbg9o73AAHAFo9sq3O0Z4PMk+77KjGfVprstsv3bYrW07h/jg4L/ku99vLXWpdCNQKxdSK",
+	"+TthDeeEV7L8QHVU5PF2A/ZLyQOfMeZwB5UQXy/cNktoBGX87VBRmUO3D24pqMeun9cCdjEFupn9sL4q",
+	"l5x6d1G5/YD9M+qj+HjSJzFJwFJk9p610vc7FVIKVHLmcRhW1xvZ6PL3K7wClZW896FmFK7zv1caNNk6",
+	"U8rSYRFKtWKK1VDB44j9udt5CFFPVyMCplzhvKHv8KXRDuZWWVEuhSU++HQGmB1pYy1YHfZFRftTadXf",
+	"+3UF8fA78ngCHXoCwer1P35oWAuXL2JoDBJSxFQvE5CmGFX4xkrs1//ju/s8lXouwM63R3AMr+ul+PGw",
+	"R38POO9h/uLNL2k5BDtlIEwQRNQml4o7kSMGhdgHSGr/c2mvdo8QwjGKw46ZJYDOLbCmsAKYBDbTVTcP",
+	"sojFTvzL2bjHALy4EcyISi8FwE3q5gz9GTdwe3szxqPWe2vMObQRY3vwU2/CePhy7LEWwOnmeEEAzLEs",
+	"aTy7H/O/0WGx4cP0Tw62vn/+bhyxAnuNE5Rc4I+78kR+8tqji+od5bJfY+5GzgttcvRsn9VMVSHXc6ar",
+	"SjpmoRdbhTeCvh4ZMWvTYK8mOl2AsyBokvikpiNhMFQvk5eH1mzOQfLY+qosHT4jmR9mUA7Yy5uzT+xK",
+	"WdSPqcq32pqNsi3MnaTvWySKUnlkEdAKkuF4IVTOz4i3C1QzMEysDIprGIz9QoDCG7RKk0PpGfl4UKMU",
+	"HnoBW4NuB0Tgeqiazo0BO48c4rzm64/PwvmlPU3iiG2pMJI609EpBmVeJdUDJNkx26Pt2xNnaFcedgTE",
+	"Lf15pc+ENemJYfWwFoChYAd1inbCo8qiQWmG5OaIMzGlJmxdSmsNknUg/O3L2RuY/zgmxSxl7rUfsI4p",
+	"WxsnzZfQbZIM697uyzfOEkIUGiRT18IZ8WGV2pKHOhuRe/RRi92Tymg5mNK3a/hjj6R8MaB0AfpFbA+E",
+	"Mp4Q99ooOp3gU2ig3PT/261qXZfCUfvZWHoeaSs/ddNqP90aXrEFdUST8eqTN6p+rQ8gr3ytPytqfliD",
+	"/cWNLu/sP1atr0ssyvYf+pEd/NdlPOgL3SBbDK2ls2fzRZc33tj1lfMbvwJpsuCxyNhUG2m1clldWGZX",
+	"qpTFtM5c3RSsNGFjfVWIpPEz0f3MSz4WmBPhp/lV+rT/V6uMjbkThTYYVFxKK0eylK5bdhJKnktld8jC",
+	"D+CGflTi8GbyE3fj6eM8nJP12l90GoM6zimAahtY72acjUoZzi1ATm5T3sqHPKs/Y9BY/w/QACSggd9t",
+	"O260z+NTseTl4ibN/wIRQFcELMhQvb520MQUQQJqSMv1leXhouQ3C7dcX3kjHrwlz6kjT81LlgHbgFBA",
+	"59LulLo3RuGTAaAu+KpJRgYbU1pmBB9PBfSj11C+ZwTP6ysav6lX57nf0LkWKRdZxji0NDZJI9ShCp1Q",
+	"94S5sJc2GtHjgx8Z0D0NY8S//sv44fpZIq2xXWXw6W4O9V0RHFSyadDlFL7wg/ECHLIWvRah9eJPtI1Z",
+	"eKUGqAZRvAFWjV7MT8i9d/pnqNH596lQ+e782JcQT7DAQplDm3orDKtdyTnE+5wFUoICbCSDvI8uZoJM",
+	"6zJzu7JOVDyvpJLWGe7WHw2bapsSU+Od19eAs3QP7FUWef+hdjfnqxjGmhIkWsEdUUxT3ANKt/VkM+dk",
+	"yqNnBufEkklpYwMmRs5oBMaZEHNb36YDGlX+2v/lJ1ji/uBYj/2SMbJehZewQXvCZMfwdsS+3tKxxSHt",
+	"qofUCH/QZclHGncUvEgfzbhrcJvln0QqqMRhIz9wDtkS+f2FQkChpip+rtDhOQdnDnfAfYKTTon+xVKS",
+	"noiIN+UqP9FLep8txNkYcVpfKUcxp9iRJKY72SU3jcBXxRU5j7G37IekwUmqAkat098hMK7hXcmPU/de",
+	"5hJZrLUSX9lYcPmVJXqCRgQJ1DOFGf8VdIRUwopy0tToLkl7JKaJkM/gb9tNTf0jV/k7WK4js/0+chrW",
+	"qye39Mawduz6/yyFKddXleKhjdGPcSffay+jj40HB2rpRIxqYfsF/YYtSTv9c0qv51UL3Hp7pGc6cHgu",
+	"/T4Hgh6tHJ+5wK+CjlHHxzNumBIfkuTGfSwvb/+H19tIW+QzgVTwlM0HEVTHx9gNNRfjUiph4x+bDSq2",
+	"GE7oVPC3hjt3lCnDqoRt0FvYfowL/MUqB2EJcCX7aQatsR22QwL84YhsoPFDagdx3/RHnG1+o6bgowcp",
+	"ivQjiO/A6RnySZqTBbsOmZTqKW/FKaly/wm0uZkNzayvZorbM2q16LENkkaW9ItcTKSSfhAypHnAHInA",
+	"PIkMakFlWHI0l3JRYqoMk8CB76cz89NB0IMo1lDVd8lDmyHk30r6bXDFy5WTM3pIl0lV1ztLi64fkZ9h",
+	"CWB4mdCPMX2XhAwLyCZHdckNoTmhHFySyyV0fpbKaeCciitMkDlUVi/MWMT7YVoK5XE32m3AO1nKX+w0",
+	"yLrVljf1Rz3qLfsgSFywnorL5riODETaz8IoHoCzlrn71F1k/eigt8h0XwQ8uHDcSevkuIaEiTYVLOoJ",
+	"nV0399nZtBHADBiJYn1lXKA+rEbCOUuq/3x9nSFHYGzWfhYz9oL1geSKCCeVsI6NzPo6tzPAOYC9OhV4",
+	"qm30wCAxodlezhFZztGKwd4az+EelXaOF0A4g78Oho5qsSMrJr2t3GzVEwwVsEWAaNYbGqA9XYbfZDWV",
+	"HW7ms9CuRDqLDIDIrVBp69jCFJAoj/d3Opbq0W/8Lc3uugoiG68rKqiU4jmLrRbGQi7JkUR/DAypYGFx",
+	"O4sgSN6ALuCJW+fXsHP6t2802H3s2MdnO1xtLnNv3Npyg3bBMIgwB5srfNL7RK0RPY/pqt3SJ6ARWO4J",
+	"TKX+3eS3EHTfYmSxmfZr6RxGBLxagYUGRlTS2rMGjhlICE7zmCNH94CdOxeIUM364wfsJYuNvfwICI0B",
+	"XsWsFo9qQ/XfkGgylnOY7H9jUl4NPsHGE4qVvChlwQqzUHmGOcZSKW6fA4e3sey/ya0LzA72xE3FySUv",
+	"y/9GrrwE0NZXCulThRmw9f+Yoar/aIONOdPGHxV85haiLB2zMzmecepxRj3QQhAZoHwkANIdJTJLZhZO",
+	"qrnRE1nWTHsBQPcEYzJLpcVeQsyIiTCGl2dJPzSgHIWs301ycV4awfPVgL0Hsm+WSzsudUhhzpjVpHZV",
+	"C+APTROFodBlDInCHV9JN+ASYJ2zUhS8BPebyp/7XwFx7fbPcjnVlQhoG6F3pvSlTRqzhT98ZYeKjHA2",
+	"5gYr7hYuh8qc4NGXlvnp0/C0AyUqqQKGUXK20f4LCUbfaLP8xR8gds8TpH0QXAiVtwHm2MnCm9od69LL",
+	"VO8c3xXqGyW4fR6A8yEjmrd68/1eOz2rkOwlvvXTC2zSyzQOwXM72/vo26bJn/4pW4u5K8kTemZoqsjL",
+	"6o6+/v8B+DOiE84A4KloO9XEKW08Npfwo3JoMD5gv7kZ9+puVKptmk0a7IqhokJvPKVb1S9pjzu4fR1c",
+	"hZDDx0A+Ht2d8OZSK7CuMyzEJsprAswssfEzZoUISeykcTe9AB6E4ViCspIBe2H4xGWUYUouUdCiaRi2",
+	"sKDIhtJOQGFi4ynN+0LbzqD52xi98K/VmX96Bxj8pmOrfMZa9BNApDtOXlVbFW5MZqUJ91G4u7JcL5ag",
+	"fmKbg2tVuA36BFEAOU0QcOq72yXVlGhRbWqVHWZ5hzZZe+ysZhNuWgwDQRYHLNKLbUghpFG4KcwgKE0d",
+	"9vEeehIAxJvGoj5G6XwCqbLJQvSOf2y/QweVjj+pvCzDp3vIkMeXjF3YkMTb1gv4IGg5Q0jhFPtKcJb7",
+	"DwSpfIoE+K4UpZsjuBdgLxuanaD5dSpE8BfUaKAdV+BRJH+Cxexd60RQtWyqd+WEop1ehqECpce/waL0",
+	"9rWzWErAlzXOb3UyhP5kfiKqdu4uhZlZXoV8jd4I7E1DTBTDD0TWdKMtFwKnpo4YYEkPGHBvB40Nwy3R",
+	"cq/NWwTdblM+0OJQfQMpZOGWiksjOoz5jLqZTYyuonfXCrOUDdKIww4ARJono6Y9PRP7kGD4XifBa5QS",
+	"FdyGLnHuSaWAYuI1baBLcueErvphdx6Pj4c5Pr5H8Nyl+8b4eV/1t/dZEgVwJ2tlmly8UdjVDE4t5Ywb",
+	"KUxE7njICOUB+XkkEMffYtIAJRoNWAjm+W0NJJfCpX25mo3om7Gy/YJkP/OKys9aZnEMNjFvpefgqgTU",
+	"xRrMnK+IuBJ+fo72OqQxT/Fyh7lFNWl+IL20LunE1NGCvvbl9gl3IXYewfv+wDt5v0MBPL1FuzhdVLHt",
+	"KrW5pS9/hOaHgebXInRdqMGDO0cZA6fsAmsbGvJ5Z1ic6/Giohfo9ISGZctQPQ8+0Ybv08ONzHmtVv/y",
+	"4hW8AtTUZUQdzBZIUGS9uFE5nn/FWBXvVU4ybpCGOHhGPDQPFSQ/VSIfsBd6BpMmh6zf7h6kUt9npycw",
+	"+kNoVbKGNmw3XJsZNffjhUAV2b+V01Bzl0ExCNL4zYSYI0tk02nylSV9n5Kc0NWptPOvAg0n/JjwASCU",
+	"5V8kT7yd3W9xg9vzRfiknwqTf+GFeMtVsdgzLSFM8BU87WE8q123iNfFGT7rjE6oRAAwDYj2YxNZkNHa",
+	"2dji0e+mvP44dyPARkwWdie54E8xRxqi9qHLtpcmLz0zaPVqodHKAvuUGiiQP8TU/aORH83eh/SgyJmq",
+	"tIOIL7BZWS7zmBPEoasnKDe3tjF/9YsijmrKPYZxYdfdIowbxreLsXCrnrJfcRMdtZIHqsEarT9+2Gkw",
+	"vsCyiE9gMe5FonpRt5P2kEXZlLsTJfsn55zHDsMekyB1sTMx8W6ySgK75RHK7g3KLpyYH4xjNLiLgxUJ",
+	"sohy9YhiD8Q8gvyvu1AsiNjBMOaEWQoFOKYnk91VphslpU0aVaRHtUnkpIloCU2JVBYK7TMmgaWaKMSg",
+	"ILVmP02K4ZI6Uz3ZKC5Na0rnC4hPYGfzBOgaZCPpOwP1KTRfqOtRrai5DqE4blvedH2bd7hyx8KN/SR6",
+	"Y+F6J0J3j7+pBJXxZdh5plmOCi0Uk7t+0vrUZFbtWtXWzHYUhbUk2esjG0t1m3LW2pttQtrx7qLWyFkU",
+	"b4QgADgCNBsWy+Pn2JIE3N9DBUwGtW/ayVxCahlU1Rvi7gCK5+ex+ARanMyMXHqLdVRKA95vLD3DvGcj",
+	"llvZDZtJKx7AUMcC5WhXoe3lVBNJ8V4Vt+wPUqvqG7FCgI3d+MrY0hMgDrwtLnQUiSHNnK9YaNURorFI",
+	"5szqcC1f0e+eh0qVDQc7u8QQV+NPN9cFQ8h3e2h0Y8sdoOq1Nu0XrOnVa3FYZLRj/BMrFW7vqFucFfsV",
+	"DwPbVACojUpiylBJ5fWRFxenL9NZadzxSndwzuxl9kKqMsdeIbH7AIA7oDJWJGLG8p7wHZJ1WknDgNSx",
+	"h0KAy2b68A3gtwX5ajv3iH33g32wFod2Hdl9oxYcdG3JAIrde+mIjo8bHVudTXbiY2JS3xohN7BxV9HG",
+	"GzKKE27ujJqZZl4JxtZz46m3oQvxqYm6G+opaLWQDZLVrUuBdDiDxsyorAIBguNOfHIW7zfNz3Q4BH9W",
+	"lRPJmhwGEVvK1hIceGyCX5dMROmGGomtkrw383dwYdnaGzdgr9ZXJSohCycQX8gadbqq+J1wgKcT/8qi",
+	"zIwXJTd2wF5JUeaWlWLimF44NhLQJFJU87uhA3/UcvUkah4OksHOwR1Oezo/ArUHEYY/rzeji5vR1bwm",
+	"Ca436cSf1xupElxZ2kePRNf5YjAs0I8nGBb4x2+EsZvVkb7E5AH32KgUS+CMzDNolux3XCnynDoVecVj",
+	"SSRUxEDeyWEe77edxXyo7ovGPDy8m8i8qfJwy3KtRE0tVQooeYj916hxbwffeeNG6V+Gqj/xOevJe765",
+	"mbv5zx83sj89e/VQXvSt99iLH30DxzYI0tvAdmRKf0JM6Qn+11Tpd3EC1GHfrcQ7UOgGuiayCgK3TheK",
+	"17ET608L7hyZsEnRP1Y5YHHDgL3HcLG1cHEe29UXjn3gIXWW7p7GdPyJYBpMPqH+DU4NJ1VxhlME2xcX",
+	"anO6fLmUllu6g9rPwYid85OT41xpODT8g1ZU6LYV/4nlJsZRiPAlmtElVr5Jh8EeTqGeAfsNKimQQmeo",
+	"+Hgs5i7wHTSesBHakTYy6mBdHLHPnGHXhI1J+8MHJi5dI70YO3pMFvZGH+lUl/k+Rw+6N4/nzt37SW/p",
+	"Hd2pIofE+EoFKuK2zuy39BR8Osv9IkffHX2jT+pYept8/8bB9CPU8m4Gs3dz2S6lq82PTs/oL3WK0M0U",
+	"910YXokca8/n89xQWdsvddLPTaz1G4T0ENL3xnLAkm35QfWbHROD9hPXsGK9M4I2BrYE9Z+8LEVpRSAi",
+	"Hn1YQKtfDHf/wMsS62eS7XifOUCzOJ3I8ppuli2i4lW60z/9/yCNZzwW1p6If81Lrm6QoN9lOUNqgtkC",
+	"CAdE4ucXii2ltV4dI7MdGsBmkQI2XoFM9nSPXLgBuwiGdCGcv9Kb/PHOXnMjmliPE/DfpSxnAss4QIDJ",
+	"fCf2mDqzMSQ8g4AnLXUsSXuU85w7bmerPLe6Gi1y4nXV3louc2aFiF5N7C2e8xXZ7CvkdyWL31vY9H4w",
+	"dMDAIRCo+tK+O3AzVHO0wb/I8XSoqEwEA8ojvXDESAMfjk0F8lB7aLFJFKRuzBNwxr8SmxvtkFOV6clE",
+	"jju7mb/0H1+qc9gK/fUn2En7AAI9553qcfEvsJifUQQFV/llLW89EKprbFdx6xYZpVLXjk19PyjlZ3ID",
+	"UmybUJSyBMfe6qIbw4jic2HE7rTjdgEXltdbyxYuyaXcknsoKu0CCVVMYYx5yv8fe/+W3LixhQvCU8nY",
+	"L7bjsFj23v7/c470pLrZdVy3LpXt6Gj2Q5JIgigCmezMJGmGo99OT6FHIEXPoAbQnFhHrrXyAhCkCEos",
+	"SWU+be8SQQKJXF+u6/elPsQZkakMZMlzPa+wC5HnySQGl1m5vspz71jQqEWTHms0EWOcLzUbBR23ckmY",
+	"5FYNKKocMCRLEuYuCk0dhJRdpOl344mtYM5MNdyXM0+HMpDOdnLNZxNAviwZrR9xI5ZKT4VOpzxq0x3k",
+	"CgV+aRj3b+zATe/nRfJmj4dL/0w/Ka5tRz9p48IWuqy6ZE/yGo/pD9WMmFyirLaDgjxW8q/buaLX/zem",
+	"ggCzsuBXeO0q/McZ15bo7H1PRI8KBTVmJbBrf6Utsj4DKhmqsCGtM/FDZ4IN19dZjXRJSx5In4kPL9qj",
+	"AxBEmspnlwqZaeeWXtr1lcxNZO/kqCtmeixfX2s2t1AG4Qv3s1WgBaFe6jDMriqlcy4Lg4ngcbmyFlcG",
+	"tA2rG3Fto3ZSA+IW1AOIew+pJs5MIfOSMG4Mc+j0L5B3qnHqGyEdiMoGnRMAEV5qi0r0g9SbzJBPSvxV",
+	"GDuQnlvTLpVnezLnDDJzy8IIloIg8gkGwNPzkvTI3Oo7T4s9R+bpZSRmdouR9Zj4a1ZoYdyNioFEN65i",
+	"peALKtC7F0CsVFrU1r5S7jPO0aTLbkRhP5TXml2zotqG0i3EhUSm7bD1iID8TSbYIuZ0y6zVrmvNHSW4",
+	"h7miCHr3mTc76IFv/bSPNg82tw5O/RkTDk0sz6C9tR9fLR7xXuH8R5GLsucRbdxjen01mi6KLOtFtYPR",
+	"pOdrLtbznGAdJx5OgOW+N8QdKJvNgeEYbBIqoCRkEh6c48/xsuQOljQnHqqMii/YyzQvRS9icQ9lwnuE",
+	"djLrUfcft4xTWYXAHLr/tCgFN77skbQHAqtycmo06fErvqp5redQuy9LPCBMrfgOB8rWYPtBIeg9eaCH",
+	"BcE3hb+Yd0qDvBXS8v05WcVICeettKDCmRFCHikIpvv5zPPNzU539XpjY22rwdbNXPJKZE90vOdduq5J",
+	"oTXBGR/H8oURWYa2J3kl82KReJxQDG2a7mZE+ikIEYXKJYFXmPqqBJeYJoebp2RZzcVC+s+m6Xn25R3R",
+	"4jv3jR9pNU7h4h17MHFxO8aLm1duGO07v+Nwg2o42eE6Rrv7/jvoMMaUzTv1gaZM73b/XuBfICIk/fpe",
+	"UgYLoVdCAWZW0h2kUf0g3k1aqCraaXt73nIHkkutZlyzYQmpHFH12e+z2QS+0qFBosiAvzkBmjHqnUuw",
+	"oFkf2y/cA7B4C9OrKNPf2yz3ucgHCMMWBfYzWEVrHDoGYqbKH+5Klis61DmsH6+UzH2U9FJmJpCy4vfC",
+	"uIFPo/uDAdvmMsZzXsiWst2+cdUmSrktfXyA+uY6nmvA3rXjuXHxBvbQ8QhZGOSaMDSo5Q8zjm6Cs+37",
+	"7Fv+xyMw3KNIgNfd3w7IbfGY1PAzlsN2dKpdIOByzdbXEJMt1tc6kzwzE75wP4zQTBxy3NbiNoeeY1Hy",
+	"qS1y9v2lesN++vns/99jH168Yf85+2899ubykv37Jzb8ASCX3MC0Lbk/kBc1wRuQVhtqkS0KbJCmTGL5",
+	"WSBdU0EyvFM1K/h5PbSiXuhkHCv8IyRnn+FTTLkERnVrB7L5uNDyBtcthOVHyvS9U5ZmtjjL51xnBZc+",
+	"IsOKKI7OyoDSS+2g/YYl/pTAeuyIzvAP7ngZSCIdHgpTZNDqhpnCslRLw5zruWIjNVud1/3acF6Ef/Fk",
+	"lni37p+5meJd+wcynv0S5H+/Yt7uIsve+51/ytt1y9vFheuUtksvawlSsxB5jUWJ0SkGSLCt7zNtd8jz",
+	"7nxY6PpbOIiTsac6APHjzNn5M6IJ/9y9n3gAAPeZ2IAu4PzExAO87uTseh8PqNYDzMzhA9uj/QvImWFY",
+	"LTToftJJZRLSL8k0zuUeNEr4HhuVMXR3TycTnF5OiF3GPy02sdxqcPAXYR0KXfqH/4cnzmpr0aHBrX7Z",
+	"hqHi1mnZJuwpe48Jzi0v96GM6C5E895pVhfuO7FAuO1DJnZJSpB9IAOTPK3fYjzt6TO1KOFdC91nL+sp",
+	"N42hNjCeYzpdgoCuhHGMTPOBTIu/5HKOeVWUn4F4eP1loYsca9HaGbnz+sjqJTOf11flgmYgIBdv2fch",
+	"K88XoAckLCbdnuBlPwwk/kpcwCSvbxgMcLroe/3FuZwldMDefhIZRAzBcfJ4EuR9fOweCEP9gpo+NIu7",
+	"d4nyv0ZVImgGxRQ8VAUG9QKA8V6lFsZ6IIKF9TITAEjUxDfhxtcHRMa+jwJDasymhczqK8iUHsjY2+c2",
+	"hBAySBBnm2Xp28Hi5QOFxccwRH0YhLZefLdAem9j0adDZcPJy0X7kUJyFHsdKS1OnIvyXChXyNzslN+V",
+	"jZ+fy4xLy312GCJr/Ke8iMxWdxyav0ItnsY7gmcQZebgNCCd/8evGNq+KYz9M13PU+HnbnEhWdyOacfN",
+	"Kzc7BWn39okxyb/Fo7YJ0m/6ys2yvnu8/dY21fYmQXoCnUaBYTa1kUrr0V+guaE9q4gfoIjt+/eXb9hP",
+	"/z77zw999soPvkIBZygcEhnqjUgUKaQVffYLsRnAmIRMSjjzNOPorL/H5Jx+GZkQjoQhfjFNQEyYS1VS",
+	"hORYD/8JM25pCjDQlWJ8WVsU8uWQ2ECOhCZWp4GEH2k0Y7Bf4RaWE26hppyUgFKvrcekWiJblI1zW18B",
+	"y/wqndrruqfpEnPtlqirX9jK4wfHcC8da3J4Fc5FLx+3us+03WHPf8PDQ79dAtEXKVg+UjIEfJx6r51f",
+	"hpZeu8Yx4Lw50O55EiSzdnpwudKBSikdEcHYHNnu/Yyc+1ygKQXQ/cxZLmTL5UGbQ0JqAZkHBnLzG6T4",
+	"DA1QSdNAU4/YQz78EW8p4zXFo4YeyCbGU9OeVycWLSfA/xIUxjxFfjJlAh7kbI681zhNK3Qi8At4u4KM",
+	"gVbzfLI5Y+uA2PTZxUDWtYKX3DS+RgLZtnHu6nCViJXwUslAMoht4CQG0PPF/4liE74QGyImWwD+PPka",
+	"fw+95HMDudOr/c1ts7Bsnc+DF4X2OfmTa9uOmbUV7ujctl3bTgKr4LQIL/KYri3JEzJVgaRZxnFElhzd",
+	"ROQPsmaoQQYbWYuU9iVuuu1+7yvSDxIxgXlVweyzqphRo4KX9vP6ShoUSjO8qjibqqqag/oIebhRfA0I",
+	"WbCa+/87+28/9Nklasu5f/5MsooD6eAMZ69zYVkFdIlEtAuSigZGfmF6pucFFHkpIJ/nc3o0jEd66rl2",
+	"N8mt87CvtedwAUd6IBENuWG5g2e8oTho8339IHgilX3Cy1ItRfZDW250G5yCR517dphtLvSFmZrYzQwL",
+	"zIaK68ynDQ2vBKvmsoAxYOfUpjxkQX0O3zo2v6brHcUbWWEGcoWZUqm8dCMMMIMy3QaH8VTMrPOCh8pO",
+	"grdbaCbn1RDX3a89TQ66i0oHJSLrsz8nMOQdmWOGJMESb0gG9eA4f3PD6qdNW9tx29KdNmVg9iipmylA",
+	"QGdc/ia97xoadvO/m5e21Y/RKtED9S/8PnOlcM+dlRTqV2085//w4rFSfHaP+r96CzzOiYG42YrFT9mF",
+	"mQb04A3s2HJQOM+4FDw7sgDUlANDJKcRxa8m/jSC36XOH5zOO1j06Y3g2UnsqYO9hQXr6KQ1r9tH3KkU",
+	"GXbebao74XgQdoF+RWGncEftyk7+rrZSviRW+fTv0i/JXYk4gWcnp7wsOWhFdtRyKkUW0p4OB7ChMeM5",
+	"DJoM8It1LzQ8zmczdOxwjln3wKXKBKvWX3xKEsro7p+BNQaIUqBlkloYIS/KwwM0ErF9Fmh+evgFkg8k",
+	"fnuPVYWUwsSefI5cQLwsLfjBYUgOmf4SRalEUIpoac7DoJwMtIN+zC4T9E+ZgNh6bo8iOzUCziLIsELO",
+	"U3ZWnnL7ib4BlInPECzL0vQG0rdRzmeAsFAFNz2I9kHyUwhbyJwAFFw09P+EBKIbxGVgksbGIriq1k3Z",
+	"R9qlXuO7XKw9kPgdVSHnVpjAsQtPAI0CPCYfUkUrfOrCnvtqP+oFBOqelZcPQPGXW0pdBYzqfBa8iab8",
+	"j037OoB+vxD6EFmrjWsfmaRV3DkHnIj7ExHWDsQGEeGWE/EBalelh2i7dtUtztF/nkjVCbVug1phDQ4V",
+	"o2r/gkcuQnXCs05qUymibVObuhnTCjl1aFbI6S5ZqTfrKzn15f1QRaqzWbt/kZ5WG6kbiEYIZ+u+lJ85",
+	"9Cq0ckA0BpUCpLk7o/hctZbZCxtnOolBu+Qy6I8wLRaFWIpWLofaKE9r2/mbQk67Qxys5rcTfbs16GCS",
+	"+PG2PF7pthGanXuvD0naCW4Ns06hpAEbicSe4IZRqiPusoM6yNGUIK/VENnZnzk+a2+lltOG+s5eLOuF",
+	"3SbVdOTd36FP+LaG8nW6ijtaSu2iDXu5bNkgkJqtveD7PK+/XVyIckk7cMELKO0LDZvn7VM8nHYEDe/W",
+	"V9CzOJvBAQo0EHp9NZWkN4GxA6iZE/ux5xgsZFYsimwuyhJvWMiyyC17c3m5P84QWIXTWIq/LJ2owJSg",
+	"5jAYQS163LKMr4ivGGZ5421wuou5zISmm9hPAMLviDpAfYSbeFDH82MJPgo5xdXrGHOk17VK5ySbFI0Z",
+	"d8oJo440nlCfQYUb5BmaGbG4wPvI6nOocPuCPrcEOjT0kLdBlsqfjEu+Y1ThU+HuiWXraz/TZtZfplb0",
+	"cFwu883NIaOtFhzBqFqNpsL2MO0tJDcW093GniOnKrAm4xFIf67W1+47ZJ/RFPUAgo7wlUNh7PqqqoRO",
+	"Gd93Eb3/qubAcUVysWGYzAiuRxOR4WMIGHWgzO9czs2cl+WKVfPRBJu6Sm6FsWxcwN17StKMrzy5so/H",
+	"uLGsUtJO+giqgbqdZWJUZMKQOpzxP9Od0h2qjCp/Ba+tMz6q/JVW1V5lRpV/UqcGs63og6+ga9WydtUG",
+	"Fr0PO12LjPH6aP3vYWMui0ywuRHHLFaqbbfiK5XzjdtpJXR3EJO4Qq0gc2mL0XSm1YLNNStVniOjVRM3",
+	"thh6krRoaEGco8vjFn8sdONz1KNA0o7wUoMZq3zT7m+yVLq40NHoz9HpoUaj5BO+O2GrdX+kFTv1EOxp",
+	"i95n7GqNtes27PGNyvPU9cFK0RuV08F61I7PcuPHvemV8QY2bG5bU+dlOa9miyKwz4GIipBMi1xA9d7G",
+	"iFRVLNdcminX6bx5/llp7CXiZaaL3AUZ4ahmfAFir4LN9QL6MrFrszeQZn1N2n3IRgR8SKo6njlfWKa5",
+	"zFTljvXhinEg8O4jEQsOiINbhOONmZICSIQgd1hIoPuBj+KZnfkWzFkpfEtkjxlFNWDsHxqKgQsrl7JO",
+	"LXdcsHiuBbci7OJTvyLEMmE5uoVAyWVbSX3MlHvLMIHZB/jj9g2Gfjo2BB4Cf9vCogYAUYQUwKcBfvc4",
+	"+fNCYyXFbDoS7Cl7gdUTsuB4xt/krzz9G/9jV/UkuC7ACuLulBQjvJIMTFty6NsndjvP4eEHPxvwB73r",
+	"2LbpHknOXbxzHvqOAP2YgY55Xkma2oRZAGxPijNIYaanai3LwPB+WDDo5IJO/sAVHlJDuHLfGSak1YVv",
+	"HlLQyA0TMEM198DqlgCnN7diX61nnVMr+Tm17ITJmUgLjC3iahzmGXzvUnNEs60OBKUzU/fvDJELjibt",
+	"haGDAfUj7Zdvz7O6P1i5+3JQ4/djGSjcQgdkeLoQOiuItmurPvJQZOsvlYw63JpnoEgf0AOG/UiyPvk0",
+	"DGpjhf8cubqh4j9U2rYaNZ1OAEWy5x01/xH41wSS0Fti9AjAYSPByFeJqcyc63RBOvP+o85ys0xk50yS",
+	"+4SNBnzJV+3lWEgsu6+E7++Ru+VHvFNRvJaE8Ejp7A/86QdklI/EI/IL18kfihdt2PCzsD2x0cIdEbQv",
+	"7tkF6v6ktYva0CraIuJU8qAPw/cJuWJRg5mnDK2GcX/LraBWia2uzTOh11egBbUQFbNqGtU4cV4eWq1J",
+	"MjcSlIH6OUq3/45/ExKmA0MvOGRbeEQn+NeBhF/woAY8GoV0WB264ERZJoxCeEMFMctCA3AxmiSquzRV",
+	"Ftm+oIm5zy6ST4xUJbDEFW4KcGkgAzWFvy2ANC5XMAxS5FJkrJCt/sNbceRI7J6cgbdd1H7einZG7jhd",
+	"4N+uhxC3sMsJjnCn63sc9crPNCaKMpWvGU+ZAd6KYB7Yev70b/qvXbHA2/UX6w7yX+cappUyUVqVs0Vh",
+	"SP9tkyqg1nMFWRRJEnDwr9hktW3g1IjkE+ip01322a9qyWZCzYBdX01BTQ1WdqKWskXLutaH5d4EJDdw",
+	"AsCPRW2OXnpdE/hruynA/XS2h7d+tb8ZT9qvRBcL8le0dj/C2AqeSf6tP5ieK397wbWuwj6IJoaWtU9f",
+	"lZ+cgdBYTbmN00Z1BnO3Ea3xZG6JrtSNZJZtdtdjajQ10DxhnLtbFbIwVnOL/LpJi5Yv6g2VmuLcswoj",
+	"z1Oplt5IRsILAeIQIni9rd0S7g6+MziWiPZZ2No9KO0Mu81Xdvsnm5fiAdreI2CP7G6nzes2rBXPBUqv",
+	"27ThK4HsZnffPTZW/COg6pmawoR0ilXRdm6CrG2+wVNurZAZlyOxIyHgHITA6Rsp5bA/C70GbMemgsyE",
+	"Z8J5FJlDvktI0tG1RR4kJiJMgqzEMUAP5f+Cr4LznRXubmoDudIDWbqfFIF7bqqdRaN6UeKuOA8lPIca",
+	"+4m94K0Q9RZm+vDhBQ7NE6kwZPE8+UTOC0kSEBGOpbJbhmH2hFdP/6UST8jbq9JAdQFbzf0fI0baLbNP",
+	"nQxku1f0TllxEXbJg0Lnx5HOSBavU0ajdt0GTjmbpA4ntECYEVfL2DMUduYJm79W+5tcX+kF18p3ufHU",
+	"brrA8oiX7sId3BUvJRsXJSLhFD4ttGTfF8/pyh/OsPN2+HmecQlyboC7DgqioNtiqKaYK3qNMGmR+x0Y",
+	"2T0dR49AWEveA5QAl5UEVf00DhToHcrizWjs2DXCML7AEZw9w8IL91yCefVrvxL1R4Nu3kVhYYP2gBcE",
+	"GqBBtGfkFrxEfvY+e22Z4SsTeIMIUaE200Pgc4hqeonT6/VXYeDHFHIU7wOFc2BaZ7gisdXDA03/SI84",
+	"4LTiLxv2aw0a/vXs5S+v35398fzizct3Ly4+DvRA/vHy4+Xr9+/O/t3/0f3fl+9e1P/+rxQm7GrmvsZY",
+	"vY0RsyhjStdtmwYWPMfbfPKiMDNlin0ynnRJesWdx5vkgkAnf7RdjD3TI7tpA51BJNrBDu/Ou/tAdwPN",
+	"p86VQyQAjgiMW4kO52jBaRpbFAZVEzOmxmN0aox1RsyNt+7bOUotvSnwtQ8xBn0cXk4AtLjnurk77V+w",
+	"OYoE25AVEsqLcUxTs6GYrL8soM8Fv+Q8YL4UIvNDmHmxEPLkEh2bA8G/plrAiu/l4GB1VCrjhQq2lK7D",
+	"jxEpDwoZYouL9856xNuY/PvGYBMUjKglBnl/Ag1Y4Midrq9KD+MgV4j1bqIHQvKeyECLODq3YliKBf4w",
+	"tyBkk4mSQzBMXD7cHA1kL1KIBRVCVIPx/THRYe0xqXTSN0MDV0ij84RYdCJvD/CU9aKgDXdR7hJlzrUY",
+	"SPg5Kfrsd+drJcS6hPMe4t1/Lon3xv2wVLYYCS9WeOeg757+hPm3xXw0y8PgPlzbGuGSpwSmnAkf4qY+",
+	"knOeshOcHzvCRTStg3kJvXQHYnmmRvOK7moLOSNmB0MXYsLNwBd+ZyBfozEtbGg9z39miozHmPfDi1cA",
+	"vPBNPaRE42yOXwU94NDaBL0EojRIvXutgVetyIhzDpOK1G/QZy/UFB6GqCuhHKx58JXdfbwpjH2L9F8o",
+	"QxF7uyEjFzggCNNCml1mgGZEHdZzLjBnM+6DXfc4pAjdg+ZsVI2dCjHrsws2Upq4txkvl86FRpHZgSTi",
+	"NWoJx48ZzFT6dxNL26GfwNQepDWyxb+98O/3qLD6gefiDZf5fM85En9Xr5Su+D0NlLR9RfhcuMN/taaY",
+	"YGNLJAzMaNP5uoznlnP7I4ur38UoUXzuyd5FAd/3622rKSTjM5MdawDuH+pp55CBj724dX3mmOw8JNfO",
+	"TfP3WtPgr2B5TsnwW7gMG0vYyWloufqUGH8MiXEvF2o2UuQTMmrSvQzvpiNyEfrt8CbYbC6nPgxrcSqQ",
+	"HDYc+6nOvTvt/WHvtXfw3yGW4ws2FM4/2qf1CSYj6pEZCqJkyUQb9FxRgCejhklNTBWpXEPqbKYK6QOr",
+	"FreC+FOjOxBk5iOVKP2xF+hJ2VCMHJCSS5KJUWFAN2JnvvuccdkIvpQsV+GHmFrKHgRrzr/ZoD0trBHl",
+	"FrZq8i2O71P882ZScWk7DqTWLmrR24w+iwOmxGs81gwqr7tJ1KqQBC0wj2oTdwkq+Te1e20bkwBIYUVL",
+	"8NHy457IZsF1YRFtSOXYwkCmQ5A++1SUpWk+x+e5sUJzAzhCaCEHEmOXFCACGUUgCCISnSln+foLcfII",
+	"U66vifcZc1bwTUKzIlxomOSVfPBdGRcIfCFqanmrntIZhUEDkbRHMxbTXH32O8kuJ+60Q3BhLRQjHIxB",
+	"xdCBVUAvGPwKQ7ieeQn+hO1RGTQJz7SaQbINcmXnTCrwRtxXCSi70JXfwdKLh9YHcpFlaMAnr7d7ogwX",
+	"rluCzF/TNuUBwIPOHuz/+5xj6fxwnZ/s8Un7XTo8hZ45OiEagP6U/enMnvFW+Oro+yI8wYDI9nD9RdO9",
+	"rKn/kS6AqjwQ14YAsA8UiBQW7sfg39ERxjjeHUwZSVWds7EoyVtG4T9blDAW2B/IZ+Qns9z53VRRqRVI",
+	"4kkFQVwthxYgyJ2e+GuNs4VOhT8TV3PTw2xk2MKUAUwTKCNwZgfRuxJcWjZWOggAQNUEkgmBbM59p3Ps",
+	"tVbaDGAkknxpAV0iPMsKFFzD9Jr3o1muUipZ8t7d5XhouIgVCphJniJZgyHWR1CdKj0CWuX5bSm+ivv8",
+	"DQP4ZTC0Q6C8dvUG9L3eWsx+9yCL2IcvyD6r8T/Q4YWDAD95JKUb+qFNfMZfvQ0qz/VCrLYmJJyTDhJR",
+	"GNKPg+IfaiYS300teCAALueW2x6Cp5epkesrHVqw3dcCqgOB/7aUxIJruNS58wj6ETppRBqI993/cRE5",
+	"43BLDbe6MFRC7rE5+M7LCcxxg/uJol3uyyZ8G9u/c1JRYbXW+9RaWrjEJT0NZ9FC7G9z4YJtuqDNDVfT",
+	"CW2++gczuDVuv/mkle7/2PYMnUa7QNFD90J4irULU1gLRga2aPzdSA69dDI3ffYaomuMxKEd1mt39kgZ",
+	"Cr9xgxWK/RHoWPQA4+tAUBV9H/hZ0LxCR2vBsz77bVFYqyxbrK9ApSqCTI+Zcl7NqvWV2+P2zNcyETgg",
+	"rRD+BfwzvNWB5NbSQ/fZK+e3/uUdRBpn++JT7h3BBtVPDPSN+AINznmS2uY8xOPxRQLe9Nk7DJ9BPUmH",
+	"KBevw+YVkNyvj43iqNuEOy/NSzEHiqzgT6kckSuUSPvsvRRsNFHKEMeLFiNRzKwHx56DL+TwOvOaTclA",
+	"iO9DczfbG8hEThS5uLxD6ZZXCAYLnLqlmCo4EDhxkb8Gdn5zJOqdcbZx2Wb3IliU71i+f92mf/xBglpN",
+	"m+eH12Xa59AAFxB9xKd/43/sGru/KW/cKEMBNmNyeEc7yZY86EbRB1SPKf7s3NTRHT1oMb6xKskDzHXd",
+	"FdNEYXhMWz1llxOcenR3d+AwfPi2MP4OOuoYd2V9djktRlMgfXF7UkiWzcFVsoIV7PX4CRwpD74OEUbr",
+	"fUYvFB2CjCRVEfrsUpCwNz0zW6k59n4VMn3iB5X+p6nxh4YDj2FCvytmNC7bQI4P0Mgg2xRZQifAQxrP",
+	"/8YxMwq0eNQMaiw7cLPdadh3Zstn87F6m+o11gT2aoLHYduEya4Hj6qQjKI6aZpCqgsF9pBSK0gDRyOA",
+	"obEHh6Twil+QE/aQsPRx5OL9yh0+arblGzajNTScp+wj7qwTiH41jUmMeNyJxqci7dZwBt8NUWP0sx1P",
+	"36yv8lzoIK4V4q9aF2BoVD4HfPM68KgTv+D6s/CMqFM1K/jDb57JMuewJjMCaU8gDgqcOzfCi6cXkomF",
+	"0CsiVx2p2erBoSs+zMNzVB8HuD4Pe6EbpNaua4OcYFEIO3HPnVD1eKj6EbowHKD5eDv6qPgCGA/dbTc5",
+	"q6un3Fo+mkCjydO/4/9BlA0vZxddSVLGFBlJZ/je8B7+X259paPPfreW5wIERPI4FUtTJ1jUwLmt5uAJ",
+	"EromdCK+WBn6OZKm8x4V1Q1fuPD8E81ELbl3MtUcrgWC/lC+TFjhLdZHgZAy46vvTJhL2ZJNW12ExSO+",
+	"ie4MrMnyHzlhpkZW2CfGasGrOsFHv9+vEXaMcazq7F/DQrod2LsXCo9L9x4vjLOj+ytNVgXueCxFVit4",
+	"tsS6cJQl2tawdIf+dt2G2fpKayLj+MxzLPCD3B6c8UPnNKmqx9ZXCxcRrq8WGa8bDJjDM/gZNIfXbMIX",
+	"0N0Kw1RQ7IdOp7IYWyr8w9x0c8dvac5f4ZffvwjUfSWHcQG69tDXrtqMQejFOxPB9T1m/3xVSM6M32vU",
+	"Ll+t2NC/2Y3t27shQwHInPYaqopVRZ7Wj8v1lcw11ZE5JVOgI7DP/igyNg5asmWxoP0+WV+VhoM8k587",
+	"zAsH/QO5vpLZ+poUHs/BWAyRskLFBXAcZnybp8aUWhj9CrDvP7x4w34++/mHFksKPYYjdyk2GYJQLKqL",
+	"VKjRpFipJKiD+Fpu7A6H/gCWcfi7Vc7sYKh3InhJeiEaW72gTjyQaiYk42UZREHO2WsavXFHlnRvqlR5",
+	"n13EwcgRl5CBdi+w9jw3mfSl8Bbd2aAfS1MfPV63Xr5w0abqUlFOPS0mqi0Vo0mQwrq39uzOT7njEV9K",
+	"sg10c2FXPdIObTJxjx44J0MY623Pvbsbz+ynf8P/Oi/YHZy7CWrwZ130Xs4t1yhQwFkOwpEtKOO8IrTd",
+	"keDApmeZwoHom8/k8cEW/Ayf6Fvq4PXH7Nh25yppXrvZr+o8Mud6abIP9GlfgysFLymYyr3Fug8YB+7O",
+	"9V7ACY/3Bv7LOPovOyzZWfsTOJN3TRAnvoxGX4JjOi265c6FIO9hizUHYDF0YrtvCB459IPBau7rdD/n",
+	"WgCp0j/Y7/Zr0Nn1bly4eaQnbxyJ5fzLO7oXXtts0ROP22fXdnarLnds5kte2dVoSllkH0/aoiyhiZVb",
+	"06LC1/IRyEaDcDrs7+f0u343L7lvIkelrGRPe/WUxkdwv+PXbN3x/un+wRsel6D7fq9dtxls+m0Be52W",
+	"+fjxZtiMyTaP7/imTf70b/qvXU13oIjq96qXheqBXB3EhRlHzr+qsJYJ928mKZDvbwExKsR7CipxPbac",
+	"CA3CcVhYwVwhZA2rFTQoUzvobY0EEoz08jqbyHO/lI9h+x+y9bfRp/jXWJc3Sl+2L1zge/Up5I1X9GCG",
+	"I2Arh8cKechR2BldDOspbs5dNMLBcj57tjUpPhPPwZNS5IUtKuLkfimZeGI/r6+kseEEokJoLiRwbsLA",
+	"REX9sJO5xs9MtViwucyEZhlUOr83RS65nWvxwzkWaaF2wJR7jzi0YLELhuYumkMT4UZEg/NgP6Nnl/73",
+	"z3CEAu9fJE8IwPAWbXwlDIpCEA+BeFJkQtpiTIbRZxfuSiP0ohgJZidazfMJacW99lMDFV+BKqbzICdq",
+	"yV57BTJi26wtCraBTcXMsrn0k6vw4+nARH3oAXQv/V00CAn2BaZ0ZYg5AR+GJ0+4bVzhKyHYowle6alw",
+	"cbpGr82LNxV//CQT0LSsHsBgwgnj95lbgG6SOsr7wYVDcb50vu9N7YeXwZOaz2aTQAYAtyLXV5BM99Kb",
+	"BbaxIH28wKGzMaRIknFnPC8qZS3PuRZ+0m6qNHTN2CLrM5idkQOZtN3UQdrwHA4faOKphG75x0JmWvTZ",
+	"C/ABr7VvtOHWEulAAaN6MDMHx1GfuY0jxeeB9A80EWX0We05y9bX+GVQYZAo+8GGInfHj+HdfchPifso",
+	"ZGawTYYzybVWSz9RC7WGAviyULWCBs9Kt9qFxFIsqGOMhbsIJtYWftoOOybNRGkLbU8A73EmCagJaI4t",
+	"CiNPuGGGFxmcYlaxSmmx8Y/u90F1g0bbMne3QzF2n3X/yf3Mn1Wqzy6YVMAOTTwIy4kqw9PD2eW+BigW",
+	"sJGewQatl+EPjCWrwp6OmdZj5k0AgQOPmtoXbGZVXDBGXB/ra/e8dn2NFRNumZnwsmRaVLyQ91s4ueMj",
+	"CEqiHh4TDxJ7H4J1Jzv28ZVVnnnYa55LsCMOP5YcFmWaL3m5R1d8DPSxCJwJP5HNFkXm+f7L9ZVB7SPo",
+	"8/WUGzUJzlsE/momnEcO08rGD+kCh74WPOuzd8rT5BcGuD3uANP+pFU6wVorrP0ZNtGBsFb7gtYiEMAZ",
+	"CkZgAchv3JMz/XCd6fX/5V/aRtLEv/G9MyeWj+wTnmVamB21pMLitLH4XKLvKNdXxKGARFtyRTRbrCry",
+	"MzZZf8kNXqMqlvFcSKS3J0l6s77KhUYCiJRzwrhQAO4lctM2u16AOYL+DTOhgRAi9roA0QCreFGyXAGN",
+	"Nr5w5KdCCFuCTyjOHNhVyiCNDGcZX/UogQFa9SjHhrQKKYkD0CgilxXcsUfD0EtJ08xzY5HFGb6Y0yzl",
+	"lhqZT4a613JBb6UrJt5nmjO9747GW7+0JeaXbOo+NbW4Qyj2pz0c3sLDSWc27reW0kxveUub2u4xZW8l",
+	"50jHKp44FwNtE3SmnKliMOisEmoXzngXheHYs+y/gI3nMhcQOn5yMadvb2ZT1F50sSHX0pndQJrpKsuc",
+	"fxJD4RzFJsCsHSBo+u3DrTfMJifGdR4UdsQTsGqponW7sGxcaGPxn8xELRNmafoGtlR6asCPgU+BaQM2",
+	"YCg3kETpDVysM60s8uGhod6FbdOc7G3N+zGMEB8OBVu/YJOu2Z8Tnp0kAsC9Oi4nCPQjxm0QSLPG+6Eg",
+	"uSmFFZV5+rf7Hxdbib9mJZcx59fqsnwUuShRGtIZRK75mFy+3E9teAyTKIKzkmWR171D9Az1QYMcbktq",
+	"kDonVKDbmE0Qmkpi/PL+JTdTE3jp3aPednDjpVumQr5dvbai6o4ysNgPuqr6Mu6DToZWv64l26NhE8Tt",
+	"YVbSYLpnFd4OjHSDm0nDOAIJLu++88Dfz2eeI+2iEcm94V29hhJbunv2Nyc1/HzjvOkLKJPmgXcdZ/L9",
+	"rGm8G2cSbWOmOF/KXiaTpBOeLjHOz2K7fZSqMn32DGxuIKeYnXV2u2FzSOp2rdlCWH6Qsf5J/T9Ackz9",
+	"DjRbGl64Mzs/WIpTpTBPCmcPSusDhQrkucNFmRgVGcYfUK3E4mZg24WrBxLN271Cbqb4PdHTIC1BZlV5",
+	"62Guiyx7u3rvX/gRQeHRpFriYnRMsaQXbs0Yu4NlLMqQKy4MW2qFRGL3lyc+5JlveOCXIHC+vpIZpiif",
+	"sgvJArI80pb79VUOgCOkRyr/QvnUFjl7yi75ikiwZTgV4AXvgN9S5U/EX+4et4+fvnO/02Aaz0TpABIk",
+	"L9wBhh5KiNYgewKoyuFF2CRGC9L4Z0w5BLTEILcQemp4NUFhwoFEVnToSoEGf0HBY59dOH/JZhrHW1Eo",
+	"H6dcqSaJUZw7KVnhWQXwgrpLhVRZB4K0kE3yccun4FnBOBF2N8fIjwK6ESyNwOnBOcjHki1Ck0mSp3aI",
+	"esaG7iSFbg/kvsQfLbkVxmKcSUO30HWCb9J9G1Ji+bnbSBiA8WghiYWArjCefMA7gHi5vS3EY8/pG5W/",
+	"pD3WFeTfqPy5+939gP6Nyl9pVe350U/qXhSN7s1FTV5DF6itXbaBtW9Unntb9MFvqXK/sY7jhVJWq0x+",
+	"O6EtTn5+P+R7OnPveEe7d5WyywN1VO23ez7F/NOPP/7ItLv/jvqpA5kIqN4giNo58AM9R5gXbS5Pj+7Y",
+	"QQLlnbtppKaCp9CJUFc8vdWYf9x3YIKPDznero6vsHo0zdTUrpFWImj9bhi52x+wM3aYm6f532pmb9df",
+	"QMHOeRrJXFDwKQwYVd0TOMQiPDNHSrdjNo5pI4Tp1Y/ZOzkKAy/IP3f8gpag8/hF/brNfCTsH0hC0hof",
+	"5+x5W0iOpFESE55VfKU3bf6axsWIl0JmXJubeF/AZZ3Cp4WW7PviOV35wxkDNvvh53nGZY95aWBkS6cj",
+	"hy+Gaopx0Gt0fC3VZYSNvnjPe/eS94Adyhoh6UvK9ZWcCvf97vwz0GDubkBz7b1vvkDugduwzPgat1+X",
+	"+oMCu8CC+qJ6jBPrO55RKfEjtM9BldQTx5Ohg9H2sLoCTnvP2/8IvgbOxkJOe8wUchTvA5Me4BAPV8hA",
+	"YO7kgPMq/vQ7x6WX72juVvxlww6t89Y8e/nL63dnfzy/ePPy3YuLjwM9kH+8/Hj5+v27s3/3f3T/9+W7",
+	"F/W/13hu7oPVhi5Jr7i70PwtMsj5Jtlgql5bnEjZ3P6GGcTwujvBxV6a/xtaaSlnlG+KiJxRB2v836WL",
+	"iqI5der1rWRThzqn7G5906+q0/+o/cjba+/vZR03S1hvlQzYbSJ1QYH9BKyPt/2bkgT7y03f0m19lNrR",
+	"9+fiHqQHvXpIitDrK3OzIPRH5xTtIQi9lwlrMSsLsaPu95uqKmeCnmnKD7oEVebQBMil5JaGXihNHtK+",
+	"KBkHEzc3UMkeZM7PVeUiR2SOgmkRki42SccfUnlCUV7MypWz9zEovYtomrVCXqR4BeLWW9r0R/ejn1Tw",
+	"QI8sbPRYqm/0VLA6XQtwjWtv0C6Ct36/vUH+1R8QgW9rag6SRRcPTaLIj/pF3HJWZ9XhYPXQBCoPcDm+",
+	"hkzlrZzsr6G6dtKgvO++5JuEKKvVXjqUNzUrn1QoO6pQdkvhnbQoD9CiPLhxilgeHpgs5Ulo8nRaHNuL",
+	"u+HAIAKHrmcGeXpSRS4Zs5sNixy22qRZr6VZ6QwnYiSvJJVY6AQqpBST9XVZ9oKbt+BZoEHE2ds++7i+",
+	"mkruDiZegR84kO4jeBD1GAqdRBqgBiU09ueOCykJ5yfrK32rUTZ0B8O4Wm+jG+kszMZI7v4OMayCwWxn",
+	"FgmWLiNpo5oJrNtAO2o1m1voixKSvcbc7kAa5S+o+CqlhhbEFW3ZRGhxJ7MxmPN6V9sN/9x6bboOnVNa",
+	"LRdvJrYWhRE65LVq6350/jwefzxh0JONd78XYjz9O/2/mNLi2W5K47dcT4XzRKFSS7cSexN7AVz67IWQ",
+	"ZMpT57A60wdLF4AAGTDEy6zEtvUc810W6MLy9bWL5VxI6R1fKP/eAgncfRvGawvFuKFKDJS6BFZiLV9B",
+	"bt/Zq/vfJSmEeG6/PrtgRoyUM8miEsF9JFfrTgza3W19L34UPOts0+9qr/ebyn011+YAmuf2r2hne6bO",
+	"Adi2OOoP/bC+6/ReM2PpcxyMdVva0oOJY5ostZ4jdasgvkREYU+Z+zdvqzuwLY7iPP07/PdNNKEYQ7Ii",
+	"9m1xaVBYjY1FiQ3j1EvZXkzLxC2SWkZVAqJJKoNRN5dDkqkJ/fDQno098q0FtNv3PUP+6vDRlvdxuR+0",
+	"a/CYZjfuWOQ7uckg9Z3c6A67mpVcPiFY312wTumlhyJfX2nbFmP0KHpAEjVo74JRNZx5FbmQZ2BlIY3V",
+	"NCJSQUJrg3QV/RpQYPi4oo3Whz6Xjq0BkCd6SM0Aoee9/xqhb5+9l+WKyHzP0CC5RLmXIMfiG8TAICee",
+	"AmUgnbvxmmUKogAjWsk2A1tKm6v/oeTyo38j/1xPP1mGzo7+5rUbpv0MNot7jxWWMaESg6tOnHpelvKI",
+	"Lj/t2XgbiduvN++mi2zTy+TL3YEnPKnv+koLmQm0HcsNE5WypFvSQwlyVKA2ZNqgrFIYE31vmkgF0l0a",
+	"uaKOLWsHki9MyfNUsPp/UCKBbgjjiMCfkSKLRwMhQQMt1tRBagoP31otPRMWUtYMudiKfCDp2NcwsjVd",
+	"X0kZAcXnO6w4h76ylt+dKmm1cp+DSAgT6O3BSYxEqB/BXb++LjPqF5/MF/Os4lIKaZieWzjqc2AGH8gL",
+	"/4Yh+mAjbui8Nwg7BY1OAdlj5uViekEJPmpoD1fueqEtLyQLIYiQSCtJs18krD2eG14OJMBeFNrGzAc3",
+	"U9psiGrLiao8iPoYR40D62S1cl5IP8lL0ug3DnmEcpwGKORy5ZyhgZxKJCEh7DyvSdj5n6EmhNh4oNho",
+	"IqKYRnB38Fnhm7SLSbWqMGWfi9hHP9OFHBUzXn5nmFbuPaAal2mLzqaiBiDfrmZW+pAdw6v6pW1+07AF",
+	"X+OOrwPs/c37HrYEd/38j5IcEoDco/9TdhGwY9tB1eZxPv17FldyVziXeqBAHd+r+5iIxHwBpwodQAsX",
+	"UWG7woKYInyM5zPbQBW8py+51MqKDfEHxB9oNSNwdbDZo7aE5WQVYzoE2Ux18AghdLsNGH1Il/ex+HuP",
+	"zxTvniCtxTGkBoTNGz/U2vbjYn0NYVpGZEDkG2bn6NvVuVYjjYlAIiF/FZBpWp4TEcoC9RWjPznl9WoR",
+	"/MZNdvkMqagpfUvO0DmTLXSskYqEuAlD2tcvgUQ7lsRvGLwo9LbIvZHIlN3BgCOP61e14sfogxzO6brt",
+	"S1rTvZb6a4Z8ymPG12+De0/4HgkG3yaQQtxo9IbvH/U+8fhCtkBfSt7aGf+257U+xNHepFzlhxDBY7g5",
+	"7XtQgvgDDPo2CDZ6ceywmeaN6d07GaGAn/+HJ5cOyiptSye9ogqDoXHxMDEI+/E7/OfjF5BpVj0mkWb0",
+	"onfaB/oFu9xvMBTp2/l2TikdzAwBph6bMbaMHd1JMeQDgkb3Q/gR+NCdt3Tbdqb3XX+xtKXhPTVeykPy",
+	"nOve8j7nQ9j/T2FHPVkUYrnDIX5GO9sz/lFS8gPXMLKOVH++4gh9TzS9KmRZ5JGUXJ6Da1uKjMvAaIWL",
+	"juM/Smfb7CnKy2CmThdWGLyHQhhk5MNyY8VX1AjBTRBjZLws1fIc6yFYHk+F70G/Rels62mzhT8POE7+",
+	"KMTyiMb1eKQKwmJ0lShILmxz5Dj2diudkSenlpJe1/2KrBzwwDc8LZqaqT1w2PXUgR2e/BHy6DkIwZPb",
+	"P6FzdoFrs0reawcAU1Xl9YLb0QuozDMaB+B6KHwlB+cMUXpx4oA/zASEM3/MjUX5L0NxezGacsPmB/JB",
+	"KWYnypCKhNLTKFnobsYLHkqFPHZqHDwDYSwfloWZiAywLivMjNvRRNwND+hzXMUTisWl6Cyz4i/bwtUN",
+	"fw4yhbRt71skquuj7nzOl43HvEif8vFh1W9480JTlCFBWBr+jSkZjLYLVKHEyog7hNvaxyUw6a8LmQt9",
+	"5lnTp0pbQZEHEiljP3uNDhTvsxf62aEt1SHTTGivLZj1mBWlGCvZY7bIhCZmEb2+noJKxEC630KiPeha",
+	"hyzkVK+vxpZbwwp3Gci2GAaTAYXkUzsXZXlo6xgUXUe8LM+8RhSwwbt1chgo+GiSTGNbPhUmEH3619BL",
+	"IynLJqKcYa4TH3c2UVL02ETNNTqLJRF6OI/vAn8Kvn3JsZ19pOS40EBcLbE1tiCxQKxFq7nNuL09/AZd",
+	"ePfIzzmefccC4W9KRd4v2CFK8o1rN6Dst2h0pCcfduRRcxqJsSNhSq1HJjUM6HToHO5lgmdlIXdQtbzz",
+	"rTM0G40NMWbKGczLcPSDQPOJUDH5CPC9O/doNgsT0xl2tbHJ+kraPrsAOYixLoylxtRAfYZeb38gX1D9",
+	"o87mDvVPQhYklQDhUob0/aIsw9fKw5jQnq1w6iUOYIfOk4kos6jegPkAF1CKjM1n9WFsBz7csAmfgYpe",
+	"n72Hfw4rD3xmgbr4O+fzIoaACg2O11g2lWpJldcEWQzLhcVoFZ+al/GL7yxR9CJskm80YxQfsGvqKL1y",
+	"Sw7J+F2Ypo++M8l7OiYpr4eMcBcJM2/cgmp8CHQQp9HODvQZrQFRNKLvgLQKW/vNQdP4DrhFg44lrbin",
+	"jsBGK5RfyLZ0nCOp6p0Tjr4Ii3Y61O+JuOkZbD9njOFlHLvHFQ0Q932jNAFAEPfEvrZXGJ5rIW7IdLwi",
+	"uRU6mAsGupCBgR+SFwdZ1ivSOgmnXyFJ9wR57H024k5yES+Shz0lJBrr0TEr0bi2NTXBF4tiCgn5Svip",
+	"j7fghQA4pnvvftMVBy7Ezavwsn0RLrauweNLZlzIan2FBKnNR8WhX8i/ZnXT2xed9uFG3VVBTTIXD4cT",
+	"dUs5tp5zeCCEqOCaHsqGuj9kPmoq1LdFopWTkKC+xYN5bwLUxuYXC17O9+CsqDu9rFpfI8NYIQ23hnpy",
+	"vIFkGW+Wol+ESFuwfH3lTOPwvV1nK80VLzEp5gJuvRASqTtQzQgm0lvaElKPeaTm0t5Rp87LZEFPTvMe",
+	"0odhvTo7zhuXbpyMv9vF+kpnCT9E8nq+jhs9r93CpjstavtlT6sdTwp9F8cVNTi8+vX1R/bxZ/b9z/0f",
+	"+z/9cMZwQmusNFYdMWvvbNLFxp/VXEtempWBEejAHUZFx4GEc05TV7H/MfxcCSpSheSxqaLPLhZBHQy+",
+	"SPIK7g7xJReWyXlV3QYw9joMC7m5EGE4CtaC45CTFiOlM4YL4AcKZLnCuBx5wdxGGUhoXk5+BD7KK5gi",
+	"t7G7o8/ej4MUmADuG8N4CSl/d4VUbgWGsAJ3c9q+chvoQabH3Nb+L7eDFPdwz+YyK0UHOKldtK2/itw7",
+	"2Cb44VqTFZzB6R+PpSFCOVyQ/4WENO7FxB0ARmDI3NI27QAuEC0/mc+e7KkaMJ/NIHPuvHFapEekGhAe",
+	"98HrBmAa4/fZyVXe7Sr/vrkfG6oB8Z0f6DaHL7ihV12amnXcQoCb3IX4w3fjrvo9dXJWbz5Z/Fp1dFQb",
+	"l22tuzQ2Sr38krz3r+O21m5m021NDGBvo5mKmX2C/XG7DhQ/4g+nQIG2MYQx0RsVs3u3L9JssJEsdWGt",
+	"INcNmEl2qFpvkdTgHSo02yz1NzGzf6pTg8V+PmBYrc5RZfPKDXv18RXtG9iaqgrC2PF9Bh6bY5psRhYT",
+	"LAT7HCIHB5kuTTTTDlbgrTjnZcGt2N+EQUpie6IIx0RjZ1cpsljPAV8OOD4iJf2iKKc8DIuWgkZQM2GM",
+	"e4BCSn6oME7hu67q8heMItCRqDHRu0+DuZfCGSIbwqzq3Q1vvYGFO1nunqNegmeHjXvFCzeV7MNew22p",
+	"4JXTrvMnH5qxok3jXvOEG9gUdPYd05ZbrKHZQ7VE4vL0jva33pRRdHv3VCQN802TNeYdJAIkkZu7630A",
+	"ul6klAmtiynRjPZqQfiWjtPv8NEv0MlQbzZUWqzOdlq/rn1gxu890E0LPeewL46fvJWpFaTbPRph3K21",
+	"fdlBUuL1+Alw47PYimjYy088R17ulGMrkJ2ew/+le0EyXmvoTHVHJiZGkGvr55/+3WcXzh/g9AXuj+Au",
+	"c2sHktyESmQJC0TzyI7Ni0EmooiKFl0tHSlgUDwL/RNToPmHxShM2gHllsNF6HWC13Nc/3CgOzgk5QQ8",
+	"2HuJBoT7RliKTyr9EkMe+0BCwTjhm2hRzMI+Su/cy6g40Q10etgJnmh1bcLQc9zjwUiO2UDy8LUZ4jJ0",
+	"lWdIr9xNItwgEL5fMonuj7vzQYFLJwKpH2qJMHr/c8DPvJOx1cfA/nV3y9v9gQ4ukCrFk4kq/SNvnWFx",
+	"WGh4pRyM6V7iMm5K/fWITND9FaZUIl3OoRMlbKSUzgrpPJxe4owiqEWuPaxcAYme+7NX2CJGnDtyilQp",
+	"fqUVO/lFexhxWK/urlHz0g2T/qiQELMWsLjL0oGKYzpHunkD3inSjZvY3yaN5XZunhB3/47cIDNWoL4B",
+	"QYPDCsvzgnwTiQSjSGEF3auTOQl3lnPLM9Fnv6Jagif6ZIbnlknxmYTt4enAkgcS+LJgtvZKn/s6G3Bo",
+	"xbEPGYY+DsvqGytmJuG99P6M5VNMOSIxHQ3WqoXQPTZRS/f/hQSirNdjxiNfJlyciVFZSIFy9fBe3Deh",
+	"4BQxbQEXHmienFOZEP9QH+/Age27QZFLeMnP6R2fcORmHElXrDOStFy8tfDgrKpRboB9+XUqDWDTG/UF",
+	"uIH9IWR3VQFEl/hUaDblMAMWO2CciZbFwqhKr68zIbkzUBdKTT7Py9uMccDkhvvLiJcljWHGvksaxSqL",
+	"sXAf4sYzCS8nQpR31uZx7HrBPdlGfLT9TSK9ZqslJIwVtA9vS1ZxrPEoZJ7wo1Fwl/uNRVHs9oR4qnd4",
+	"wb+pqppL8nq1yAvludesO0QrBUTjTfK3XkoYGSsBQVKITApHO6hTpJClynOeoXiQeFKKvLAFhSggGDSX",
+	"BZxvRWDLwRuis5Mepo2CPU3wQ4CfqThrCEMgEM4vJyp2azhjhXFs8aTIhKzLrLTnDeF3P4Y1/ecytTWW",
+	"4oDsYNv1m1lCZS3PuRaoA0DrfswTC13G9ZWESHXYIFTmC3+GBV8MiUj3pVk2guvRZJeC/eX6yxQ875sY",
+	"3c68Ro6LFJXO0CSJag5lD4fE0yN5JfvsvQZeq/UVCc2zYiDN+suUGmiwlCgyIp8Rffbh/eUnxlHExJ2m",
+	"yDHj+R1+efkJf8Z9FXBiJWV652ejkA/PtDtov3/7/pf+j//54aDD9pJWbScF3VkdI4vYtUmTbqt40n4H",
+	"a0IJQbzE/SJkG7gZSDrG8W3B7xjLx2NaksKwuUH8mJV8BNV/txpYb4x34cek0Q1HQSGebazHHbjdvxYP",
+	"U5TkK4ye4d7oNnIWrtmsHpJwp7MLE4r9hWGlUkmZ//5yh78W3XVX4jUbz/tJr6/GY+xDcpvoONDqMC3R",
+	"+zKREBPfRGLFnpNzG4ZKZQWqKIpdzJgvnbFZMQJwA1XYDfFtAqIE8eBzIqmSrK9yoZMvEpIkQmDkDgXy",
+	"U8FpsmXACt94GssNaimp81tZ0erOv1PQpdFZcVDs58dfGOf4YCvlg/UtYA06WDN+vHVaMm4AauThtR3A",
+	"qOhIrxPfkSxXjbcK3OQPJjYQtefC2AAkNtP2ntfQCr61KPlSm/WVtY2tbVCKHIWEYk77Zvvwbggax0cB",
+	"Z2Lc6d/RF4MgDLciV3q1r6W4Q7ylfAb5jgdlLI+gzNbRsGoXberxJhuH2L0kilSVhY+tESQNZTWBouY+",
+	"z84TsLQDy/p/Qs67CSz4/rdjCx3G/yAx9BQJmyydpN4mtzc/PB5ddATlOvnniBuxV2uDczQfmCr6Y3F7",
+	"DlVQf8j66S3S6dt00+u7pgVgHq12+u2A46vLqN/K/t3d3oOIekdv7XGw6txacP3bkFs/UGz9kUutt8Hh",
+	"beTWb6Gx7pW+omhCI+ar66ofrKS+TOglQ+NXewj4i7BfTTr9UfgPh8is/8NE1sPj3mROdRbJdsfi4/rK",
+	"ujM8F9Kd6Nb6cXZnQxr+yIZaZIsi83rJJcjtRdOBIkmf/R7+PzoPFHnUTRBcj/VVniPTTfAb7EZOxgF5",
+	"+IkeeRTUxDSaiDEY7HOltRhZKIosdQE0sr62oot84uzTFJkAUeHSs7k6U8RiBhZO4P9TAOFbs6HKwoNJ",
+	"O7/BeRFCm6giAJrK1AsVkz5R4yRCRdKiVHHJc6E3oeAFUGY+UDR4JJ5GWAPPPtnNz2i7fAvFpbA+PeSN",
+	"7D5di38cauJL4AzpOerYiYbEwFe4JYBOhZjtDsx+XV97WpD0LnzkQ73W2I7ZLAyvr2TwSUB1mEEAVUPZ",
+	"TFTkqkBhOheSff/+8g376d9n//mhzy7X1wM5FNn6S2WYGk3TvBCVpnE4Dqd+j4PCvwkxM7XFxh7vOHSO",
+	"TZt2wiXGY1pZB481WK68j854zov6YzZGlSfc4GjwQLogzsWFxghjYuMaSsTHnvKvgN9uFU7ofSfo/Rua",
+	"3YHgHa/egLX3FctaCBhAvRur5IJ2qlhhb3HCkrA6Ifz9IHwTN+Oc3w749woBdeYL9z5BTn3vk8EIveDh",
+	"bAj/b1e0+hYQFcAVWQSmWlhhzLZSpPtskOij9qf1NYiuUAujp5/zZwMlOrBYYBNXHDYyhLIO5AoLVRoo",
+	"kGbMiJEWo/aaJX7KQVxQnJ+R2J9DWGxIJAI4AG2+BBRWILtwU4AbVu0AWExW/BsKcuOKdDHn9Ko2gzZ2",
+	"paeBqAz6/iZqgUkhY7WQuZ0gKZgUKCf+UHoB2u889AVs3vwhXQJW/GV70BTQS7voe6xwbgSNars/o9mu",
+	"ZFnkk/b0d7cOAvxdpW0v9tD3QhMBGNyiMMWwKAt7Jz0FD9jkHkGHwWHm2XbthpFe0rA8+OixzeDiwXQX",
+	"nKCp2U2wFZpCZ8Fe6OS8CTpSn/7t/mPlAkyakN0eX3qyA8tHU67ZZ456cyRdNRPaqBAySvEZ/wpzf9tg",
+	"y8WRMFiUidCSMPw8z2othTjvB6jDRyMxs4Yk37jXxYLYjWb34h9xLm87hNF4kQva5KKw+KYbshSwJB/c",
+	"Ch1Qc4d1/cdGUPD8uIDdgqf6hS0GTDG/WUSuPwqIcQvfJ2bhXukwXEWfb8MpbNUpAmOQwyfYuclE3P2j",
+	"0yVIQaITAsYsSiMghAMWEdCMWRSWN8Ib0u/eikaZ+z071+JmQDKog4mBy3w2m6y/6NjR5I43XpaJYCZ8",
+	"0FLEkontPlUyhQVcM1z77oaWzucIU9+hSCXMXUEGSsjMJJ1GBdxQMrtc+zCGMRuwxRO/q0BWXW1XPT+w",
+	"UejYMr3ZQCT4QpxQ7BAUe+G3YTcMSy/bhmCsXF9VMtASpVDGSvfGTM3KT4j2tRDtDbyXMKD2lIH9bA6i",
+	"NSBsorkRu1s2Lz68PhPWsKnKhGZI3A94IiRNcvQQeqwlYd6zVPgXl5icrkzoHv37VGU0gXsJ8gPAsQ+s",
+	"DMmAyEB6Kuc+u0SmKyR9sKRZAJzoZckBOX3dFBpxYbZUMrliC6EN9Eot3E+hdDlKoyPlVMFej5+8U1IQ",
+	"KxXQQYzX1+w/P/7cbP/yYibM04JSV0XKYLv+4n7RxcyG8TLTRZ6OwfawsRWHYCW2WyVqgBcfXn9n2Ehl",
+	"ojZPbhXjgaC8kExJEUSBzwBPoSWLFluN8RuoUcv9dxhuRkZsmrFx64tk2DDKlqT+42cjs1Yqj4DDtO42",
+	"oJ+fOshQFwFdWSmWYenVOFl6IbMBqB/g6svG8rvvy4WF1V9OilKASKkq3f3UG0wm3AS+XuioXQjNrObS",
+	"lKnYMZcr0FbwTbUO8UEvVbam2z6QTXQ9dbqTqL8eu8e+RTj/dbCU1qMDmoYrNgsIOounRtu0/XM+mogn",
+	"z5W0WpU3ASJ82H/2/+x9Jdzt/es/P/68iZU4VovwhH7b3MFC7WGJb0UZwVZqDp11j+/53T4Qo7ku7Opf",
+	"Z//b/56eQu91hpgMUC85e8r+9IO4KJaeibTX9xLUKvxhVHL5RIuqkDvpuj7gzKAfNqkNXHCZ8nVBFlJV",
+	"zEiuNySfKXY303lZCjahv1mSg3bfXEFD/vqLNsK53O5MAMZT9utc03eOScPSEwwBrYSe2wL6eGUJ9eb/",
+	"/MgynogB7MqD1h+AXA53QHyA2WUaIalNj0S6sCCBhTLQiegzM0pJyDiYiZpDBXgh2FAIidMHlTIW+Iay",
+	"uSCGVfarWg6ku46+iDw7P+/+nWFauScVPTY3c16WK3zSlWlNXxDDhrvbbR5/Yax7zI9hC5xGBvblR/Fr",
+	"1nFkoOXSTbaU9XVVSBm4WcPrOea8AA0Gc0s2Bp2mgXMBbUHRxmTzWergwtRwDVGQJWQroLxCb1ObyG4C",
+	"PfxNdCHPzbeHBIGtxPc789i/WF9JS2ZsbIInQ72+zgwqWqKjGOojtcYQzAVkSRvJeH1t6xwsyEyRrb9U",
+	"PDqRcFuFIB1pJIBX4wZoRGfIi1itsKnkjE4ngJIlL2giKUGJuc6FtL7tw6pZylxQ7/HwhX/s5l1yw/Ji",
+	"AZL19E6QMsMIY3ahAb2+ExjsDwawZAdhQXplS+tenf0H4WCDhOeYwNAkIAp8hJu3kYBC2EQtuIC0YvSJ",
+	"XW0JL3YYfs+zEaKfAenFoYCzPOmr9yd9ThQrODl0YS1esNnfpqkdX7qTuKKHZwaqpT1AKRO+1N3NFH3B",
+	"0hlS2ja8F7TsxpVERw+QokZViA4HRooilUUJhYtMCeMziUDP7D4fmktgSMB/3gWVywmQ6ZiBNHxliOk0",
+	"fBlyQIvRFNQbugMQUiPeCEEuGIxb4yBitbCtvkWAOQxctlIXb2LLRXhLW8HlXrsuWsAI+y02b/tAMLq5",
+	"wPkW81xIfoYJryC0h+p7CA8aeOOR2BiCC2xv9bVPSJdZy/gCSB/Yy/DfBDes8DRvDmAwSUadfwgoARZr",
+	"NPIIczwnRRiCMxjVdijIYXBSkozhcP1Ff6aBSKgSCxgTdTZ5vuF3DST2/A7LIlLqo7/FkxH2ZvFjIfTU",
+	"8AorIOwX4QAUJzc9WDqMTAOzOl4iMArsEnu2irxzkPBy2IVjkbFUkkRpnqmKFINKLXi2grhsuIJtM54b",
+	"XvZh48N/MoC/QlIHWWR3XU5WsbXW65sicX1s0M34KkIxVI8ly5T7enevuOQiL2TS0yuFyGDNs/OIyCnu",
 	"D+RQjFQlDHTHgXcIn+/5eVByM43Qi2Ik+uwXgFwlRzUCfULotLhdR2vqSDZbC9wPF5kfS7E7rsJBJe+W",
-	"yzf7dajefXn/Re7v/tx6iv7oloPLl77v8uwCE4bqwvbz63fQk2+i60VAZYzFhysrtOfzxgMNtaJp8oLF",
-	"eQ0skRt3mmE3j+QVHj7j9ZdMlEZkPEfp6ponP5/NcrimDe3xUMO0XfTc09upud7ek49kKjDYW8I2jpxj",
-	"zZMGzpS3oAeNDjBCIKigOABlldJxXB+FBv+ciITDG1xjqWg0Y+gi/HjeuFOp8D3HvQTzeUWnijsw1JgN",
-	"Cw1/qsO/sdxG576O0kARkDj479zdjubGqgzOJe+to+eN6wBDhiCuXVfMbTkaWg4B+OHTIXCXh0Aw18MP",
-	"gvQrWtIHzpjCuET47OlYuM9j4SPmVtNTASE3vC12xj7yqUjOhlrGteVM2Kt6w6VWcE+BcIl0o2IhpMhr",
-	"3E8zrlu7yX3wMp/NMk1csUnBBGfVMMzhK6A7AkZVkPoOBQnnhUN/UoP/BKrZ0iEdWf/2XOUDSFK620A1",
-	"gJdFaZ1T9g3lHQ7IaO5UQwDXFF7cV6hlpMWLlnpFb4t/9JRiYt/Zk8TurGCli80xAMvIL2mURFNj6rPf",
-	"rcAOLstKnus5VCrKT4aIoiFQNwMJKYAgGAFJAJ/VhDYfVbWUPGdajYsSfKkiVUNq0h7BQC0xUnv3DZyg",
-	"3HcvbhuUvbJcW0PI2Qim/eCqc1JoPcB0G9VS+pizehcHu32daz6bsFKMLXP+Engrygg5kEQVXfKld0Yy",
-	"vsKumGlBU17uTqq5sWwo6mF/S6WU4RIJFH1RiWZT5FqCsk1KUJ1M2SYNk/vP1T7TglvxHv34buj0zXo8",
-	"3R2c1mPehvRUOo6Bm8+PYdzk2PzziHjZESu3a2VEak+h2ZyYG2GsXsd2HmTGh0mcUqkpVAVIhCgT+haO",
-	"zmtF7E03fD587u6co7fwemtjK2+BzrQ5ptIsO0e1mt2ukCTUZpkouQ6EUKlbFJsNocSkSpsyU/KyBE5+",
-	"6I7c1mLi06P+IKDjIYzKItTqWtc4pTjDmw3h4gxAOOAcvl7vWfUDU/qkyDJqzFMBd6mZkEM3+V59In6c",
-	"dg4tg6HFhZrvtxZtjiiD82jcpW/E/O+8bFMr1TT7o6M7tnsY1psUOFtBgeMcmzpyXcygxQMNrgfWPbUw",
-	"Duu165xrOJ/NoL0FY+L3YHWSm4GsKSKzMQYvUQmPOp1v1VFWI+gmq3PeBU52zEuuzTn0hPGyZLRracS2",
-	"1xj/8K6IFH9Zasp5Mp+BozSQZKk/1BWd4Zka0r6U2DqwfQzHCR+U7T+CWd2OOFG7aAMtPIUZHiQi2Eom",
-	"WM6rkl+weYw/oG5nVQVEUO/jpvMaTyipAg0BmLs0F9FJr4SL7kU1s6v7zh6dULZ97pdQNkz5bgHaTYfp",
-	"jFvLR5Mb6gZPBbTeYKHbxZ3IAgXy53nu4quiLC9IWIi7TwAzfTGaci+i7jyv93N7GX7uGe6QPvsInTVZ",
-	"6KqpqsJiyXsoxnMJrojz0MxKGjYsSp5ziWMn2ybtNnB64bY6emEw4KfjiJFD5+fwsEPhol0IGf0QHbXa",
-	"ZJnILjA7jyMSIBaEQxpuB0nLhqstT/c7dNNQsYBrt4oZVZW5YWM1lxkblYKTyxa+wH19vciLDlqp5CZp",
-	"uPGkC3wqcLawOTDVSOhnWbzVh4PgjyOmTVauU2Rbu24zX48b20NP3Aj3Gdce9Ki7n/OFJBsmFqf6gz6+",
-	"oPW1Q0BM4gv/aO7Jsozx9OkSNL5MILcVk0cuzrwhlDVhlFrjr1frL9A/U5d26AXRhoTqPLYhjvX6c46F",
-	"kyDAbm/l6SYCn/AYqLsgbCFz06spL/QSWQUYnVt6pjzwcQEvqcnxFkMOz2AtH5Eo8qOIeN2qdiwQJJds",
-	"gMJvfis7UIA3dswaQTQcKhOMaI94A8U9s71M8MJaNrdTbmwvitFsFgPIMg11KoM31GcvnckpLTmzXjIF",
-	"WvCwyrCpyQgS6C8S5gRqEcRpVzBrMH1oz7iV6V6yTPOxs0vof2vzPEA+hzqEsRvZoA83EQyO3sILnQOB",
-	"ZQbxA4oZYBeezBJhRfeTbu1pmhTa75ahxYJQgxWHBqnP3dO4d3nycLp5OLBmnXwbuqLttA/7Np5SmLqH",
-	"Nw+z1vSm79PT6fjIezxvfMjH6dhcuYivQdkCFsU4PFULXra5Ms7snywKsdxJ01KvW1KsKYmcJeEGnlur",
-	"V6Op7bOn+I9T57wglTBxwWMQ6vwg54S9WT1zd/BHIZZHyNdfYQCmCytY5pByucn9K/6aaaD7RZTEP4yc",
-	"b1gahdf2oE1i427vPl9/mWXhB06g2BEUw8J1Q8bkss2gjyrz4DckCvm+HA1byg/u3xs0HvDgd/fUjw84",
-	"SaaRh74LpTNUUnf/J+02gIfcRr/XwNFSmULmT6C3cweHTGE4zrEhEy/K8gFxi7W+oGGmnE3nUnIYOplb",
-	"blCjz6dEG0BIrmwm5DnRyVTrzzCUwgppuDWMLwayQYYl5dyn2kI3y9wu1tc6E5pnt/JTryZqmciSF8YA",
-	"iz11qEAqFBN3btGgidaEPpQoAskKe45xZ654yVAt3Aq9ENISjUpCqTWQBvyXNMPm84Niwct5SoLSuZgi",
-	"RtNn+IK/91IqtNNZpVewKB0QZ+PC7TLjYBWpzjhtoePEnL/FXnVWSLRFMDvI14vRlA3FGFrNww7YI23v",
-	"Pryb++4SbTs2s3n/xddBs4R/02eGgok6i+ILNhElDW9dQRZ/ylEFAiolhgSqvui5JTiwYiDvol7qrEGE",
-	"5jOUOuAGSDRSqo0GlScYMZfeIMmKnREuJ6oUfXY5tkIvuc48hS2oOMAXu1cwkO4LYHo2yuscatTuCR5W",
-	"gfSR+Fm4szt6WeGi1sYxNDiKyNDM7tOjwp5hLNZ1hbh42caTPheWWe6cKmNFHkV/jBUzOLjkI3WoEMnS",
-	"Oqczrk5lzpGqbqhxun1ieGV5GXs/ziH+nDhwgv4voirxs7HGGru+LkvTY76HhBtMpFPtc36ULjFeTpN5",
-	"I/dN54RnUqFvosbBPxLG8mFZmInzhKgthFLsWWFm3I4me3ouh0SbuOwnDOyIgbRs3TAwXNSalsK/0oQo",
-	"I3u417iy80Me+oSPD/J+w5t3PiMFbWeMnp6pWNnfM3ZMe8FuZm8PUKZDwJgEhyAoP+8z7D3Bvg1qmUv7",
-	"6OSdkyZ77Io9dNSaA7C37LNXYxi7x762HlHgxSeHuzR3Spv8DL/+5OUdgnDxzXSFudqVLYOPcRdesELm",
-	"SccoG4rJ+ssCgr/0ey68HDd0mvu4Hvhr7hchD1qkm1bohaS28tRgETRh8wMnbvyKx4mgfhvU3EZ8qhuJ",
-	"mpvwqXRWSG6VfmLmeY5Vzh0puEjcQnJYSmeS68Y0WcZzJmRZ5Db4gslkV4/V+F4WRTnlLiAPndAN95Av",
-	"BsBZb0oOnv9zYm8Wlmg1S56fwxi/C/KNMH32u+WSaZGLEu9s/bnMhEaELwtjIY1WbRssM6EtG26wZc6s",
+	"yzf7dajefXH/Re5//Ln1DP3RLQeXL33f5dkFJgzVhe3n1++gJ99E1/OAyhiLD1dWaM/njQcaakXT5AWL",
+	"8xpYIjfuNMNuHskrPHzG6y+ZKI3IeI7S1TVPfj6b5XBNG9rjoYZpu+i5p7dTc729Jx/JVGCwt4RtHDnH",
+	"micNnCnvQA8aHWCEQFBBcQDKKqXjuD4KDf45EQmHN7jGUtFoxtBF+PG8cadS4XuOewnm84pOFXdgqDEb",
+	"Fhr+VId/Y7mNzn0dpYEiIHHw37u7Hc2NVRmcS95bR88b1wGGDEFcu66Y23I0tBwC8MOnQ+AuD4Fgrocf",
+	"BOlXtKQPnDGFcYnw2dOxcJ/HwifMraanAkJueFvsKfvEpyI5G2oZ15YzYa/qDZdawT0FwiXSjYqFkCKv",
+	"cT/NuG7tJvfBy3w2yzRxxSYFE5xVwzCHr4DuCBhVQeo7FCScFw79SQ3+E6hmS4d0ZP3bc5UPIEnpbgPV",
+	"AF4VpXVO2TeUdzggo7lTDQFcU3hxX6GWkRYvWuoVvS3+0TOKiX1nTxK7s4KVLjbHACwjv6RREk2Nqc9+",
+	"twI7uCwrea7nUKkoPxsiioZA3QwkpACCYAQkAXxWE9p8VNVS8pxpNS5K8KWKVA2pSXsEA7XESO3dN3CC",
+	"ct+9uG1Q9tJybQ0hZyOY9oOrzkmh9QDTbVRL6WPO6l0c7PZ1rvlswkoxtsz5S+CtKCPkQBJVdMmX3hnJ",
+	"+Aq7YqYFTXm5O6nmxrKhqIf9LZVShkskUPRFJZpNkWsJyjYpQXUyZZs0TO4/V/tcC27FB/Tju6HTN+vx",
+	"dHdwWo95G9JT6TgGbj4/hnGTY/PTEfGyI1Zu18qI1J5CszkxN8JYvY7tPMiMD5M4pVJTqAqQCFEm9C0c",
+	"nTeK2Jtu+Hz43N05R+/g9dbGVt4BnWlzTKVZdo5qNbtdIUmozTJRch0IoVK3KDYbQolJlTZlpuRlCZz8",
+	"0B25rcXEp0f9QUDHQxiVRajVta5xSnGGNxvCxRmAcMA5fL3es+oHpvRJkWXUmKcC7lIzIYdu8r36RPw4",
+	"7RxaBkOLCzXfby3aHFEG59G4S9+I+d952aZWqmn2R0d3bPcwrDcpcLaCAscZNnXkuphBiwcaXA+se2ph",
+	"HNZr1znXcD6bQXsLxsQfwOokNwNZU0RmYwxeohIedTrfqqOsRtBNVue8C5zsmJdcmzPoCeNlyWjX0oht",
+	"rzH+4V0RKf6y1JTzZD4DR2kgyVK/qys6wzM1pH0psXVg+xiOEz4o238Es7odcaJ20QZaeAozPEhEsJVM",
+	"sJxXJT9n8xh/QN3OqgqIoD7ETec1nlBSBRoCMHdpzqOTXgkX3YtqZlf3nT06oWz73C+hbJjy3QK0mw7T",
+	"U24tH01uqBs8E9B6g4VuF3ciCxTIn+e5i6+KsjwnYSHuPgHM9MVoyr2IuvO8PsztRfi557hD+uwTdNZk",
+	"oaumqgqLJe+hGM8luCLOQzMradiwKHnOJY6dbJu028Dphdvq6IXBgJ+OI0YOnV/Aww6Fi3YhZPRDdNRq",
+	"k2UiO8fsPI5IgFgQDmm4HSQtG662PN3v0E1DxQKu3SpmVFXmho3VXGZsVApOLlv4Avf19SIvOmilkpuk",
+	"4caTLvCpwNnC5sBUI6GfZfFWHw6CP46YNlm5TpFt7brNfD1ubA89cSPcZ1x70KPufs6XkmyYWJzqD/r4",
+	"gtY3DgExiS/8o7knyzLG06dL0PgigdxWTB65OPOGUNaEUWqNv16tv0D/TF3aoRdEGxKq89iGONbr6xwL",
+	"J0GA3d7K000EPuExUHdB2ELmpldTXuglsgowOrf0THng4wJeUpPjLYYcnsNaPiJR5EcR8bpV7VggSC7Z",
+	"AIXf/FZ2oABv7Jg1gmg4VCYY0R7xBop7ZnuZ4KW1bG6n3NheFKPZLAaQZRrqVAZvqM9eOZNTWnJmvWQK",
+	"tOBhlWFTkxEk0F8mzAnUIojTrmDWYPrQnnEr071gmeZjZ5fQ/9bmeYB8DnUIYzeyQR9uIhgcvYUXOgcC",
+	"ywziBxQzwC48mSXCiu4n3drTNCm03y1DiwWhBisODVJfuKdx7/Lk4XTzcGDNOvk2dEXbaR/2bTylMHUP",
+	"bx5mrelN36en0/GR93je+JCP07G5dBFfg7IFLIpxeKoWvGxzZZzZP1kUYrmTpqVet6RYUxI5S8INPLdW",
+	"r0ZT22fP8B+nznlBKmHigscg1PlBzgl7u3ru7uCPQiyPkK+/xABMF1awzCHlcpP7V/w100D3iyiJfxg5",
+	"37A0Cq/tQZvExt3efb7+IsvCD5xAsSMohoXrhozJZZtBH1XmwW9IFPJ9ORq2lB/cvzdoPODB7+6pHx9w",
+	"kkwjD30XSmeopO7+I+02gIfcRr/XwNFSmULmT6C3cweHTGE4zrEhEy/K8gFxi7W+oGGmnE3nUnIYOplb",
+	"blCjz6dEG0BIrmwm5BnRyVTraxhKYYU03BrGFwPZIMOScu5TbaGbZW4X6yudCc2zW/mplxO1TGTJC2OA",
+	"xZ46VCAViok7t2jQRGtCH0oUgWSFPcO4M1e8ZKgWboVeCGmJRiWh1BpIA/5LmmHz+UGx4OU8JUHpXEwR",
+	"o+lzfMH/9FIqtNNZpVewKB0QZ+PC7TLjYBWpzjhtoePEnL/FXnVWSLRFMDvI14vRlA3FGFrNww7YI23v",
+	"Pryb++4CbTs2s3n/xddBs4R/02eGgok6i+ILNhElDW9dQhZ/ylEFAiolhgSqvui5JTiwYiDvol7qrEGE",
+	"5jOUOuAGSDRSqo0GlScYMZfeIMmKnREuJ6oUfXYxtkIvuc48hS2oOMAXu1cwkO4LYHo2yuscatTuCR5W",
+	"gfSR+Fm4szt6WeGi1sYxNDiKyNDM7tOjwp5hLNZ1hbh42caTvhCWWe6cKmNFHkV/jBUzOLjkI3WoEMnS",
+	"Oqczrk5lzpGqbqhxun1ieGV5GXs/ziD+nDhwgv4voirxs7HGGru+KkvTY76HhBtMpFPtc36ULjFeTpN5",
+	"I/dNZ4RnUqFvosbBPxLG8mFZmInzhKgthFLsWWFm3I4me3ouh0SbuOwnDOyIgbRs3TAwXNSalsK/0oQo",
+	"I3u417iy80Me+oSPD/J+w5t3PiMFbU8ZPT1TsbK/Z+yY9oLdzN4eoEyHgDEJDkFQft5n2HuCfRvUMpf2",
+	"0ck7J0322BV76Kg1B2Bv2WevxzB2j31tPaLAi08Od2nulDb5OX79ycs7BOHim+kKc7UrWwYf4y48Z4XM",
+	"k45RNhST9ZcFBH/p95x7OW7oNPdxPfDX3C9CHrRIN63QS0lt5anBImjC5gdO3PgVjxNB/TaouY34VDcS",
+	"NTfhU+mskNwq/cTM8xyrnDtScJG4heSwlM4k141psoznTMiyyG3wBZPJrh6r8b0sinLKXUAeOqEb7iFf",
+	"DICz3pQcPP8XxN4sLNFqljw/gzF+F+QbYfrsd8sl0yIXJd7Z+rrMhEaELwtjIY1WbRssM6EtG26wZc6s",
 	"x+DIqN1qJiiXWFpPdxWoVsI6iyZ3C0xvMRoQI6+0MeXVY4GkharXNR8WXVYQORtTPm9ayAwk/AH144s9",
-	"Z1INaZKez2bKOf5Zn/1JHH6c6Xkpwg3yHIvVbsHA24Yu2Y1BMxiDDceWzNonz3qJV5842cAYCN/Ap+hu",
-	"t05iPIv79Cpu0+88n9i+KF2wtP36DVB9SUYGTk6weYLVuLswMlPpZj9O2pEmMMbttxXFynbd2b4ImQme",
-	"lYUUTzANtyspSbUR7eENGoo1GI+Hk6Fef7Gmz66m6+sykNDXPUNDqGg8A733HzGnCd8otOTIrSVXIBW+",
-	"vi4HkkjlWcEwdhfWX4v/R3Ps6cGprylQ6rzw9+j+AIkAd09DPQd+QaHZv3/+H7dKd75VFmhIVowzv5gp",
-	"gkFr3FCrqZBYRaZ8J/HEew/1B6QmLgwzE/dvVjHfuJMwkPgfMMRNNZD0bSgmW0hjXcTvxRaloOyo7wsq",
-	"DJuKmXVXh3sNGVqpLGZp8W7BhzK0PoekUV/8NSt5IZ/TD53c7K7qJLhuH+ANd5UoaVzbUlFBG0Zzi5Z7",
-	"xv6crGp7Ld3A9+hQH7wcN68FoZXPuZK22OPs/Flf55v4jC+XnbErvmpCVXy7+2VjAwRt54n2CB7OhZp7",
-	"fE7khkyvr7HGrdefZY8ZaPAEYhN3QKDH6XzTyfpzWRZucz5vXBTyuSBtQq7tQNJhNF1fS0mNnO5aGc+A",
-	"SL24CM4vHAzwh0wwiQxU7muTA+mPLQuLh1nMg7hzA5lovdy67bN3VexePa+dLaCSp8G7Dj+WSLaYQiaN",
-	"rz0WdPUoGxMPUfikO2tv9vxDfia8zwawN5z084QBe6Tm0oL0eo94H4xlyBMDPnyibb0UWtCR87F+6UBi",
-	"9/hC6BX47ORrJzmiqVRLEDNBDq2Kr+CMcv+c9JoSrYVhOQm808vjZXJcuhNsy7avnbl1DVSvH99n78bY",
-	"aXze+AT2yYfbri0mL0tWWDOQ8KFeM13lFWtgBEiNvYjyljGhWhiydZr7eTDO01h3shjdJg/T67aMIBpv",
-	"qOm44Q8m2XDHDAwoKxJugiKCzQ3YociWiVFhfJJ5q8aVh3McWMHMAeqn24S21rJhKRaMA/D1SBrqs8xt",
-	"g7IB/otYG2qTLx6+HGS9Lox9U8i5BStOSLZpyf2ACoblGYiyZ5HNdShGvCL7gm6iMde+qShhZNDAc/MR",
-	"wCyOuQRlJFO7jdZhledhAU8DK3dry7jsHUdWahe1JJp9U0F4bcecWgkGi8biZ1d4hI24d7ytvqF9vcVc",
-	"C8NzLcQNhfGXpLtDHlFBDoWAPMLcQqn7CFXul6kQTgkqbnjQg3XpULw+Vun6ebI6p7CzY9iZrl23oLN+",
-	"ZVvtgi8WBWq6VCLwWwIRlHvD6aa+11DzsCW48+d/jP3T1fq63HjMyAaV1S1zjwp4aHTZAXOv15+Tmka9",
-	"3M0KYPufV1pongWlRYwaYQzvLpoefxNitqW67cCPuxsYCi3iDQCQ4fDc7fhcntMCnUrZB4HdDJlnOgKd",
-	"v2qT2gUP1V3Va3/5A61c/4Eb9IPqMjRSu2gz2Yh/dd6EnFeVwGn2jOcXEAOwQkoBWR6f0TdF7iMrspcf",
-	"DJkQdr/x1QU2ADufgBaBDVfE7/FYp/ZAa3cO4mUeJuJ2Ydz/YwKctLLbsJNEa7fGdCgpPK/REfmkXY9k",
-	"UZgpMh61Ut4/fwkDKRC89fzkHnWRG2fQffacxIgpqeaAQ+wgJ7gl6x5I7XKT0qZApMfZjOcgM8Lhrq2C",
-	"LdMDxlF0K6dCIP0W80sF2SB3v9kxWfee+xdz3Fixi8iuv6WXSlf8noLHtq8Inwt3+I+62aSkULTvGhxQ",
-	"PLzd/XIhoe32hujqN72+XiBtV8JKCRo+U/xTLzRWpMR2XlEVa6TQmOwsCiitYMCl18Z7h7xKEMChATSa",
-	"gG5VxMQDaJO0suRLRgeR78ujpoc6s53SUFco0pmcXgvXHdInYSzY2rB0YKnRv7GTE9TdCXqRbvdunlDz",
-	"0s3WitBo78IBd6aHS06DHI/JOYkvMmnKC++yU6o5jnjtTjanieSYeK6Nr4J04YJlomphBA7pZRnSy9RB",
-	"sq08Fi+DHwpQTT8mYwI6ppUTgMoVL83GNKrp4ceCXOxNqWeokZnNCpD/MHwBDL5SI1v6a+3J6RfJkp/S",
-	"03cLJHFtO6aoNy5sCSbjSCfORiQv8pgJ63nth32+WtR20R65m/Gk0DfRelMf7ctfX31gH/7Nfvx3/+f+",
-	"P386Z8+4hhlMaAqL1v6L4mUP/vhR8KrHnrk3LDFWeK/VQkguR8KLU1nfuTpZX8sFDNg7d6vHCph6fzqX",
-	"WSkcgmDvLRupshQjsCP2FJmhbB1ZjNBJhDR0xxqMnq1GUyG571xIOgoqkV0ELxCjX1TID9pZgDqoxkUf",
-	"7LPLyBBF3wVNbX12NV1lGc8E/DMq666vp0JPhDXCFlMBRLK0qL++/u/saiF0kQvDhtxQLV8fk/68kDve",
-	"Jepe1cFx2xt1K5u+0VQr1wHhWGhmVY8VciC5f5UOaVczUXuR72S5iuwuhLxII1CLGCslcz964u7A+OAu",
-	"uL0XqQc8kJSQIKrPgNFqRmTN8ME+e4uquhsNC333eFaMrMjw39z+GnGtsf/KiNFcF3bFSj4UJRR0f339",
-	"3wfyaiky4Y6bITehPcMcM1p96cz4G2gocHD0324D9W4hcKN1gPnaRbsojQVZDn64vxHEpn88CvbTvQA4",
-	"AZGdw4JPaq4lL83KWFGl9+S2PcrSMfyj2c/9C7HgkxvTU77ZIg2Due5ttBm0eIW+G6GlU+GmjoTzzcQX",
-	"nBZ3nPlqOJzFFibOsFym1+xo2OpvBqhsbY64oQ3inHHjEPUOk2c173Unu/EvwmLx+PfZKUd2dzmy3xMD",
-	"as+VJRma7gmzuEc7mvIRHZGa6RzldHQ+sd+sp7DqrsMqv7Idg6rGZVv79xr7sN7Gl2ycYwZZtVvwQVZi",
-	"S/uL38XZnIQrDKmiv5SfLDxuj03mIZrIRGkVdVpLP6UDH4bP+vwzKgvDWUopFupVztafE5EKQwOM0zDy",
-	"7tnJErEWVtdqMdadfTCkczt1FueBJBlr8E3aCYcmalmbTFRTmmCntmVJ+evkIkxfk5JvYMUeSPdzUWaj",
-	"l3Q6mRqBGZ6PW6RdjG0K2+2d8MbH9pv9lPHulvEO69Yp2Z1c1dbbU9coOmOXicLPPea5D3jW2z3oI2Z9",
-	"FPWHi8yPPD7ifh4RuObbK4dvMLu8vs4N5q9v1kG5A7cIcsYFTBmIjA1XDZrwY3Vj/qL4ica7I0LBmnVC",
-	"J7qilUPNxcdoqW4L3CcadXyubg/1uBVI6JG8AAk81X5p9lyrpZ3sJumWqzBC7kLwrFgU2VyUJXotQxRP",
-	"7nlWSGwaX39mnu8Xpdlf1Ma43d32kpSLsSs9VdjbBSKgAwk5EoA4ol+TF5CV4SB+Bdlr94nCJu4gy9Af",
-	"RVEEKN/JVXAssY9OIDuGyIUN2fceNkhs1Vt23umEM7P+nHHp1aZvKbogxTIZuo8Ly/26iryQxk9fj5O2",
-	"+PrCvqsBsS8l9hp5nYE0VguZ2wlmfbBt0N3ySM0K+HkYG7/A5I+yE6ENDbE5X9MrNICXi56pewC4U/ou",
-	"n/tOBtJ6SK15k1QzaDtDmsnM3XFUokrEIc7tL1otT40cBxwagAMdjw1/zQbGvpK523gyjzaHbcrYzf3w",
-	"GlfvVGQwzQg81rPlM3SSpkjDFuvrv3iQvLp69Z6dsdfAJlL7mDtREE24+9B+Pu+Ey+yJWtAqtZ9Eb4F9",
-	"gyqa5cpaDrPQjEvJPbscyjkvIJ/+kY+mHLMTnyLnedrpj9+S1aTw/XkGjHW5kDgSXtf7WWCvcTjpMiEl",
-	"dIvgoLR1d0QHkhG1vArMieOvBupktuD6duJbf07SqiGr1EKYc8YloDhp8pPGlufL46ORmFmTZB+EdCBu",
-	"4OqsLn1PZ5HnZUZ8H0gH8J4cxAsFwdy1s2o8sJiduKBBCndkKIOFTnee0ExyM/ECP44HlLK+7qkOPAt+",
-	"5TJ7txD6dB50Pw/82nU7EZKrWv1uOAow70ctfZcsmP594v8Bj3vrZ32UIUclOSMnOrTy/Qr864QNbkX2",
-	"5I+qeajbcf8VddBtTXlg6EFyQHWQdB/1xB1AgacqFy0ImQk2t+4jDmj9CNUxEic1cYntCZSEZQkEgoIY",
-	"OJHOFZbNZSmMuw+m5tYUmWB8ZN2fzEBKXh2PzflV8ggnHO2Go7W164SljSvbsqkYP5OiarOT876g9MAn",
-	"vu3jPnYJWdLUCRKyRd3o9kjlOBN/osbjnU70C+8vA1+8+3HUgjUOJqFDRWQ+YYIa3SwD1KEhE8i78Nw6",
-	"l7oUGZwD6KEuioxrcUG63/g3lBXKNA+cS3IgM547zFYU6TtsLdfXuUBC0cJYpQtO9H+GVxXvs8ugWUvN",
-	"jho5TV2IeR6aIdOnqdafjRVMw82M15+JsQn4VI2qBhJVinrEjRrE7pDdaX0tLUfuxAWnjiAfebgPwHky",
-	"4cz4jsowBtfxFMFcEDnqMNQSPHXnRJe+ZRtTPXVRcfDgnase3HT3cedtX6BCOfD4wTfjH8baLZJD/EC4",
-	"ZCcCA5wfoKRo55gdwrewgpMhyKT02Uflbg2aFI0fQD13Lj10KYYbh3QOL7Xg2QqE1KkkapXnX1KJoFJv",
-	"ICWWR6HPZ8kLCyceMKaaJbTpyywNb4jLaQgJJGyCPDBCeOes5bXg2elY63asuTWDxet2pqWXbSD8a5FR",
-	"jxF1ygVf0ydU0BwUuNHsvkOGQ5Zg5/NvBg3O2S39qjQiCL/J3Zp8A9FEGV/+ohlaBBG3wEvVKcwA8LuJ",
-	"tzuKE+DJlXBc44Em19c1Um73UXcYloJORndMuoCicMdrj80t5FSQ77sSpQPwG5n1OnBnJ4BfY5g2hRwJ",
-	"6EhJabEhuV6KjEEyh2hdA7U10GwLuxRC7iaPuwVT9evCQEP4a3gbp463u89fu5Xt2PHWuGyTfCFsdbQK",
-	"T/kOm34Wkt1/ThRtRa/gj+yErSnwO+2Da7HFCB7QE+e2sL+jbgIAZSGnOzzpp0Kvr63lGm4i5KGxdhek",
-	"i3tsogxbiAoZqumjQwFdIzSZ7SCP/pDxvM9eyVxYosALjDS42gMZ+S40m6pZITQ3QFW9UZilQZ7XV1fO",
-	"A60KIDRFJU/nw6qq3rDyo/vgP39m/+//8xN2uauxxaWFSijowVznu8qeCYiid41JEFGWxrPzo5+L4n6J",
-	"WjLRVC8nquqx4Yo+DXM6wsEZ5SzwnzO+6ocqkle8AhzCNDLSWZuBxMpmH6PFenF1Lt12dk+sRVXIzPii",
-	"pRaLQiyJcWwluK6vi4uTxi7a8f3vVMk0fLVbYyb6u60plteFnJ580I4+qFuzbu4nXtGWWyjX13KKLpaz",
-	"+3t1LLs9V7eHepRuopzGumOCsg7h5dQFBL7Utb84lp9uuXHoAIeAeltYRvcgSW5wjfZaWUL35eoFKlF/",
-	"6ycn6o7JQnFhu7KF1q7aMMM3sH+cEfr3dkx/iEbWyPep4k5poQbdNhDwvsRyy6bMRhUHz1oI0HuIN34K",
-	"0H18wTVpFnlVcOfuoHgAr4ry0y7BuN2F754v+GB6MqsKWRiruV1/qQ3zjESDpBskRMt06HYLKTgRlBPE",
-	"WF++Np7DO0qCQ5CKBODwWPt15vfA4UjuXGlmldo0+qvRRGTzUtC7O/kJ3fwEv2ydXIV40ZYG0i+Warpk",
-	"ZPfpMXR/woMe7xGqwakpp+7YL1awM+ZNiXH/YHvTJktlxc0SRzQkuZKEnNQe9DVa9IEK1gGdYdw2ystM",
-	"yT1R6YD68FtlTwo9HUEJ1qwTItEVrdTAYe/hCVnbbJEmmMgm0rGNewStriuw1+OHNr10CZxXniwD7Gln",
-	"D00bMWJDfOFRlpKT9fADARJNdI/ASA2N0At+Y0+OqgBYy2JhVKXXnzORSPZMPs3LXswdUZ83iKb12fq/",
-	"vtrk0isJ7CplMRYOxXgD9JYTIUrfeZOmc3xjOsiY9dm7rzv09C6+ghOsdoPVdOk6oWv9wjaUgRGVQGZr",
-	"Lc6pkNAjzVYg54UUIrtPZD1sEY6xAo8dSdufOKDq5kPvh7Fk/DvYYXFSHn93+GmeAZFgTLHD/fn6C2j+",
-	"xq6YhJP5AioIOekP8zDuRF9c8vxWbefPYKRduV9dFFaYkPBWSc/KRzhtqWOEFXKsgvg2nMFhaEgDYWym",
-	"Diazv8yy91zb1Qkzu2EmLlontPSXbKAEbNxk36a7FtTXeVnGHUMb5l4Hfzo+/NYnf+Fts0gKo5c0fCG3",
-	"FUMfCSrSa/WPSO8R396+5VQteLYz4/6HqFgR8oKhqOupP5zjZC2bcCC9skkaEGlIdomB7elSXpByInQs",
-	"erdyQxcd0MnDEub7oMJMBB2CWpQWIjKuUu8EUYVsFwvbiXgXGMCFmR7TokDeWjD44Ff+VDC4W/Cghe1Y",
-	"MKhf1aIvllDdAGamxC9HbaZoN0A0t6SdYnPra2yh3E9ZQqtSPJmo0j/DVjDwN+C7TiZ8bH2jhFZlmZCp",
-	"Ynux+yC4Rmk3xQv6cC6oaZhB30ak47uztixsNPEtMBPum6/cA9f5QqET131wDh29SV/DJX4a9bOlYrrI",
-	"J9Yz6B21OeuDKsWv9FZOQHHHQBHWtitWNC/cgIsPinTtqUfIIYa7yqB21LEbsHTj5z1O6PottDoJva2D",
-	"vp9zJVtT51h89PaPVu8N/XmCWXBbksHIr2YwccCgMRPwQGiDrVs0+oWtWaLC+QT6K7W7AZ64/+M+A35G",
-	"V5+CmqOSsQuED1o63+A18YMGqkpvcEOceSCvVCVA9liNmylM0DHmiCEIMtDcqWSUQp6E1qVS4NAviL9C",
-	"Cyi2+b+EcNbMh8YWdm6J9IEZXmQDF79Rn1aKX0Lu6cKocWzWgHEHxCzcLihvbLGFC38g3oWhOTh42pbo",
-	"bzZThUxQ7BQGdgsDk5XrFAvWrmsLi9w+x2DIveX7DPYOesS9nq+Ov5fhyOePOOj7RTCJSOzx9oz9UizA",
-	"OUL8QaDZOwB0fl+3+bQanYOfRetFXM6owR7TVLkwPQjXCP2BgGGiTBgQmyAdxKGFhqzW4hqPmR1DXMnM",
-	"Fg4zmRQ3PfB6WXegQelFdCbiHWqNDejdsfJQV51P4X/LQNQHfKkn9OyIngcMRKWXbcWWtnEogpiHMgx1",
-	"yOPvfvbWYSiRnia1USgeNvTjp1UgrCVaBXjPXeadcI7zCSnDbo2wn4OwFGJnwvpreV4cTW3RotJtk/UF",
-	"ta2OxbOdym6dQttjaqF1DG5bLt3Kue22aoNpG3bTMWNbMA+KZ+HHOrBqv4y1MnRViBUbJt17VCEhTiqc",
-	"k3fxJeg69pkDv2CbMGueO0coW1/rAmPehE4qF5r9++f/catK3kfoZQ02SQU84K92aCJ6TGmMFQuL/ghn",
-	"WnDj4spL0qdztjjikiazwaQxBI2dtcRyPZCY3sK7PqTUd2XF7MTq1N1LOVC4cPPK1vMatmxsAgICeN8d",
-	"IGZpBhSUO+faiG9QxdGthAVFMI9Zl49ewfEjdtESIDq0gO4HsSejNXgkVunVk9FEjKa7hrEN18DyCgl4",
-	"ELSlmlzk0DNTzqZzKTkbR4XQY9A3XUEv7ZKCM1KmhSxUipRDwYLo75E4mJ65VXtQeHefzobbSLAiXY02",
-	"vXBz1Jlndf3lIAMVtyLOOrfIG0fVpLhRjuOZ/KakxcQxZ5WydMtnDJ6L8ZwX0oT72886F75at80qf7cG",
-	"5OWzoKh/FBlAL1YPuXi8paPFBKFCeQoH7tZCaWE7RgL1qzZtM+w6dsb8qztuJZx+0Lv/i7hf9ity+wvO",
-	"/kalx/+9o9KNvyUNC7P9rGgIw9eU5oxwf9/evHfLKJ1uHdXVLUizyTZ990T7DcrLKuOrY0lJ0iId0Vzp",
-	"F97C2/qmeEH82nWjBYlXteq4+CPB75YLtr6WmeaGcZCfRb8324D0CwYK/oyyU7dwh+/I4H9dX1cWetvo",
-	"DtkZ+wVYrRdhzx1o8nArXBcG/hHKA/97p2o5mDrPnVGA0jDk4gwbKu3VxHGRrfHywRsawwQQR4AGcHyW",
-	"7gVnIASpBZI1K/8yM6+Du2xHiOO4xrDE4iuc550B4p174d8mrNBTPQv7u/tZX7t2A2KupkVZSo55sRIi",
-	"rQWQOCaOAKiHFmPPEUMEVswuVfQfj+Ij/Of6uoKgtH5P0KoHu7F2D7fAjxtFbp+LBIqjdy6RbGgPF6K3",
-	"qVfLUK62kx7tHXgdm0cFkQLt6Xn0UHy0pjy7n8LsnXspX0F9tjOsfDdytS/iQd6Qqr0Mf9gmU7vbPpdK",
-	"7+IRdOc3nwqNMpcmaU51FpDMSUoO7r3xY5LE0+WwrqY5FOty+SelM2GQtSo2uhXSioHcRseBhp4JJmGP",
-	"OhRl7mvkntw1lOgACWjQCeIlEAjKRkc7NqHTgGXg0aLRyuGqda4S6bfi3CXk0pbcDGTFMxF71TzV6xaG",
-	"Dmx3g1IFPCMvGbykrqw6pFX/J7zg7zzFFheiW7zgr9lawVM6axTw8F09oAgADN7dKMUAbsfATUbm0W0p",
-	"Na9utR0gflNVNZdCO885R4cBZWfMtCgzzlB8bH0tWQFEOsL22VNQT0pS4M7PxkaBXBczbIuA87bNqJ0P",
-	"IKxl89ks05AuGMg3c1nAjRbuFPP34pXgMzETMnNwOdNqUbil88fjSM2lXfXZWyEyHHGByiB0JvCyjIIF",
-	"RVnYRh4AK4YOd70BbOEHjavY2Qq/T9pPv2BdeT8b120Y7a9+MzqTja/lmDm3uP8p5zZLd4M3unc657Iw",
-	"WOBC24O6aaGk5IXe2e9CreQ1lb+x0tW8xOPyi2ZDka+vNZfEjoljtD1WMBiAC67+ORPuD2yqsh52F9LY",
-	"WfDAb+CJo/8AE11fazC6XoPFigDCrIwVVfNPwW9WS1nT1quvBlSrqLRMDdRxArcHHaplGUKVc3dej1Qm",
-	"iPoKJ9S817SFsG6p9BQtfMSNg5QaoxUiCz5D4y/tGPA/62/zhAP74EBt0TpiQdu1G3jwUq8/5yIYi0OF",
-	"+os6JjKM6z/u8eF/NXeKx4jGFtrepPPCHY52yo2t9ej4DY9e6lRlfsp+ymVIc7oLDOTfZvNhWYyE5uaC",
-	"ehSnKmPjQkqDxy/+QoFdAR4R2sy6F0WLmkhFoqGZ5mPrj2Toz6nfLJ7UzoV+Bd04lJqjfmOc44D7NROR",
-	"4TQGfN5dqIEpT0lBv+ICXmaLKibu2qy45wviha5j0aZ5P3dfW3s5nc37m+zKqS9Jp7ac5qWt3SjjTeO9",
-	"rFvPfbbhHPr0Nz76S//ASD3gDsuNh358rThXU10ssB1nExefo+HWn3MXMm76T2d/1/77Vba9ZJGkWpwf",
-	"Ay4S3JMK4QhpQvsJekCxdzL4SRQZlGW44xC7cxM6bdy1rUH77bDkf9af89t0Bh6JQd1xKN9qHFjV29s0",
-	"ev+Yzds2fZgO9bU3lB8v6Jx3a/NCRqcgpLMbBdJzlC9nIFF+G6fggwCWWxPLbnh8AyU9u4zHfbiRWgX2",
-	"3J/2NL+k5J2d99gj+cCN9NX4DbejycN0DtpWcH+Dbr96w6yf+3085bCXQ5cbuotWua20j4dwArQ7B7T1",
-	"fyEXTQwjzhi+VsbRcG97up8hUt1E+PgSxg7knHG5cEBm0mKjGk3CjCX93VcrGCj4QUQE4FdQKAXckCCs",
-	"BIqCUMG0hg0FTCgYmoq3zNc2zW0g8qVWFZNqyRQWLzwQFobNTSp27YIf6/sc3J+SsMrwCmMrd5kW1llC",
-	"Hw1lAhp5mAZCqW2Y9XQ+EU5McDMAlrO7Qtb3iOkPHVofYfh1ZcXsFiEYXb6BNCDp4zCGdGtOcHovcPre",
-	"e2VbXESyq7uOoM4QLpzd7ILYuHyQaYLBL8Q/wypBBGeYV5qCLCk2ecRxdA+jt8HKjbcGaaShQGyTilXA",
-	"EfLK4nR6UG5qwuBdQd0HWLr/j723S27jVtdGp4LyTZIqWtr77H1xSrpSHNvxlx/7WE7WxeG+ANkgCRMN",
-	"8AAgFVZq3Z0xfCOQpuAJcGJfvT9Ao8kmTVKSJceqWrUqpthNNBp48P4+zxPSPSHdE9IdgHQ/eYncm50w",
-	"R3vqUJTzaqj0QlXPh9LsynOzlLJvKDrWxPrbFI3iLRt9leKsGvwrEGcTjBcvhFczwkZgORXfu4Xy1Vz9",
-	"sC291vCGNGiHZTlV4r7VdvBxXjXDSrrVVW6DByQVHyUSvSUqSiyuCSljV5DgRreh59/idxQfWDimsQzx",
-	"URMDCAkeI0EIFttkzo5aWjlW/jvyw7DYrfX4a8m4Wi75Pjl6hrfh4p3MvFqdC2eHqktLmmVuiMEyV9t8",
-	"FzC9t41gklYGzsXB6PyWnuapp2Y7zWQzvQdzTW5cuqlQ5WKUsEOTCDpmCNKVuHTuV7Nq4/cziVxrDAU+",
-	"0ULrgqXTv33xyLui18kLxbB1AodcTNfL7X8f5yFu8tBNsIv+JuvSW+HqpNzpatYlJSLZVPDKv/EIMAud",
-	"VmkM7vOitg+Rx5mq1/QzrvHLNbxGLQFOJ1A8Xwe+02MApteqhUsHw9L71jr6R4LJkUCypSeI9jGvWlgP",
-	"zFNUbuLHVO23Md6cI2gN+TjYOeXTfBfTGSEJ7loPuxarfVBjF8koYQdPXV0rn/hCrPpY0oSUhJfN3gfX",
-	"EUwsgJXV9Vhi3SATuSG1Wt/SXU/E5UJ6FAi4xtuzoB6jSxAzI2OrjpmIKtEvpdgdwFqy3h4Brn1IqEKw",
-	"wbVHyKE2cWLoahWQyaRSQ6OtCptUJm2etIQ+1Gkgl2jTefp7IsHrW1w6eHPqN2CYIx3ixFmJdHat2uno",
-	"XE/MrVEhZAK4xjo0Xslq+Rhw9AJ/7VFC6FfidsPj0ywe5m+3rutAXN6mWP7LXiishe/SOnpI1/tbP2Yu",
-	"F0n9rzxg0CNOWoT0aoXEEaOKcYcm4SFHzmfbxS4xF5PrWqmJhMin1m1wu70zrGFO71EOW4o5tXmFGTJ1",
-	"HtA4hnnHgpOqdThkWTBmj5O1woSK5Saw4oV3dX8l1vQehhepn2uq1Gy/rjA0jTuANkE1G7qfMzuP7gU7",
-	"HDu/mRavnzoX7Hq714f1NbK17WtN9/Nz22zk/JX0WctkG4c5e3w0NrBYxuguIgSMlKHlfUZ5Uw7y499I",
-	"nYB6JycucAI1helPADbIbMtNIWzckVXXt0aPwYRE9ttUpWpbjms2qB6FL6poP+MruoJ3x/RzV97ZMW66",
-	"MzBjxk4FTODSX0kYwVmVqmERHppEAm3yeVy2zTUy1PqWqHUTDa+MtLlLU+kx2F7vZAiw7N7aJ9vreNvr",
-	"Vd6wh9tfrWs3zBHkpAZfjYJFHjYLmmIOOfI5jLJ8MsQe0BBDbG1ZYQtdAdCdCtheyf5qEX0cYnXhv2e7",
-	"Eru/u6jAwgGsbh8JANk6ipGX9Yl4hfkQSbyJJFODpGMPj9HwAEX7Pc4XKV7VmYKaABezHdg0QA2D4TGg",
-	"6KVST+7r7SD0PS3yw/GzuXBTK3ChI2yM8zXVSjGgrleEk+HUuiujqrE6F5ZDzlapKjD1IlLmP+Hrw+Fr",
-	"eouiHUgtXhwj7OfgtVJDvZuH8I0NMgb2WyfsMqpgiCVpI0UDZ3Lb163KxA1leODjxeraRunRW6dgyp+y",
-	"EgMVzBx8WA7JgscLlqMu9LWlt7KXtKwzKFcqbmvHJv1YndA1skp1VH6hLJZgcv2h8siWMHOBmq0jt3pm",
-	"ZpIow7RRzLmSWT2CahmxhhGOFkwsp4BQw16ZZrtvMT6qScMt+da1tvOoAvM3JLitZVdfN+zGdN3nU8Q/",
-	"5bf81Nl5CLykeTsy/7t2eYfoICx2AJj8gu6VX1FWDTH5VAokW19dG4Oi9egGZ71B2Sja5fQj7IjK7eHC",
-	"Z1A5/ZvW9F6pmQukcCY80GOBOQ+AHhjrjOjaexw4KxEnCCtr2+RlOLNj1cdetsiioljAR+R0swmgejnx",
-	"Q07EeR/QgTEni+Vn7Zkw9WpxEMZ8cGxBCa4sTIAjauR+17GXNnGCme/weQo2lpQ2wRwK2GTWRVGBCy4R",
-	"jnop17I8b8fL+vbKu0i8TZvyNXuiCIVL0/I8GD5+49f/zZpxaeaOyURsXLtJ2IYxqZSGeDz5h7xejsfM",
-	"bW21g4yZF/k4vR/QvGy8vISaOX1Q+lC7AHGsQ1T+ua5nzsftNtYrDTiF7ZwLHZRHI6ctBYsR+HYRcQbA",
-	"hssC9VG7tJibcr7e5+5CzRvaKGShqVUIcqxKCynZLGkSkIFiUxaxRWfRorEoa+yaquTmPk2JcrcQBZk2",
-	"NLdveGqfDJv9Nmg5awebNR0Xd5Qiw3olOx22Kb+g+zRsdPGTLE86cmY6cFNY6iQ/zJYN78RMP+hmc4PT",
-	"KtJmLT2miTaVV3YHmcWFBfthMsc03UibjU28ZTioby7HXlbncFmRjqBoEdzm3Xxtlb9gZmgkd/RuMYUt",
-	"LqrVzUnf/uLMvLbKW4n35m37puqJqbaV+H48l77S0j5nItn8b2aU7cEdoxrCcz0PKv7Qo/jOmwoslpHG",
-	"epjRCL6wUG9tc4PiC32bPnwNXtHvslbN916hcDV9NpyHiFKq9CD8s+f41Gu/+mE5U/i9zd+jP1HHGtp4",
-	"q2vftzPlg7N2jsU2R6LfZQTUEhN3JSS+nhYSbl87YCpP1SySJYYXaqTK4ya1wXLrS2UX0mvMgbyJQQzx",
-	"jVJl8tfxOuEJytdJ/EQd7xO+uOV9Et8geR1g6cqNN3onR8hllH7tRTzRoqA2YntODtNVXL+2g+HMM9w1",
-	"AAiHxM/uqrVlYBM9sEqRj6o6ejI+PxMvbXFsoTlr+XD6OhlSflx98h8lVaggw1lxBp4KnE90gvERSzjt",
-	"Pm+7zOfTv31rWnfVmcNCM6sbO47FNLfyP73WMUp/DsLLGQ4Q443SCA9PfuwxAqt6JAmZ+MFTAqfpfvYq",
-	"zQixSCyFn8PaEMRHjWjm3VW4K+TDUplb4d77tbfwD7WOH/92v/Pi7GaIQi7WtjAWad/5Bj4t3t2O2OBr",
-	"2m2Ry+PIG19w18fqxldWVpRZmC6rimKZM6+GOuSr2jtdBFnBJjQm5ightlD+iT0kcEG9ugE/Osg6LodT",
-	"6k3p21QjjjkHQruFrBAPzEdUl8RfHKMXfiIuAEVUJBxJlPC1TWVHyop6dW2tDtNU7jePKn1loKZ+dT2K",
-	"TTr6UAT6DcOM7XDu1LorRIpus02ov+QwmmXJbEOYxE0qxhDdtHA+JQcxWinqeYhi6JBzITWzYP6ibzFk",
-	"ADcEwDIGBoBtLkN1gmd/Le0SUQ6tXaNGkUozyfSDX8LP3JyqAJ0daV831UK3xcSL2cwsHz0qfpUW5EVz",
-	"49sYk+3bdOrIweYqdkzm0ynXywPGRvEJvj6T8o7OmNfKuppjqTuPGdyK93HQFK+0k2LsFUVhOGG9uvY9",
-	"4aaunnldKy+rM/Hi8k+G6P91+fZ38au2KuRuHnBn2HZU9pwOEzQ2q9VNoR8ERxSHe2aSmHmiOunbi2YO",
-	"LKZ1ONHlfIXTRMPKPUMYVOqh9ACxmcP/WPn1bY395wPpbeu0zFkwLFyN6ZyAE5TG0qeTMWo75ix982iV",
-	"ilQRu8BCKD1u9TaJKZxhKusgNGm3Y8+tD8kXJCofHXoYDIBF51UIil+Ha7+Log+Iwi5sXDdFLJksg8WT",
-	"MDbT2OLJ/bQu9i36oOK3FPXBNk3UV04ZO1+RCj63k4ckvMz6CksqxuoJJYcTPuveIvUrCilQC2fdnMuU",
-	"28NDK49XBxpHM8T282H57dVEEYmcp4iJXWLNLdaE0GGfq7Xu6sDcFsX6IqfmAeRxt3U79jku3TCq+DxE",
-	"r2TdOhCenZzAzDXwThzgz86eDbQFWOw9i8sZfDFEv6XWdQOVUrKvtTseNuf3TR5oXOEqW8BdRhTEqbhU",
-	"vGlz6JhivCjPUt/uOANjeacszkL6j6oZnzCqYnaQntB0CIV0vvTEPEqLhRT4DLeLnqPZhaDHz03l/yK6",
-	"Xid2wliI0QjseytrnigOgNxf1vA9zOGXQKx0zdt5hKl4It3YD0zeu6tbpSib6zeg5T3G9cSpgDVw30VX",
-	"bZBoNmKr3CpjBNd374IHSjshLhhe4P8+VfYz3VGXTKEbcGCVHJekkHQfMCPlgruhcIjz2WyCex6LYpEq",
-	"aFttfEchO/VijlMZVY/NVUYNgBTKtyVFKSNDBFuqqJlMQ4OBKSG5BSk6oWwVMpWP5IGtlb131qoLunMB",
-	"Fo15xSVYDDObIPLSVu95QEcgR3pZ33BsgKbgpT28MWjj2s1yKDOPqfs3LZtkLynSFZTNHx7UZjKHRkSK",
-	"S7rspBQoY/ocNhZZXgf3JJVM8fcy0wz6KcRAU3gJD25dXSyCmVNMOu//U/HSVsUL3AWQtbZp9J0G0mtw",
-	"pFHIi8O7hZG9wTjElecy5tr1YKWP4HB7MY89YVfXvgbkSuRqP889fadvU1y4pX+EioPgv1ujARz/6z8A",
-	"X+U9IOsLCscGrtcaMtPuGsEQuJ5eDcEqq5pSdtgywTnbE1ZJX9Cq/eyu8A99m4K5WA9R6CGx9GBPzMNc",
-	"GrOkJ1yGL4DQZOalBfBUFrYfHtF8HWxttS7bFCFc3dTa2oLdjF/LfRpcs+JHG0qzZj1kzOCdkTHDFSJn",
-	"25HjbV1+j3M6A+W30btmEgfS4S3q1xfKT4Oswbcae2UbkkaEkYHyqqrWqji7qWVL3Cph5rzlueG3KHdl",
-	"V9e1JWYJqm4vRkVDYY2D1pQQKAydHSpvCwTJ+144z7q9rVrQgZd2OOmxbefBUqvWZM262WrlAPzBDr7a",
-	"78L5ujeYvusCI5xF3gr6WnYOaSjbMKO9AJ6QYz/kKGftYPzouHgDRdZ3HCFJ62XdJ5649Q2fMWV9vWxR",
-	"S9xdOrrQBoyPSo4zRozMMkbpeyKY1Q1TUWBtt5GB4STE1bUdc0IhpaRDZvavlJdFUEb8Toyu9At9S3dK",
-	"lomKTTIgIUSplFipeN6ig0U91IYtDc0g9BXTsyhzIkhDgdPqCGN+dW3htzOBGVh41Yn4UXqZn33iQieY",
-	"nTPGBqFS0iH9NSXqV9cLRW3WfO8jCblDGkxZCuosB/bB2SSQq91C9USt/Fj10ISu9EJX1Ew9NC6oJgcO",
-	"9hUhEEWrEg2tjODowhOlTqu+5bv0sIEzKNGYWKkjsNF+1PF8g7SWFGKJfA3ZO6Ljoc+kjycsZBFyiqEQ",
-	"qYO3M4QfPxFvrVl2gXnG4POsXdPgf2zyrXBGqIpKAuimIjq3Bz15/s39xe3aYPBUxknOcmtODnS0167t",
-	"cjjbsJiapFufPWD95tGPf4fP/vXVcL5Kdic63u2nLHTu/Pp+2yETvHZKnv7d/mBXCWeq6Zigsk15UvKx",
-	"h5VajYBxdpQJ/R/IaGZpmtkM0yvFqZFOA0TiLLJM/m+C3cdiD2ON6K1A9f3aa/6HGrxfFbLcebnoBkIk",
-	"It+7xIfTobRDZcznSkQvIxfHaEut4uxMU+JCo8lItG9zY5SIfnVdSaHFFFDtnDgVrST6XTDOuERzIKc7",
-	"DUm0WNHmBPO0aijjSKYAhk593pzO4H5I1sQCa3KgRo5aXiJWa1JbzrlggcGm7/LK6xjBWMyVKAM5nO4E",
-	"DQp577DQOvQDccyPfvt/lXbYi2Ip38YmW7tPRzmkz+4NUTyQBtyp+Ndkyc1VvK0etijyCU0Jtkg2pgNR",
-	"6U3fPai2eH+2xSco7bHNS06d+BhcQD0HxkDZMsMIWbNTbWUQdplxlrtwVjeE033LwQ8R1NSrqEIY+9W1",
-	"DdjYKhdYehg+rq7NgqptUoyDohCrTwvl18IdHDfhIAGXLU4kwasnrnWqlamUuZ0k7ND5lJLm6d3iPCev",
-	"3zAioxpEdppLk7CX/fvwnbDqKp0K0qu+5QOBLMviREEeT1TIcSMR1NCr4RLDFcQspOqgzIKLbDgg4RXy",
-	"yalKuAVRFpVRiRTa6PVtpvRE1x6HigWVOK6KwhJY+4PRhrvSsMfJeDqT7uNMOoKrY9c9uqXJRJ0Z5pTH",
-	"+GEo1MpQ3Q6llqKM6uk8esjziDiptgQAKJB354cRYsdndBqbaDlRRHUonLGaMuJ9b2to+lyoDTFxWJAx",
-	"Ykjcw5G2+t+zGREp4OHSZPETlWdXlLxuOKiw1h4DBkEMjGZaaJ1/b+R8TGOQi8y5Ln6RFFwn1yP0bTqu",
-	"Uqi7K77x2fLMMo59NXFdTC0UltCJ3zHHoDcDyOfCt6TPr2SgbVuxI3Mi3s6UpXOlb5H7gELYnRFsOI0a",
-	"rivu+bcS9VaQLLoRukxU1Fw1ikWe4p0LQQ+M4jC27NvG2ZnIsB5Z6a4h3V3qDg+bt7eqLqMcjZ4On2MP",
-	"H5y+d2nDH3bobFy76fiUOakF5jtOsTcRFw9ySzwdLw95vLwCB0GZ1NkpDYO5weYvfLclQR0gTrj9+eLV",
-	"QqvP1MsXsSHq19ojQ9hLPAFnJNfkO+hPl36qgnfUt7X65I3z3LY1Wt14sKhbFWh4dJjVtR2DSbS6Hk7h",
-	"Z/juWGuyxFMD9Qj0OFV/NSp+zfJHwu0kj6etVZPVjTHkceGo+5aE1luPRv6W+H6kaox/UwJXWitjOn7i",
-	"6rqO4Qc+qtJh52v8uTLxi81kx8Xhm2C6juLKzU3FPVvtLGGHc9UryBPovZCno6OqOZzmnVFBGDiOkIpG",
-	"attLnct4aEkUXTYOjY4huEQ9vtMVHmJGySofjikRSkfpkKRJ6cQSsA9/d2JYkvwkYoeBolNRFYfWd0EY",
-	"Xesovh/phcpSVVyjF/BN4K/9gD4bnJbRwdzAw/iN7O7xGYWOg5B20VNiYB9s58k6GuKb6zt7nTfAqml3",
-	"bu+W+6mMARSfSFuFhQ7drgKP/+59hejmwwnqAvAb3SIzutGh9Kll0iNMrpX2pCD+WWLmz6UmFEgCUx8d",
-	"WILQSoGFERI2Iy73bRuYuVwHv9ccC8QJRzqlTWEgJRHFRNYWy32nrATVDoR1Wf0dhctrLVmNSb5p/TcS",
-	"A+3ZFjTV4axMI5ZYx/kKQkcqz2UDP5DcXujz2UHXIGg6z18gOMaW2eaWmVyNMpPiCnw3o5UYqInG6u8r",
-	"5p/gsNYWw34d2LhoGGegu/zvA62rF7isvgSofZv1gsU0H1gsuHllB582x5+byrdTwdc17/6+CgUH67+e",
-	"KgVjOYLPASC6YM+ZSntHB8OfFNBoFKsohp0jBawyJ8cIW6p2UYxkrc1HsjzGq2uP8smCYrc24QoG8ov+",
-	"A7bDwP1PtQMU3s1uNo+V4wH4I1ohZTj5165qGOxh86J5v60GFx//fX76pyLc/UyP1rQdXIXbdfUWwXI0",
-	"8bNOuf8CEuVg5spFs2TbKuXMj0aPUG6u9+mj7QW4r/AYrqimCDWBG6bnz2+YraWqPRTlcHU9b4r/kSHU",
-	"IUt97NtE0bxAaig0DmCjFtpETPRxzmNqmSEUQ8dOzDzcyFm6JCZcu3ibVNYrj8QUMuZ0Eu79HTt9mysm",
-	"RT23Gv+h45JUItNcfEgNn8OJ00M2HPoWfjLrHJGe0XlKRZGpks0OMh82xtfbs9Z0r9zTi4lzQa1tkqci",
-	"U0oCtSflwAzS+sWdfO8LaSiSRYvkYaN3rRG/wAEdD7T5+g4PzzSs/s1z3z3O/rm6Nh+3Ay0t/VL31X8e",
-	"bcmMiaRz8byWfop+HH/wm/TTvZrV4d2H6GYzMVldL0LS8khOlEXyo5FiQfaRtjZQliVLtTd6QMnfK/M1",
-	"SadjW+PkBUqJCx2Egd+rUH4DuTykn2LWA5UyT8SbSJmKXk5oJGVzBqCU8AjNF8ASPLDnvJi/I9yT1ux/",
-	"w4nvYh6Oa0HvusG28iuut3pYyCrXzSFQ1b5u4xH/SPswwRRsi0fVN85IQWnhuPRiLI3JYgDUSo57mUO1",
-	"C+VtEJUOMxdkqZv2E3+Uwc0Z9RzAAQbzN/zrZ/zHsRwcl7J2vrLwQGKwxHokqtkjGlFHfG5o9RExqK1U",
-	"T4CZJ5nnTUUhTeX1GDur5rHx5spG8tnqhrMuOYORi68whoVxcopecRxpGzkHnkvO+UpbMKc41hjEYCkk",
-	"1hE9R+tM2xBRCjy4QscS2c90EBZTvkz7024MTwz7ONrvQqO/lv5gJHyMAaXurC1gZn4zhwNm8VK/XbR0",
-	"Rh0FkuV1uzk6nDGb/BzOPKyV1yybA/CyvKgrNwuPKnQOtlBu1hmFVOn02aMi3XDITsSEG86oAg/fSR+1",
-	"aqGhG412xap+UozCgGqRqY83C3g4qI7cy9JymWcj3NYTusyD4lc6yYiYQRKj0HOkClovd2mC1YkNAz3O",
-	"WlYK/hGUGWEWkVJ++TtBqTaDxZYoljPqLc3IU/xq3y2HE3Zo5Grtuo2Nt/rf5aFpwb2hTDxqTqRziin2",
-	"zf2Gh9sHeDGWFNGabI5nn11HJghOw14yiy+LkBEOwPa4gM3mErqJpBYa8rlKRcXsXTXFbrBBJ3IU+W4C",
-	"QcSXfTfbrJG2vCKgwsivbsYyhkwCW+SZ0LNyiSoQ3SoqWMMiZBR0KNUS8Usy+WK5xAz2+URW+W5tGjEu",
-	"YesyRpr4U9LD3KaWmJflUXYHv8lv2uw4Ri2xdV3HEcwOPkkNk83Bjvcj0E3MK+YI8NsWOWsDDtWZZpPr",
-	"ojDTW2bXA3fDoOYimoe7nqARYpRdz7EDNpGW6jnF1PYoH2hVRi2k6VEJb6fE4jGB9ibAt72aKbteYILs",
-	"w5uzd2ibjBWckhc8I08Gy377tZi0g42WzWu7IsAnFICFt3K//KQGTREY1My7kc6spMW65H0j6Avl/uKn",
-	"OSTNlqKwLZIszGbx7S3Y3oPleFyl/Nm4kX4G+0g7y2WO12TM/VRsSkyq9e2OrNqJeNe4ERQ5HlBtJJKo",
-	"Vz1h9CK42q9u0AoaeRL3w5pN5+u5WV37u02vNdl0ihQP0seOyJEHc20ieCTOC6ySubKZSznNSGL4OySx",
-	"RlPBLo76C177VKkZjKIKMA8jJSSYUAB8skLTCr0nmIdwxyk2Wkrv8hp7yrBdtcDiUHuofemjz64d+aif",
-	"fc4vnU1rQynn0OR+GFoaKfzF58OJGk53h5THypOUFSAa8r4qjDbFKCo3nddYegyu22J1PV7oAA6YttSQ",
-	"RHEX1LxnqXxtWSPkVpaNMiYIcLmW1OOXXCdMmyXvrHJDHh2V+zsUyceacidSpMY4We1b0XwA5qjh9Aly",
-	"tkJOmpNjMKe5tjMU2uyPFAdt7YxHAUJqOD0Gg+iyTRUPZZpwirZjmVU85NygLpAX1tl7wqVfnI0UaqLY",
-	"7ho+qeH0FvC0o0KR7JKkiZdsuhZAqqSagV/pcLp6bBpOXVUqU4iXli6pWZ4IDUJiF9xgYE0GJ90JiyK7",
-	"IlKAj4CY89ms8vgV+BI+Qy5LXpul0LTvZwuN01Qdrtx3oQeG3dBVqugDORFvreL710jCh/ccLLnpsoto",
-	"lYzEVmVl0TQlrZAZmXZ6fe/SO3xy+w5AB5614/y+9sWbuhTl3iB9ivaKu09fsLUxc6Hl2gAOc/5+TXYF",
-	"II9dZmeFYjnbdn17JBRqbmmfiaCJM9XVXVu9b9cdSuIKsZWXgXPlJ+Jn6bN5pCLaTMifSbJn0hi5xWhq",
-	"rqGfOU1mzG0Mpl/RypFI8pFmiXBkK5xsvBusRiLPjkojwVcEt0+PtriZ2KHd+JkISxgn55Q+M4FgfJwf",
-	"En1IOrhKRbIxVoZydwZgWadNh91u+U5yY/ruJq7lZPVk2n2lpt1/fhHwPhq4u578p6xpGWXau01lVNrM",
-	"MdElgD+jqq+TIvTXpO++YUjCpruNHXmq7XOMX+2Mypfhv32NvZ7QeF5MlJmoeLYjxNcTqxtTcX923+Zg",
-	"HxOOSs9dNlEajCmm42hfc7JcDvsaeD0BR5a4mjijznYG5noia8xheA7hvG+R9YCadsjiZDk2OCAOtx5f",
-	"q/j2yn5RdH0U1t6dAkZp5WWc6MDKR0H0Oc5aOe0N/1rFLp8ox6EP2Pp/+9aU7WIFftlgQLmryVKbwlAd",
-	"ReqxpqGx1MLqhkEjYrArInPBvhsXXLRsuubtyBZOcHM/5I2XS7wbGwe79wvcP2bL3XK/vV+b3n+oR/bt",
-	"7tGN05iZePc9jIOSfjhRO6PMn6aq5LCS1jscFPKYiKDosD1r+twDnbRcs0cHclKxQqlRioel2mNd0TGL",
-	"ytW6D4CDp3tqp5V8C7j0RPyJB7HzlZjoSO1vNK7B6pP/KD1s+HPRfzbUEfZS/xl9D8ckx17a2BPP4fJ5",
-	"RD4t0tLoW+dT0hH/f8wCGZgowZ6U6bKqJOtr8y0xaj4DgNEx8vh+2pgm/Faaq9nqZqH8FFzVhfRTcLH8",
-	"6no0kthKD/aFSulIEr999/byg5B2AU5sq0QcvcrXLz/Q7CCtga/aPxdXN1R7KiuvQujb7397+/rkP/7r",
-	"hyRUzmLk8+hqYdx4DEsAKdXgQqyYLzyc57+oJXP5hX3x85LXVxadQ5oU5UUtlyIoRabOGTFXIoumGxFD",
-	"QOJd4YxoUglDOnPuyOFqcFg/aPAMWQ2u7TcT+8FgiZeeiJdgD8FPiZGGGcWBDdRY29Boa/Sf/X9zF1XV",
-	"fyZ0ECM3txXjeYjSgiH2HG7RtzoI9dfQzEm4wyLNATvEKeUkLmAbRjWMqiqK4F3k+w6W6K3T6P7VMU3w",
-	"1aAUPB9zvCiNxAkTvA5braM09J8osMurRgcxD6rigtYhxhNgwQRth6qY8vwjEelyrJC2b2WFa0Y0SyYJ",
-	"hwzmzGjtxkLZ6JfwQyE6r6ji37qNVYNV/+qoQ/BXHeLPOv4DQpVfgmQNt9uB5Grpmk7CGawMXX2ahoZo",
-	"BgwaN1XobDxkzuZnHQ8MxTZXbDzrB0ZhLBDW8Z7CrXCYigEY1Xhs1bI5RE8FvQgCJGdVgsji8OZXxUd3",
-	"lFGHqIeHlrMFPRp553tiIs0Cfh1PkvSPlElmSuUPcoAHEp3HiQSskmdwrFDVrlisrpEk08MEiDkcyTWf",
-	"qn51jUzSdNzYZYxwS6w8Gq2uvUcaI6YeYx6e65go+EkAK+DBwqQ5nEiLSkhj0B+eJuOeapiRGsmvPn2U",
-	"yMyZyC2sNMuop1zMc2zFXiLw2laxN1jCNI6eL5X0RYqImJXhBlEODLMuj/RfqjoTUiAsgH8xxIqBILy7",
-	"Ck0slU42Cu0mBJZWXZ2I39fpxESceBWwfZWUXU0lohsrPCwQa5FwJ1DWMQqJwW46twIWVROzJ9JIDVT0",
-	"VKSUgwU4iyGSw3MXNYiXzRI+FN3f2AowxPlX2kTl90Jk5ev9v/3jcv/v/inNXO3/9W8zida87MPl3buu",
-	"7ZZ2t7Jx2e5X4D3h7zQlzEK5mjNkNx+uw/Zz9dfM+bgdvi8B/xhVidbHwC/bHpH1YBUjIrBNEIyo7CXJ",
-	"h1LMMvW5Fx9xLfxLK4bKGGI8i1FMpZkuzcDAqZ9wFNC7bwGA8ZwCVwJ8BO9GYuRljfcMenwiXlz+iRWX",
-	"QdV66gxLUv/x4dXz/xvxu15d+6m6YzwO4AwgXKIzRlapDrHXMOzDR+sIC6hrwD0GsFJyOElE+s0nqTdA",
-	"XNAcEZaLMPNKVmGiVOxbpttz9WwelRgrBMY0P7OJagRe0vQEnJ4hTA+BKM0P10RhJ/V9QO1rVSDtS1x0",
-	"3xTe0iO/cr6WjwtO3TCq+DxEr2TdgtJnf/ef6TTj/Wdn/WfoDD8PUXp0S//dt89K8IzLGVwWok9tu1H9",
-	"FU+HYdG+b77pOUc1z8Hv7PvP3G6zsKkMjnVExF7QAz+nHnq9T9KKLymvuPNwWYPZVAKeImYNKFOUdy1o",
-	"tgPEcw57K4q/lzNYfom+KcZkap8xGsM7mWI7PTbZoYzVSFucAg4KqbjdWK+0HHtZI5BGtNYJ8vk7Colt",
-	"2Yo/EW9sIJ2rEOEGtYtC40dTGaVxY3AQMArki+5AHefEDFkp9AKwj5eYLn5qIu3wF9g4AD13CPQXwiuc",
-	"QGzzyfb1GeF0XtApeBNas4cRkmQnt6xzSSEa6YlgQJJt3pCzsKnuRlQpka+EKYzKL4gmI3DQRI6ltoGO",
-	"G2Wj1yqXjg1pYueqIIppZjQdUktyChw7CjmLoEPf4qRW9380/JSW8qGHw2FID+bvr9KO53uawWlYDwng",
-	"XbfI38sjfLYu8ZTQRkaWQ5JiHsHVb/AmOnw/cSfczP1CLZ97FeZmh73489yLenVjxzL354KlJ6NYyGof",
-	"d79XGoksopT2u19dD6dGj2P6ieb253C112PZt4nVtnDfmaZWbLvRiSjGXSUcodr2ai2/0Zi8lToRl1Np",
-	"nC+CBrpvo1ciRDU+EZcLyZ0+qxsiE8DgdFTUWLh/8KDFEUVEgEl5pEsXsF2ZhhD2s7sStbRL6lgm01JV",
-	"6G3vDBr0GnsUu5A5o2/dfDxp3+u8xaWbnP5e32IBGDYi5CtPRB4P1+b3MIIrdZWi7eupXRoV9j6Ly6FM",
-	"MQyMMKDd7RVO+yyccINmKmcdqSsxxpF6JYwaReHmcf+QwyZNVkPxmzgdOkGw+NrnghC4ud7z3noqiN3L",
-	"ly/m7FBXfvPSTa6YRS7kqVefIjUBRm5ZouXFJYS1UlGjIH7D/X+vTv/6yGhgKQQgOwdXjK1A+d/4rwnj",
-	"cRGfDo3eZUz+KSsxxa+wnL5XY1jyylOsPhltwi6HUyN9q10y41nrKrpdo0ExkbaCK/EoIB2iRpMBDRq6",
-	"QAe+DWKZLHnwpmrJSIaBy2y5lBfwXQhZhjEg1Fk3cNVyW/HRC5qbg62Th9kjPNr9d0a+oKvCkt4S9+zR",
-	"fz+WGoRaFwtK2zH7VE2EnP+4rgNAz9u5/k9hBW2vSfgJa8olLnJlmhLxMbYC98TAq2qhcR+MZW3AxFh9",
-	"Ggc4jWoRZB11pceR8vpTXTXpddKTbKRLjtwqmCtQV7APUlU25nSGqicGKuiKsq9wejqrwol4peGEjKJ2",
-	"gcLyIuoaU8cwvJTHhRvcfi9dVFXeS7+o5eGRoK+j5rl5wIOyoeVlXftwNh8YPeWVR9sRPxrCy37IbOg/",
-	"H25+XV2Px5KCDxgsQBSA9wDDrMCHhw1XJucOQJvTv4fp1b+p/n3qVe0W0uwAod8ZfJj2iKolMwQRp1kU",
-	"Y3QJiJ07uiT2VGGuc7y69uDH/Iahg+ZpsnLgHcAQzEiIbhYIiDB7mKCIjfDK0cj4yNZs6VMw4iIKoxIJ",
-	"CdzMq1pqG26PQ+9hhtWtoOhF88b+Qd0a+ane0xo8EsCaqzulWWktbJdmtUpVSRZyrBfKPoHbfYLbBykG",
-	"zsdNYKNtcgS2XanBxLnpLvE73/gSZhmClR6rGSdgDKGo3BkFbkwFvk+b9ehwTGISuaGbKaEWMGD2K5RX",
-	"pWNhAE4srj362lmylhSYcCUR0r7oU4Zey9/vDAj8K03cg8cCHshz4Qk40LFvX7Wx79KsYh1Z+u979NTT",
-	"8k+u+VXzVtO2ebngXbOtifXnvBFEmOrhVAYx0ZE7UVOvgZ2T5vAL4+YV3VJoKsCEP19GaSvpq/zQz4Me",
-	"WxnnXnzPY3quq14a33Mw/EOU9azXt+mzdIX64UT8rGqjx0TluNBBBi7NnmDYlFpYsbGeiKFrLAqgqlyv",
-	"Zqjk5d0ML6X4KmzXE3GB1Z4cVJjEOAsABX2LmZf//u//YrOLy5yZxTEmdTXs9LQqUtQVdYTE//XXX0Jb",
-	"5Hd0IqgpSk6es6AkYsnq0zQIjRxPSGIyNipIj+KHYzVCLf8Y+7Zaju2J+O///A/SBZAeqbNr2eCUmEpS",
-	"XpFihGwH6MSRXhtaXpqFVLiq+kxMV9fW4m/jHMDjNC/jziGOV4X0SgRspAXEwz5d664EZvlCe/1YIWkJ",
-	"cW3AxioSeU0ct4ywfEINYbXoIMIE/HSM5OrEi1j0BGN2i9B2plDymQ0hUTnSnMQ7YKUD3DjVDutAS6lv",
-	"nRXNSnJCch03lWy4GS9DWkLM8IdPDosI/gOGhpp4Q2erAKuI2WXw9esgoteK03A9gdKZyCCDVe9uhCHE",
-	"UY4KS2IzT0sq8HTAkPCtYeklsmWRQP0Elk42mbFAmsLtWG19JqYWHx5b+8pVdD9n1EVV8Sr4p/ru6fEO",
-	"Mnybi7p0GTYsHapn7jY9HrJd+fBn3/HgL21akGTtpn98rS3Ipf/Pz5J9/6u8JzbO9w6r+PRv/q9dPYed",
-	"6+ZL2b/3hh+vVTwWP/6V5uzxW6+PdQPdef9fsw+o92/HPug9m807ljnZfj0RjByTMoicB6wPzWUEaHjF",
-	"QALjmuwrNJ/ufDtcVDyaKbZnwYELw1FEl5S5FHBEirW4G82lO98spKv9RfbLm9FvMg4nT6fyLU7lJ1C5",
-	"DaiQhH8bVGgD3Op8Pa2U0Qvl9S7SOO41Q7RBXzsGbvdJvmJMTngXGfc51nAqJMVgariYbzhWMaIO9z0c",
-	"3gmP4AbOkx+SuLtjDli1hperXmSg0KqYz75EROun5jXcK5D9w+JgPG3L4+Jha1dvgMGv4GFLG4j1rXlF",
-	"9xkbM/k3U3SsKpfGwfv7s+pnTcKhLmJplb77aHJKX6Djrnlfgq+u7m2HvbTVl7EPvirn/RgFsfVLv/7E",
-	"1bdhNxQCYo3hQBpit7AaZp8RirVFAFgu0HtRUcBVGWHApIy9Oyjr2easWA4Ycq0/+Cw0ggQ9wcHFx1Tu",
-	"7I0/77QdPwHQBgC9OxZ+3v3DwCdZIMfbLlvAKJkRhEZsQizvx3B551efFmsI88Evb4cwXs2MXO6LMd/j",
-	"BnxT/ZAIvakLV1Wo0C+irmZzO43ie+RX6YkJ1RzGeVD2B0SX5O2yCiv6NgWF0om4AFcr8ePWdw5Xb21K",
-	"cBTP4vBBmBRGitph31F6CCnixM0D9jhRfeIPhaQrjoR1WkOb0+dEvNYLlWhsWzQCdw2A7/E1PkHgBgTS",
-	"xBwFgvnS7awwU5nPWYwEFgQxBIB4AGJK7skEu3cBNXwTlNE+FZcq9SQeA4uUF94Ni3YpJqkSgeof9itG",
-	"wLBy1FXqFA1F+xWtJUCuweqmkndvrWFRNj1dj0lY90x+n4hXgJNwkVEUvUkWnqZcvGIOyIGLk/tDOhdl",
-	"TNHoS3yQJ7xrQItn5Bi8y5dubPmf516Y1TWczLgsGzWxU1wUE3cljAOr0MUJN7w8wd09w92PyygbAGrC",
-	"1DGXtWwDPjBVPsu80k2cxUZb7rGaOjOvk56csiJ1qKKmEhbxTKQ/Eb/SP5FPFIUExlhmRZoEOjkVG3ws",
-	"fbuNkEV8lo+lx/AII7FE5BilxwrTQ6lajuVmIZNwG1NWxrshzmGg5v6m1xSby2QlAHnf038QEONF+L3M",
-	"hsj6UG2qlr4tuFrE/lQt6VyAa9GPt6xCLK/Apj2Ux+UO+vP/sDoeSdrydRKfICPJs7P+sx+lp7U5t2Mp",
-	"/vN41hNYi2+q80mQb6pvi/CEIcvKNcKTmHdoF9/JWz+WVgcq4ClgU9e7YfMV6scgDyz7tykDh8zbCIlb",
-	"kaMHkHp3CruvNNF3pJZ4TLgprxKu4B7cobsbN4rN74LxDjbzG57Fp1bzfeyZZsYOzL9tXNgR0EvnIxUe",
-	"8Iu5z8ybLn6StJBon3AajjdYXrbb9+S2kvULO1ZeTOY+GSSt3TiVuBNlOBfh4+raLCSbJTlgjtEsuObd",
-	"vFisDFVUHOTdYgrbU1Srm56YRzhJY2TpyGTYnPTtL2weMXUogXBPIAr3RBhOnDPwEy9cpXrCuKE08AfA",
-	"5x4ZccPlCyND6Ak5jxPndVz2xMBLO5z0RD23Gjeajku6gytmiLgxe327kEZXqLtLSh5GVx9cT2ix0Gaq",
-	"ckU4AZUyIZ5jgTs29v98eYFXaRGmzuAkhuSJcgl7XN0ELjInz9bVbMQRgUlj3vXty8ZCRMcVK+2VEXLB",
-	"LYTsJQOiIfdK6hTEb9vVNUzmbSDxEpzHgA4L21oZHnPMBtDxvDGydAzKjPDPE6y/tljl3LU4mDqJ6h/I",
-	"iFo30fr2TQzZ5JNePfiigCE3i8IKaZdU1E1zAD+LuxGWAgv8IT8Ku/XwbxpzOk29wmpw2xPRuRNxYYWq",
-	"Z3HJi0Iuy8m4aBu81kWSl+DAg8L6N2J+SZ2Zud6+Jv6puzqbLqP0xSt9ks06/V1dFfNxUEihdV1nPCGB",
-	"boJjZJ1mEl/ad+V+fMhy9EtiHDxqKnbPw0tbnIbE7MLn39dZnv4j6k/QCyWhrHS04xyCw0mPt8fpvm5x",
-	"n/49z3O5q2CdYlU3dhzbzn+jhd9rneH05yA8cxRq1qBAztnbHDWwmEeSZBr4qZMCfUOx1/D6oXCOXwo/",
-	"twVZDvwFWXzv1pk+EuL+KN7AP9C6ftz7+s6r5pshpsL5NMqjd+Vp8VJ2JE9eIyNEcWfMHRsjZl4NdZMP",
-	"ae9RESSYM9gnmeWkqVuO+EFLj5stykC5F/7CSBk5jXrMjNJ9C99s6PDEQE396noU4TT6WW4Mkez6mFyE",
-	"tdGNlXUYfQw8rltgx28Yb8PGwGIIQv0lh9EsGyWZBBjRmaqXBEh1ZHZ7iglmpjsyz5RlmZZJ+hz1TJdM",
-	"Il1S1KG2y9DZkfa1qgo51NagENTQyq0KWZU0ssTXr4PAtVHon9wSyi5mM7N8tGD21dl3F81NjzX12rfY",
-	"mjUvd1mTL2/W2QNmji5oiX5jR8LrhFwbpwLusbs4F4p31dl/9Yq8Afb2SXZ06uqZ17XysjrDrMP3OV3T",
-	"41Z3OgaiHAx+4P/+X5dvfxe/aqQUu6TsO3IEknWn7BkGhphqtTgw+hYOIBI27aUITg+vdTA19EmlUt0T",
-	"Hy/MM93cspEqgEtHypyINyj8AvZntbrJh8iJ4Gcm/TGiIKD4CJ1LGPLAZjMZI9vUdFD5tmW7+jSbqUJ2",
-	"jRNlI7OMdNAHNfUqqhBIZEZ8T0wAC+WnQdYTFcPYK5ak69v87SnFGMoHZu3yJjYDT0VRrx/SAwvNvh3M",
-	"zBjPQ1Rmq8tT47apNfQQSY5Mhx6GA2DRI4FDuVooQdWDP9YogAeLJfwA/1GulA+NljfFedgwP2tOySa4",
-	"IatKVb2kRVb1xDz9J9x283zNB6uMdNae5FrJCRodyuYDNE7gTX4ofGB4tKmaxaL5bygtfDpQfYuRfKPk",
-	"gs2F5F7hgvhXwyvLBDpXYCJ8n1r3KWQEg+aokhjSK2dxOUXRnjL+MnGmwvep8AF+wHO9b/GxyPZA8R5m",
-	"CaACDym8Wnv3d2IAdEXg7t0KOKBD8UuIpW3PIp6cnLTSeyNKgZ49G2gLsN/bM+FXgnKZ/Mu77yHP62/s",
-	"oOYKtwZekwuS6t1y8Izi0Euhb3FmA27tbFYkknSPCFQx43kvwX9o9DvfUmkIO194QVhdjwOqio+U4TMa",
-	"sxOUkvBqrAxRBPol1ptwYmAhK+JjD9FVtzlEEBuRVty7K1YFjxQAJw+notB2mtET8XaEqrJXGcZp+RMD",
-	"+FVu2OU/sSQyFVLMMY0gBl7JKZxWagEHLXpxITpXtbuz7jbJ+h7e4r2jIn737TzCRD7pf30erg7X/+q6",
-	"tlv/C0Dr/T0rf3kSGiNp3TIQktK4keXHyIDgaMDnsSjsED9vgjuk1kC0W6KS42SkKsskV/gZlaiBcT0z",
-	"EhnJ1uI5AA6VxLrtH0nTl0BDkhKYkX07kz6ycAsW1wVZx+VwqvZWT/+DasBmylJPABpXrqFPwo9SKZj2",
-	"rFKrO+IsSSkFGwt+RylZER2q5AoYpiYZ9r6lNushrGcq+z1CbvYP+yj0Zt8llNsPht7an+TyH4UWR4DE",
-	"NmzgDQTogG/3PuFhraZjz1RPskB2ZHdeJiESK2vbE21flUwi3uuVHHegwr7b9kMjutHKu5OHRJQsuFNx",
-	"U2/u6cN3HWdmjjuqv9HdceDO2GLuUzSD2KpDKBcQVXyj94v+bAzlW39MuRx6hsR/NLf72P3NdsPwnBzG",
-	"50Ppq10l4VFM4ZvTOHU+lsIaXAqUSL9FEhWaSC+UDzJGPo8l8k2ubsD2p0lXJAylFuEMRfcx5AXXomKU",
-	"Ipcg9m1URo2ctfO6VoWoR9Uoahojy42dNzI8VaHFEaimMSVhXVC5tmQig8COyKGqeuQe5DJt3Oc29cwQ",
-	"dcmV1xGDisHBR0NpqelL8fdo1LOJs0k5ma/M7THGEEZsP4Zf0Lt5ga/m/tDh27TIi8k98KjdvHIDW35p",
-	"9gogCV+By/GeT1/Cg9DarUmfJ51rw3I4B6EF7o/w+TN6okN0XktUeURr26ixxF3fw63OdRpJ8WygMKge",
-	"KbqvOPCtx2PZK4MDTfQ5ujFrStrVte9bVGqMq2s7rtSJWP3/i6T5yx9mw+QIM4AeZnnGrj6DhZFYMVch",
-	"fe1IeoyKBVGpoa6wCFAbI4zmig/CDoqmOjdFgTO4n0XwMC5gdvSV8/yPrGXmjrfi39HLegKOuzc/cGqP",
-	"sNDL67aY6ZbtEJVjrrwMae99GfTgEWwgxywtqR2QgbsEqYbD84FxQ+yvbT77ET7aizfpcnUd0e/HwW0x",
-	"4VMqaiC9hZGvrr2ylUJSa9QSwCdKOuCFliEVBasYuOUhxA7rfeJIaRCbtSbaVICeMmBCp4nIsRQfR2Hb",
-	"in3djElr03F4G+vGfH6zdQzrU3EU9dK2e2yK8+W1yJszL5yH7HpdX04HtL9uXtrlKIXZ6tqTYLKyYrG6",
-	"8ZWVVZjIBVjb6CvhVs9SwFKM59JXWtpHRdDEz5H4mQa8+bKUCGxxr7qQzPMPlVD2Hj87DsvOBYUgiT1A",
-	"eh3FQMVllYXcWgKs8LpGrCXLaY0MZox4thvQzonvnXO4KelcK2mzLFvCPLROGLZCr9EQLVCO4S98DtVo",
-	"Zm4Da2lun3AtzcUtgW3tJl8dsvGSOgra8rVd2GZlbYmIFCttEp5ZWaPUA+ZVHhOG8Xg55UJAZmUNr3Uf",
-	"JGsh2P3bYejxuZo/J3nr6bKqwNeDfzSzz1nbeI4O4up6kYy3O7LYLHZmcR0r/gn8tZl3UQ0jeGzwGPTW",
-	"R84LDQNx4IEdYdXdBvmeMA9m4ZZo9/Xi3HEItwXb5rPZWI+iIBsjbcKRtom37sr5imKbmXacd8ajwrwd",
-	"z9GQbW59lB24qONk4gwC4Onfxb+woyEEFUKN9ClbwfFHGgoxd3u90LkXGDzOgYoUzV4zmanEE1lMFirK",
-	"E/GHraSNyOGZ4+ootEXRdSlCnNvqnLilOFoGBlzsW2yZmEoArRgAquWJuIgUW8OfgT+OV5+8xI/yxdi1",
-	"gIPjklb4c4J25JVCyRGOjzGeR3KsCZYz6PPrUXabn/0hv41JEztvignRdybdTbRTk+9AxZPWRSy1oerI",
-	"4iVxTSJqSVG1jg+ROfzOBQfrsJWBo3I52p+EE8SH9dbS4suDpaCzUehMgwBHyZXzU+VDQePSRAQ2Ciax",
-	"NDOqev/4wAUuu381j3n4YVKu42/3MGlm4SLv5AMPlC236FJzSObLxl48Ff+aLMtF95DnTLGqDjhnWldt",
-	"njMxijnjF58qzQWPgC1LVatPNQX4eZTUjELIjRDtahg3vmI4SQqIaeg+Eb6yOHBxphTTE/Y5Vz5rcP+R",
-	"4JRPOFxaI1lr81FZ1gxsSnMBvlVVtb91jzgOaMa18l6l2kT64WXSoNMjLpGslbRx7UtfEEvBKn8C0rsD",
-	"0qOs8o7LdwJo6rApoFNj9+LDdoh9i9iZTfASPLPB3dpZ29AQ7qeGc6/jErecmyncm//v/8B6byhCWbQa",
-	"Pv8fuMQv0ibdWCkflai8HsUQ0VQm41uzdrREBS2Yy5dyOBHahiiNaRpWsSjzyiaZTpjjuTfPzp6hWOfZ",
-	"6amc6ZMA71zaE375p4v/xO3Gz7g+pLd1JhS6ePfmTJG6dgqfwmdMJQM/ZmWtwA3FUm/c85vsi6nSVVvj",
-	"xmNZJVfVWYURjoZ1ldiF+Z6/qY77/Yzl76tr28u1eYDtU2eMGjtMMuZay9BLzU62EkP4hhzPKdrLP9HK",
-	"923+2Pt51Hbm3Ugb0s+OiR4yVeHzTIEbElfXdZ2KluFCJfjScEaNzrIpdmerPGzOJF8bOoYDzllPzJQP",
-	"ziovdI5O2dW1T6VfOX6ORJrkHqaLwAFxcz5s2AKAqUkxcB5C9io3h3C5+jTFUJ3OswGzwNTntOWDkn44",
-	"EW5ETw1vmdnEywWDX+r6BWoawP4/s7qezYKAI5iUIv9S9UwZoZ7Hj6trG7gKlC5hXjhq/I54UZgPJ0IG",
-	"oZ7DBtTD9lOy0PrmEC4aBizYi5PVtY3chsEtDUiUpSxPK61nGQsPELbmRM5myqqKOh4CDxJghnRr+eJm",
-	"RMxtujmgNzbIGKYySuPGDXUhyuwuiDxIDOmv83KSX6TPOu75zkjLzTdYLUiiGnxnQItcKTh0cx/K28Kl",
-	"XcMsK9srZaL0XFYP2JOqdUWUU5ihmfSRtJHxz8XdqQS84/6/SGNIwRtXQ736FHmdS2OQZKdWKgJSt+bA",
-	"mK6b/YZX4/PD9llI7+BWv/EdyIcHv76SdqhasETf6AQnLzCEjHGPG98TWkRpSkYgsBDRdeoV5Cjlvogy",
-	"6hD1sHvMNwauC1jOAHZjVMMpMdD1Mhpg4AgW/mKhp9JWYCk3xHivHQJjuXao7xSGVIaZr5xnzcZKBzn2",
-	"StWJyJrH+gYWdMcwiTqy9eozg+PG676IUQ4n9ZaV/0ckNrtKCThANQAfamvpMJNxOFFV+rwc2J/8URe8",
-	"5L4HKmQLa8+UPuqChYUOyhPdHwKAtlZNVjfGcLWojqKiTmeWEdGjRCGSt/2wJFjLsb2lGLtiEK1Lu2Zl",
-	"NhutPpmPiMRyIeBYpSd6rxZaXaV+L+PGxV1/deOuCcEcsvSlExlSisTVYiYj4CTcHFPqYd2HDIqYR9MX",
-	"mx+k73f85u+rTxW2vcD4F7oSI+klAazRC652n6yuTcCAw8ta+TG4FUIOh6hFbkUlkRwxOmH0SAnnxURJ",
-	"EyclnKbLOtcVdaDbpBhv5NjosRj7ua14gQ2NC3OPQQ4hseLPiDGen8WPFN/rtH7ojJQWWaO5cTCWdBFB",
-	"6or5wa68s+ULezv4qIbb1kC6NduxIQVYk8dc/ARatspURWiRPNfmp1pm7uaPvfUuSFuvrk0CG+TG1uMx",
-	"V0yDAcc7aqi85a7zkMgDjVZCAuK3dxp8tRNA6CF8EAM1Xl17aQWZXQlO8MnwIbBZKEzhiC2NKHIku3fx",
-	"Qk/pFNEiyHqh/FRyj7+fz2aZYBeOL1W7iOotKOe30LyZtUVzUg4cOefZgYflMeMd4tVQaUrd1eWCybfp",
-	"enAXgqx74vLy3Svu1aq8TAMjc2v1CTC+bhl6reuQ2xD7N8rhwNHIRRDr9t4r5+edQP5jMfspmOKxqHVm",
-	"FCAEdxan6aZMo6UObd2ybd40n3Y9t1/djBV8Y26QfQGW1KDr1+Hn/h/4Me2slRq2J/yo//wI2ld1DOK1",
-	"NMYzohamfsMugdYgEbojUqaDyAVpsrkrBduaHOWhKZcElm3gwAvDtulwXtTKgCEW3FBLg6ShVXsGYIPE",
-	"K6XSd8TApZrstafeBSGM+liZvJbYsXiYvRxbyZ4o+1tYs0NBgWZDtr2KJuvhlRxOTsQluOUyquSrUpsf",
-	"36W1HhGdnv37f/79fwIAAP//",
+	"Y1INaZKez2bKOf5Zn/1JHH6c6Xkpwg3yHIvVbsHA24Yu2Y1BMxiDDceWzNonz3qJV5842cAYCN/Ap+hu",
+	"t05iPI/79DJu0394PrF9Ubpgafv1G6D6iowMnJxg8wSrcXdhZKbSzX6ctCNNYIzbbyuKle26s30RMhM8",
+	"KwspnmAabldSkmoj2sMbNBRrMB4PJ0O9/mJNn11O11dlIKGve4aGUNF4BnrvP2JOE75RaMmRW0uuQCp8",
+	"fVUOJJHKs4Jh7C6svxb/Q3Ps6cGprylQ6rz09+j+AIkAd09DPQd+QaHZzz/+91ulO98pCzQkK8aZX8wU",
+	"waA1bqjVVEisIlO+k3jivYf6HVITF4aZifs3q5hv3EkYSPwPGOKmGkj6NhSTLaSxLuL3YotSUHbU9wUV",
+	"hk3FzLqrw72GDK1UFrO0eLfgQxlan0PSqC//mpW8kC/oh05udld1Ely3j/CGu0qUNK5tqaigDaO5Rct9",
+	"yv6crGp7Ld3A9+hQH7wcN68FoZXPuZK22OPs/Flf5Zv4jC+XPWWXfNWEqvh298vGBgjazhPtETycCzX3",
+	"+IzIDZleX2GNW6+vZY8ZaPAEYhN3QKDH6XzTyfq6LAu3OV80Lgr5XJA2Idd2IOkwmq6vpKRGTnetjGdA",
+	"pF5cBOcXDgb4QyaYRAYq97XJgfTHloXFwyzmQdy5gUy0Xm7d9tn7KnavntXOFlDJ0+Bdhx9LJFtMIZPG",
+	"1x4LunqUjYmHKHzSnbU3e/4hPxPeZwPYG076WcKAPVJzaUF6vUe8D8Yy5IkBHz7Rtl4KLejI+VS/dCCx",
+	"e3wh9Ap8dvK1kxzRVKoliJkgh1bFV3BGuX9Oek2J1sKwnATe6eXxMjku3Qm2ZdvXzty6BqrXj++z92Ps",
+	"ND5rfAL75MNt1xaTlyUrrBlI+FCvma7yijUwAqTGXkR5y5hQLQzZOs39Ihjnaaw7WYxuk4fpdVtGEI03",
+	"1HTc8DuTbLhjBgaUFQk3QRHB5gbsUGTLxKgwPsm8VePKwzkOrGDmAPXTbUJba9mwFAvGAfh6JA11LXPb",
+	"oGyA/0esDbXJFw9fDrLeFMa+LeTcghUnJNu05H5ABcPyDETZs8jmOhQjXpF9QTfRmGvfVJQwMmjgufkE",
+	"YBbHXIIykqndRuuwyouwgKeBlbu1ZVz2jiMrtYtaEs2+qSC8tmNOrQSDRWPxsys8wkbcO95W39K+3mKu",
+	"heG5FuKGwvgr0t0hj6ggh0JAHmFuodR9hCr3q1QIpwQVNzzowbp0KF4fq3T9IlmdU9jZMexM165b0Fm/",
+	"sq12wReLAjVdKhH4LYEIyr3hdFPfa6h52BLc+fM/xv7pan1VbjxmZIPK6pa5RwU8NLrsgLk36+ukplEv",
+	"d7MC2P7nlRaaZ0FpEaNGGMO7i6bH34SYbaluO/Dj7gaGQot4AwBkODx3Oz6XF7RAp1L2QWA3Q+aZjkDn",
+	"r9qkdsFDdVf12l/+QCvXf+AG/ai6DI3ULtpMNuJfnTch51UlcJo94/k5xACskFJAlsdn9E2R+8iK7OU7",
+	"QyaE3W98dY4NwM4noEVgwxXxezzWqT3Q2p2DeJmHibhdGPf/mAAnrew27CTR2q0xHUoKz2t0RD5p1yNZ",
+	"FGaKjEetlA8vXsFACgRvPT+5R13kxhl0n70gMWJKqjngEDvICW7JugdSu9yktCkQ6XE24znIjHC4a6tg",
+	"y/SAcRTdyqkQSL/F/FJBNsjdb3ZM1r0X/sUcN1bsIrLrb+mV0hW/p+Cx7SvC58Id/qtuNikpFO27BgcU",
+	"D293v1xIaLu9Ibr6Ta+vFkjblbBSgobPFP/UC40VKbGdV1TFGik0JjuLAkorGHDptfHeIa8SBHBoAI0m",
+	"oFsVMfEA2iStLPmS0UHk+/Ko6aHObKc01BWKdCan18J1h/RJGAu2NiwdWGr0b+zkBHV3gl6m272bJ9S8",
+	"dLO1IjTau3DAnenhktMgx2NyTuKLTJrywrvslGqOI167k81pIjkmnmvjqyBduGCZqFoYgUN6WYb0MnWQ",
+	"bCuPxcvghwJU04/JmICOaeUEoHLFS7MxjWp6+LEgF3tT6hlqZGazAuQ/DF8Ag6/UyJb+Wnty+mWy5Kf0",
+	"9N0CSVzbjinqjQtbgsk40omzEcmLPGbCel77YZ+vFrVdtEfuZjwp9E203tRH++rX1x/Zx5/Z9z/3f+z/",
+	"9MMZe841zGBCU1i09l8UL3vwx0+CVz323L1hibHCB60WQnI5El6cyvrO1cn6Si5gwN65Wz1WwNT7s7nM",
+	"SuEQBHtv2UiVpRiBHbFnyAxl68hihE4ipKE71mD0bDWaCsl950LSUVCJ7Dx4gRj9okJ+0M4C1EE1Lvpg",
+	"n11Ehij6Lmhq67PL6SrLeCbgn1FZd301FXoirBG2mAogkqVF/fXNf2WXC6GLXBg25IZq+fqY9OeF3PEu",
+	"UfeqDo7b3qhb2fSNplq5DgjHQjOreqyQA8n9q3RIu5qJ2ot8L8tVZHch5EUagVrEWCmZ+9ETdwfGB3fB",
+	"7T1PPeCBpIQEUX0GjFYzImuGD/bZO1TV3WhY6LvHs2JkRYb/5vbXiGuN/VdGjOa6sCtW8qEooaD765v/",
+	"OpCXS5EJd9wMuQntGeaY0eorZ8bfQEOBg6P/chuodwuBG60DzNcu2kVpLMhy8MP9jSA2/eNRsJ/uBcAJ",
+	"iOwcFnxWcy15aVbGiiq9J7ftUZaO4R/Nfu5fiAWf3Jie8s0WaRjMdW+jzaDFK/TdCC2dCjd1JJxtJr7g",
+	"tLjjzFfD4Sy2MHGG5TK9ZkfDVn8zQGVrc8QNbRBnjBuHqHeYPKt5rzvZjX8RFovHv89OObK7y5H9nhhQ",
+	"e64sydB0T5jFPdrRlI/oiNRM5yino/OJ/WY9hVV3HVb5le0YVDUu29q/19iH9Ta+ZOMcM8iq3YIPshJb",
+	"2l/8Ls7mJFxhSBX9pfxs4XF7bDIP0UQmSquo01r6KR34MHzW559RWRjOUkqxUK9ytr5ORCoMDTBOw8i7",
+	"ZydLxFpYXavFWHf2wZDO7dRZnAeSZKzBN2knHJqoZW0yUU1pgp3aliXlr5OLMH1NSr6BFXsg3c9FmY1e",
+	"0ulkagRmeD5ukXYxtilst3fCGx/bb/ZTxrtbxjusW6dkd3JVW29PXaPoKbtIFH7uMc99wLPe7kEfMeuj",
+	"qD9cZH7k8RH384jANd9eOXyL2eX1VW4wf32zDsoduEWQMy5gykBkbLhq0IQfqxvzF8VPNN4dEQrWrBM6",
+	"0RWtHGouPkZLdVvgPtGo43N1e6jHrUBCj+QFSOCp9kuz51ot7WQ3SbdchRFyF4JnxaLI5qIs0WsZonhy",
+	"z7NCYtP4+pp5vl+UZn9ZG+N2d9tLUi7GrvRUYW8XiIAOJORIAOKIfk2eQ1aGg/gVZK/dJwqbuIMsQ38U",
+	"RRGgfCdXwbHEPjqB7BgiFzZk33vYILFVb9l5pxPOzPo649KrTd9SdEGKZTJ0HxeW+3UVeSGNn74eJ23x",
+	"9YV9XwNiX0rsNfI6A2msFjK3E8z6YNugu+WRmhXw8zA2fo7JH2UnQhsaYnO+pldoAC8XPVP3AHCn9F0+",
+	"950MpPWQWvMmqWbQdoY0k5m746hElYhDnNtftFqeGjkOODQABzoeG/6aDYx9LXO38WQebQ7blLGb++E1",
+	"rt6pyGCaEXisZ8s1dJKmSMMW66u/eJC8unz9gT1lb4BNpPYxd6IgmnD3of183gmX2RO1oFVqP4neAfsG",
+	"VTTLlbUcZqEZl5J7djmUc15APv0TH005Zic+R87ztNMfvyWrSeH78wwY63IhcSS8rvezwF7jcNJlQkro",
+	"FsFBaevuiA4kI2p5FZgTx18N1MlswfXtxLf+nKRVQ1aphTBnjEtAcdLkJ40tz5fHRyMxsybJPgjpQNzA",
+	"1Vld+p7OIs/LjPg+kA7gPTmIFwqCuWtn1XhgMTtxQYMU7shQBgud7jyhmeRm4gV+HA8oZX3dUx14FvzK",
+	"ZfZ+IfTpPOh+Hvi163YiJFe1+t1wFGDej1r6Llgw/fvE/wMe99bP+ihDjkpyRk50aOX7FfjXCRvciuzJ",
+	"H1XzULfj/mvqoNua8sDQg+SA6iDpPuqJO4ACT1UuWhAyE2xu3Ucc0PoRqmMkTmriEtsTKAnLEggEBTFw",
+	"Ip0rLJvLUhh3H0zNrSkywfjIuj+ZgZS8Oh6b8+vkEU442g1Ha2vXCUsbV7ZlUzF+JkXVZifnfUHpgU98",
+	"28d97BKypKkTJGSLutHtkcpxJv5Ejcc7neiX3l8Gvnj346gFaxxMQoeKyHzCBDW6WQaoQ0MmkHfhuXUu",
+	"dSkyOAfQQ10UGdfinHS/8W8oK5RpHjiX5EBmPHeYrSjSd9harq9ygYSihbFKF5zo/wyvKt5nF0Gzlpod",
+	"NXKauhDzLDRDpk9Tra+NFUzDzYzX18TYBHyqRlUDiSpFPeJGDWJ3yO60vpKWI3figlNHkI883AfgPJlw",
+	"ZnxHZRiD63iKYC6IHHUYagmeunOiS9+yjameuqg4ePDOVQ9uuvu487bPUaEcePzgm/EPY+0WySF+IFyy",
+	"E4EBzndQUrRzzA7hW1jByRBkUvrsk3K3Bk2Kxg+gnjmXHroUw41DOoeXWvBsBULqVBK1yvMvqURQqTeQ",
+	"Esuj0Oez5IWFEw8YU80S2vRlloY3xOU0hAQSNkEeGCG8d9byRvDsdKx1O9bcmsHidTvT0ss2EP6NyKjH",
+	"iDrlgq/pEypoDgrcaHbfIcMhS7Dz+TeDBufsln5VGhGE3+RuTb6BaKKML3/RDC2CiFvgpeoUZgD43cTb",
+	"HcUJ8ORKOK7xQJPrqxopt/uoOwxLQSejOyZdQFG447XH5hZyKsj3XYnSAfiNzHoduLMTwK8xTJtCjgR0",
+	"pKS02JBcL0XGIJlDtK6B2hpotoVdCiF3k8fdgqn6TWGgIfwNvI1Tx9vd56/dynbseGtctkm+ELY6WoWn",
+	"fIdNPwvJ7j8niraiV/BHdsLWFPid9sG12GIED+iJc1vY31E3AYCykNMdnvQzoddX1nINNxHy0Fi7C9LF",
+	"PTZRhi1EhQzV9NGhgK4Rmsx2kEd/yHjeZ69lLixR4AVGGlztgYx8F5pN1awQmhugqt4ozNIgz5vLS+eB",
+	"VgUQmqKSp/NhVVVvWPneffCnH9n/+//8gF3uamxxaaESCnowV/musmcCouhdYxJElKXx7Pzo56K4X6KW",
+	"TDTVy4mqemy4ok/DnI5wcEY5C/znjK/6oYrkFa8AhzCNjHTWZiCxstnHaLFeXJ1Lt53dE2tRFTIzvmip",
+	"xaIQS2IcWwmu6+vi4qSxi3Z8/ztVMg1f7daYif5ua4rlTSGnJx+0ow/q1qyb+4lXtOUWyvWVnKKL5ez+",
+	"Xh3Lbs/V7aEepZsop7HumKCsQ3g5dQGBL3XtL47lp1tuHDrAIaDeFpbRPUiSG1yjvVaW0H25eoFK1N/6",
+	"yYm6Y7JQXNiubKG1qzbM8C3sH2eE/r0d0x+ikTXyfaq4U1qoQbcNBHwosdyyKbNRxcGzFgL0HuKNnwJ0",
+	"H19wTZpFXhXcuTsoHsCrovy8SzBud+G75ws+mJ7MqkIWxmpu119qwzwj0SDpBgnRMh263UIKTgTlBDHW",
+	"l6+N5/COkuAQpCIBODzWfp35PXA4kjtXmlmlNo3+cjQR2bwU9O5OfkI3P8EvWydXIV60pYH0i6WaLhnZ",
+	"fXoM3Z/woMd7hGpwasqpO/aLFewp86bEuH+wvWmTpbLiZokjGpJcSUJOag/6Gi36QAXrgM4wbhvlZabk",
+	"nqh0QH34nbInhZ6OoARr1gmR6IpWauCw9/CErG22SBNMZBPp2MY9glbXFdjr8UObXroEzitPlgH2tLOH",
+	"po0YsSG+8ChLycl6+IEAiSa6R2CkhkboBb+xJ0dVAKxlsTCq0uvrTCSSPZPP87IXc0fU5w2iaX22/p9f",
+	"bXLptQR2lbIYC4divAF6y4kQpe+8SdM5vjEdZMz67P3XHXp6H1/BCVa7wWq6dJ3QtX5hG8rAiEogs7UW",
+	"51RI6JFmK5DzQgqR3SeyHrYIx1iBx46k7U8cUHXzoffDWDL+HeywOCmPvzv8PM+ASDCm2OH+fP0FNH9j",
+	"V0zCyXwOFYSc9Id5GHeiLy55fqu28+cw0q7cry4KK0xIeKukZ+UTnLbUMcIKOVZBfBvO4DA0pIEwNlMH",
+	"k9lfZNkHru3qhJndMBMXrRNa+ks2UAI2brJv010L6uu8LOOOoQ1zr4M/HR9+65O/9LZZJIXRCxq+kNuK",
+	"oY8EFem1+kek94hvb99yqhY825lx/0NUrAh5wVDU9dQfznGylk04kF7ZJA2INCS7xMD2dCnPSTkROha9",
+	"W7mhiw7o5GEJ831QYSaCDkEtSgsRGVepd4KoQraLhe1EvHMM4MJMj2lRIG8tGHz0K38qGNwteNDCdiwY",
+	"1K9q0RdLqG4AM1Pil6M2U7QbIJpb0k6xufU1tlDupyyhVSmeTFTpn2ErGPgb8F0nEz62vlFCq7JMyFSx",
+	"vdh9EFyjtJviJX04F9Q0zKBvI9Lx3VlbFjaa+BaYCffNV+6B63yh0InrPjiHjt6kr+ECP4362VIxXeQT",
+	"6xn0jtqc9VGV4ld6KyeguGOgCGvbFSuaF27AxUdFuvbUI+QQw11lUDvq2A1YuvHzHid0/RZanYTe1kHf",
+	"61zJ1tQ5Fh+9/aPVe0N/kWAW3JZkMPKrGUwcMGjMBDwQ2mDrFo1+YWuWqHA+gf5K7W6AJ+4/3GfAz+jq",
+	"U1BzVDJ2gfBBS+cbvCZ+0EBV6Q1uiDMP5KWqBMgeq3EzhQk6xhwxBEEGmjuVjFLIk9C6VAoc+gXxV2gB",
+	"xTb/VxDOmvnQ2MLOLZE+MMOLbODiN+rTSvFLyD1dGDWOzRow7oCYhdsF5Y0ttnDhD8S7MDQHB0/bEv3N",
+	"ZqqQCYqdwsBuYWCycp1iwdp1bWGR2+cYDLm3fJ/B3kGPuNfz1fH3Ihz5/BEHfb8IJhGJPd4+Zb8UC3CO",
+	"EH8QaPYOAJ3f120+rUbn4GfRehGXM2qwxzRVLkwPwjVCfyBgmCgTBsQmSAdxaKEhq7W4xmNmxxBXMrOF",
+	"w0wmxU0PvF7WHWhQehGdiXiHWmMDenesPNRV51P43zIQ9RFf6gk9O6LnAQNR6WVbsaVtHIog5qEMQx3y",
+	"+LufvXUYSqSnSW0UiocN/fhpFQhriVYB3nOXeSec43xCyrBbI+wXICyF2Jmw/lqeF0dTW7SodNtkfUFt",
+	"q2PxbKeyW6fQ9phaaB2D25ZLt3Juu63aYNqG3XTM2BbMg+JZ+LEOrNqvYq0MXRVixYZJ9x5VSIiTCufk",
+	"XXwJuo595sAv2CbMmufOEcrWV7rAmDehk8qFZj//+N9vVcn7BL2swSapgAf81Q5NRI8pjbFiYdEf4UwL",
+	"blxceUH6dM4WR1zSZDaYNIagsbOWWK4HEtNbeNeHlPourZidWJ26eykHChduXtl6XsOWjU1AQADvuwPE",
+	"LM2AgnLnXBvxDao4upWwoAjmMevi0Ss4fsIuWgJEhxbQ/SD2ZLQGj8QqvXoymojRdNcwtuEaWF4hAQ+C",
+	"tlSTixx6ZsrZdC4lZ+OoEHoM+qZL6KVdUnBGyrSQhUqRcihYEP09EgfTc7dqDwrv7tPZcBsJVqSr0aYX",
+	"bo4686yuvxxkoOJWxFnnFnnjqJoUN8pxPJPflLSYOOas+v/Ye7fkNnJlXXgqCL90dwQt7XX2ejghPal9",
+	"6fbui70td6+Hn/sBZIEkTBTAA4BUMzrW2xnDGYE8BU+AE/sjL0ChyCJFUpIt24pYsaJNsYooFPJDZiLz",
+	"+1zkIZ8KfC4hx1LbkMe3n3Uu0mndNqv8IwaUl6+yov69yAAmsXrMxdOQ7i0myCeUj+HA3VooT+yBkUD7",
+	"qk3bzKtOnIr06u73JJx/MLn/i2a97HfInS44/ZuUHv+946SbfssGkXv7hV4Thm8pzQUFf99evHfLKJ2H",
+	"TurqEaXZbJe+e6H9hsfLrpLL+5KS5Em6R3PlX/gd39ZXxQuS5u4wWpDmqk4dl7QlpNVyLlbXtvIyCIny",
+	"s+T3VhuQfi5QwV9wduoW7vAdGfzPq+s6Ym0bj1Ccip+Q1XqR19yRJo9DkV4H/BCPB/69U7UcTV2OwShQ",
+	"aRhzcUEMnE9q4jTJMST54A2NYQaIe4AGdHyu4AVXKATpFZE1u/Qyq6SDe9WNEPfjGuMUq0+wnx8MEK/h",
+	"hX+dsMJP9Syv78P3+ta1GxBzOdXGWEl5MYOR1gJJHAtHANVD9ShxxDCBlYhXrvEf78VH+K/VdY1BaXtM",
+	"WKqHq7E1hlvgx40it89VAcWNd26JbGgPF6K3qVcrSK72ID3aO/A6NrcKJgXa0/PokfhoS3l2P4XZO/dS",
+	"PoH67MGw8s3I1b5oNvI1qdqL/IdtMrW77fPK+V08grB/y6nyJHMZiuJUsICiT9JKdO9DapNkni7Aupbm",
+	"UHMuN37vfKUCsVY1hW7aRtW32+g4yNArJSyuUUBRAbexe3LXcKIDJaBRJ0gaJBC0axXtVITODZaZR4tb",
+	"KwfLzr5Kot9q+i4xl3YlQ9/WslJNrVqiet3C0EHlbnhUgc8ojcCXdCirDmvV/wtf8DeeYmsm4rB4IV2z",
+	"9QTP+WrtAI/e1QOKANDgYaAcA8CKwUE2zKPbUmpJ3Wo7QPzi6npulQfPeUwOA8nOhKk2lRQkPra6tkIj",
+	"kY6KJ+JHVE8qUuDgZ1OhwNjrGZVF4H7bZdTgA6gYxXw2qzymC/r2t7nVOFANu1gaS1KCr9RM2Qrgcubd",
+	"QsPUpe1x6OY2Lk/E70pV1OKCJ4NYmSCNaQQLtNFxLQ9AJ4aAu8kAtvCDNrN4sBV+m7SfacIO5f1cu27D",
+	"aH9OixFMtnkt95lza9Y/59xm5WpIRvfaj6XVgQ642PbmA6OHT/kAdXfBi6uZ3N1zh1iP6X2xnQNbx5Il",
+	"TaStzOp6PM5V2A0dpwjvV9dmQTKEYEIheljMLSWpIIYTNWIH1wUmniB+c40/nVnaqRcsGc1QBnXl/BSs",
+	"j8qtUxsHd5XB7ylPFKt1UGahQluw6bsgamnlmIrCOgwNp+xtmrFHY9vL2MpJO9TgOq7t6Pwar649gDp1",
+	"cfDruU+jGzQ/iQIQxqAF4ton/hAyRTKxHEn5ZuXk3bC9pLZXxjxnK+LaYhoBbm6j1QcRJcSsQi7E9+9e",
+	"iv8lpnL2Q+Px8pezqCDWxoTV9Zia1yaSSmIojl1IPyIyuE173jDTXqMXtMZJwp5wU/Qcpi3ZwtZAk+OK",
+	"X7JKkY5ZkEviIVZIK4cmveyy9m4b7qUzZ+1bzD3rsu4EC60XcbBpf50d7q0pOazTfe3SznPjZmk2R8S5",
+	"AvxzNrcf+dw3PvQLm5GjCzYo+b8FNL7MCpi3eZMXavfDI3KTKULM0D0Ju4Czw6c5/XtWfutVtf0cIW0i",
+	"KQOYyUCoAnARwFcIqw/JkwG8tPOeCFNZqZlffVw0OgwLmWKUXqsagmqyA+Ms9wjXVsYg5uDFPOcMREZY",
+	"hNQ8kkaxh+axYtmdKicc78cHU2n2m8Sijqouknu1kjb2mNyb5G+su6KOjIn0tcCWfTcSSg4nvabqwyi5",
+	"UEiFQlTzo3giXiEGNGiOepmNWg5J5eQERlogn8YH/EnF220Tb9rL8ev08b4CxLwj9PtTh31w73Liru4R",
+	"805lCCoEuOeODrJfGZzmsZeBah4ZDo30ogbT87LKZdjgRZ7jF2ABjr0cke7LdHWNdduefNVI7qYp7p/Y",
+	"jAdctoHy8yrGviWpeCZfAtCqVx/fY573+9eXv4p//MfZP/75A1OWuDqNKYgo+bwX1ewRRy0J3J+IX6TF",
+	"+5FYW9TGhOaNkF+M9eTVfcDnrwhxvQR1iKB0LINjr9CtrRyyFsTz/HeYztkEgYkKxjmNC+40KTikawi9",
+	"pPAq85Dxd51VfVtjibqOYuYCyWK2JjL5XDQY+K90Po33wGABi9ltFU7EM9TXF5Wzimrmioa8tEfoICo1",
+	"1FVzXHS/mHyBi5ss41VU9cPD5C/K24cpvMh4cYzTv3GHzdR24y6l1HZkvL7J5X/cwD7pBnaZvVvcx9gV",
+	"hXcGpi4tOoJo1ODm3X6nAuQIuylU/8zONbja2Tm2EgvcF0gejQMmpXgH+E3lP1XOWYZwIl5zi5A0JpYb",
+	"HjFbbO5oVBuAwpp963wFP6VE0GPcHEba2pD2u2Z7PBE/4t5CG1JZ58VbzeaG8ULiqAs3W6e8CRhJ0pif",
+	"W64eIuWyE/EHyRyjAg/tEIa3ns7tBAbPfdN8NBlkzcc2fXs1UdiVHXEjgZjc8k2dh02HKwT4ba3VpjHs",
+	"7wPez3GneOA+9ZeYrXnOr+YWWZviFh0pV1rVuZ6Iv/sI4Q8OwulVSUH1SjdEImSP9xmL7FGbFVvJkkxY",
+	"USY+zrJHXvjvsej4RygH7NYkCmctuOiA4EXcQT77ZA6xjaXj4amRY5n9/b5dC11a1V2k60a7CMYGa9tA",
+	"rZhcsasM7C5jjOTEwz3pjLmVLTkjj/tKZs+cNZIXpBDHisRCmcDylmUwwa44hKjRCTmbKWnohikCoVud",
+	"cD1aWjH5r5TFX9tPamRMetVRXPZpMzjH15wdvut8M7Vkl+AaxUTglSFnra4MVguRu+DCygHktiqzIwFH",
+	"/TVzfjvcXIJDJ4KctoanEo54zFcoK8B9RDMlJchKGRKctGKojBF+dY1Nl3KBpSNTaaZLMzCyOhHPLv8k",
+	"+XdV66kzjvgW/3j38un/RkCqV9d+qu4rdYteXa4AzdYJPxOEg4eTwrsrNDUFricyHYrfHT2XDgLe/DwS",
+	"kb8UYeaVrMJEweZPjxbw0YbwaHQUR8/G/e619NPPY9sv6M1/6TnaqP6Kp8OwaPlCT9KbPJ9qW51feR2j",
+	"sq/tOby+c7jkvMDwvu/bJ6U/FJczuEmIfoua0UttmuB8pDcoYp7R+J4+12Hmgt7ndIkvKa+4Oy9n3WuY",
+	"0z9H2qSDRU7AIbrAA90eWTA620nJleLlxFXYomRMFK2NXyMtHjT5E/GnrJhOGb5F8awvEOA+0OKCo/kM",
+	"FpkdkaRhyQw5XaikjZw9xAadgF8iW8bDnsaAP43xv7JDM6/UK/sYTN55MIlp1eMDSb58A2P+4NxNxhlY",
+	"fo8R5IOLIN9JKokt839sbikFeBOY4j+0s1Zqv5NbizGSihqlxQrokfP13FBp/kffmsmc/usJLZBsP7cV",
+	"nQmFx/dTV/UofmSK+9ztc4MmLf8Dn3117bHAt7emmMnFyGEZoqrX/5R9MADSXJX5XRDt2UAwTNsMkbU2",
+	"ah+YnZPG5LaoM3DDhq5SvaICMndobBHHBdglfwxAOPTa6pkE7fQMa3/pLoP87/bbfCyD3AdcWpN2YBlk",
+	"17WbLptffRirbCwAKu0XdZ8FkaP2j6cCyP+zvlISSqwtoe1ljy9iFPM4lSG2+MDSgqeOmKmrkqLPFM90",
+	"KdVOR73gERG2Ki/DOfMhTl3F2RrV/IImBqKECF1mvV7wWCAVeVGi8nIUUwYfucDag6WugIrSH0NpOW/O",
+	"R6nEGY3jDRNVEfMzfr9Jnjir+FdkFFJEXTdNwl1WvF4ImbGoIyEPt229nMdSSHBo2lNykC+0fmkn89Vo",
+	"03gv2tbzOQsij336Gx/9ZXrg5ihh46G/vKLHy6nXC6L+2sTF52S47efchYyb/tPp361/7yprLNo6wY9B",
+	"FwnH5HKBN2mTf0xqPYhir232kziPY0wecY7oZMisXnBtZ0bmdljy3+3n/DqdgS/EoO64bbDTOIhBZG/T",
+	"6D2ZzbsWfVaiSNkQrAQTmvd5mJsXtnEKcuv82iH9mQhgyeAu2OVtnIK3ChX1Q0PxQdt3kMtwkkK/UPTw",
+	"t0/Uz9Juz1zpzt7Zfk98jA/cSF+NfpNxOHmYzkHXDO5v0N1Xb5h1Sm+GqcS13LRLRC4PCXL5OVMn3zCg",
+	"rf4v6d41YcSpoNcqJBnubXd3zkXfJC79EimO7VxIuwAgCyWxiRtO8ik6/z0xI1BRE0ZECH7aNgW2Hium",
+	"8PgK2VJiEAOFbMiB08xRJB6VcBuIfOldLay7Eo6qkRIQ6iDmIRU9YVba5o5Q+lMRVuFhF8ZKWMgawRI4",
+	"Sz2RMHJKA1GXER49gk9E7Mwy9FFR9a6Q9Q1h+kOH1i8w/LqManaLEIwv30CaV3ZMGPM71UM8wulngdM3",
+	"ySvb4iKyXd11BHVKcHFDk0QxfZhpokZaxL/Q1PtQXmm6kD4RSjXSNwlGb4OVG28N00gDRdhmXVNdg0o4",
+	"vSSFsw6DdwV1b3HqHpHuEekeke6QmgUvUee7E+bIpg5FOa+GSi9U9XQozS5OHWkM6uQ21ZVlaUJvXQ5a",
+	"vGanr1J8qgb/CqQPmTtW4dWMUHRETsX3bqF8NVc/bDteazTKGrRDCrBK5QL6wft51QzrPNfvJ8kdQFLx",
+	"XmKxQ5K9RiKvkE7sCsH96NZUH3ttLWlBbCNz23iG+KhJbQzgkMXIsHo+64NxTcJ3FIchsV7r8dcO42q5",
+	"THVvKXuGt2GisKzyXp0LZ4eoIon6uMOhmmH5f8RxIjGCXBTMXt8FPN7bJmZNKwPn4mB0fk1P88jfvV3S",
+	"upneg3WtNy7dALPfXIwSLHSaLJeYTuhKXDr3erxXb/x+FqxtjaHAJ1poXbB0+rcvHnlX9jpFoZi2TuCQ",
+	"ifua5vr38xC7C6xGqw8JXrFigIo2UUp2oc1UcpVVqiTn33gAmIVBqzQG7bzgEUTkcaYquujXtGwbDUXe",
+	"3oUj4IH3hgWdeKeHAEw/qRYuHQxLb1vr6KsEkyOBZEsVEtkxr1pYD6yJWBrxQ2IW3BhvPiNoDfk42Dnl",
+	"3XxXCSchCVqtB6vFah/q+1iw1P7U1bXyqSneqvelJFkprt3YPoSO4GL5xMIkY0zETijj2rd01xPBtfTj",
+	"1TXe3g2noVEnC2JmZGxxplKhKcallLvjBhn03h4Arr1LqEKwwbVHqNc6cWLoakVMT5UaGm1Tx3wpm9bW",
+	"ZE3oQ6zGcok+nae/J+6pvsWlgzc/KfsOqLA16WOjdG6LpzU61xNzaqxMpa+Nd2i8ktXyIeDoBf7ag4TQ",
+	"LyTshsenWTws3m5d14G4bKZINcpRKFcy0wr5nKH3t77NXFKzOHUp5Q0GI+J69THCXkOvVkgcMbUp1UpF",
+	"bcdHbjk3tj9SP1KbfUqT0OW6D263s9CnTsgge3SGLVM/ZJihKvgBJPV47ljoX7Y2h4LuL3cb4RESc4IU",
+	"L7yLaR6mFFC0h+lF4o6fKjXbj4EeXeMOoE1QzY7uTW7n0T2Ah2PnN9MC+LxzwXa1ALbWyNbmv9/I6vY1",
+	"s5HzV9JXeMVW7+73FPHR2MBjGWO4iBAwUoaWN9OucZIf/+ZX1zGyTsPEBT5ATWn6E4ANctsyATU7d+TV",
+	"9a3RY3AhUWk/VanaVuCaHaoHEYsy3y6+oit4dyx1e+WdHaPRnYEbM3Yq4AEu/dXr8QTD01QNi/DQHCSQ",
+	"kc/jsu2ukaPWtyTjnxiGZORmpMJVegi+1xsZAiy71/bR9zre93qZDfZw/6t17YY78k5j90TNySLitgXs",
+	"wS75mtMoy0dH7HOyDAG2trywha4A6E4FmFfyv1qiYod4Xfjv2a6D3d9dVODhSGreLrYEgGwdxcjL+kS8",
+	"xPMQSRrNyqa27weA0fAAhdQPzhcgG2Ap4PFE2uqEu3k9NlPULE4QHgKKXir1GL7eDkLf0iI/HD+bCzcg",
+	"5JeFjmAY50LbcRmWEJU40jZfDKfWXRlVjdV55hKxSlUtuu9HfP18+JreomgnUosXxwh7E7y26Nk6w9dX",
+	"NsgYOG6dcMiogiFFxo0jGtiT27FuVR7c9HKDfFKfgGidkil/yoqJfxoqHoh4wXPUQtqohlMLq9Zb2RNy",
+	"kasfWd8pbpN+GaiJWwid0DUivL6yUfmFsliCyfWHyqMy08wFYtRp9cxjuSJx3nOd7pUMiXEtt9KTqgUe",
+	"LKeEUKOUnWa7bzE/iiWNMitJ1drOowqsFZXgtpZdGjLIqK+TD3/TEfHz/JYfOzsPgZc0b0ee/65dvoVz",
+	"7YRZuu5fy1lW2UzDVIqIlefXxoBRURjMR8C5qaF1/AgWUbk9QvgMKqd/05re62jmAuJ0yt4FPRZ45gHQ",
+	"A2OdIVeG7XHirEScIKysbXMuwyc7Vr0vWY0pF/Ae9WNz13svH/xQEHHeB3RgzEkAQzkBKtX3anEQxrxz",
+	"7EEJrixMgCMSiW/makww8x0+T6H8lo5NeolU3brIfL0IR7101rI8b+fL+vbKu0gakfBTR6EIpUszceCh",
+	"8PEbv/5v1o1LM3fMScTGtZvisJiTOmlRbz0Et+wIrsqOSzvbagcZMy9aHJV3D5qXTZSXUDMfH5Qx1C5A",
+	"JAKcp7qeOb9DkOulBpzCds6FDsqjk5MdLsCjiBn4TmWeUHBZNOJda1QYTTlf76a7UPOGNgoV72oVghyr",
+	"0kNKPkuaBGSggO+uF+MVdBYtGouyxq6pSm7uc5PAD7k2NLeveGofHZv9DLSctYPdmo6LO0qRYb2Snw5m",
+	"yi/oPh0bXfwkVobB2jTTgZvCUicRF/Zs2BKz1LGbzQ0x7CdjLSOmiTaVV3YHmcWFBf9hMsdjupE2G0a8",
+	"ZTiray+MHHtZnSN3WXMcQdkiuM2b+doqZ741EpL2bjEFExfV6sNJ3/7izLy2yJoN92azfVX1xFTbSnw/",
+	"nktfaWmfsmh9/jerA/TgjlEN4bmeBhV/6FF+51UFHstIYz3MaARfWKjXtrlB8YW+TR/+BFHR77JWzfde",
+	"ylqbJX02nIfoqmV6EP5ZUp5Y+9V3yxmJlG3+Hv2JOtbQx1td+76dKR+ctXMstjkS/S4joJYgEQ/U6S2R",
+	"cPvaAVd5qmaRPDG8kJRvuEltsNz6UjmE9BrPQF7FIIb4RgPL8XwJrxOeoHydxE/U8T7hi1veJwldUNQB",
+	"nq7ceKN3soVcRunXXsQjLQo4nWtzcpDDunFth5qqZ7hrABA2iZ/dVctkwIg+Jz0KLg9VHT0ZN8/EC1ts",
+	"W+jOWt6cvkyGlB9XH/17SRUqyHBW7IGnAucTg2B8xBJOu/fbLvf59G/fmtZddeaw0Mzqgx3HYppb5z+9",
+	"1jZKfw7CyxkOEPON0ggPT37sNgKreiQJmfjB0wFO0/3sVZoRYpFYCj+HtSHsvB6w7LR3V+GukA9LZW6F",
+	"e2/X3sJX6h0/fHO/8+LsZohCLtZMGIu079yAT4t3tyM3+FNJhJui8QV3faw++MqyOEyYLquKcpkzr4Y6",
+	"5Kvali4Cyp6hVEzKEmIL5Z/YQ4JKZKsPEEcHWcflcEq9KX2basTxzIHQbiErxAPzXnnKGkYxxij8RFwA",
+	"iqhIOLKpgqCsqFfX1uowTeV+86jSVwZq6lfXo9gcRx+KQL9hmrGdzp1ad4VI0e22CfWXHEazLJltCJO4",
+	"ScUYuFhHFo7BdlPxr4kT9TxEMXTIuZCaWfD8om8xZQA3BMAyBgaAbS5DdYJ7fy3tElEOvV2jRpFKM8n1",
+	"g1/Cz9ycqgCdHWlfN9VCt8XEi9nMLB88Kn6RHuRFc+PbOJPt2+zQHs4WU8gPN+vlM+ZG8Qm+PJfyjvaY",
+	"n5R1NedSd24zaIr3sdEUr7STYuwlZWH4wHp17XvCTV0987pWXlZnKI1AEP1fl69/F79qq0Lu5oFwhn1H",
+	"Zc9ZowaczWr1gTnIYmCZTPqhmSRmnqhO+vaimQOLxzp80OV8hdPE/O+pZwiTSr1ClRj+hxVMqIKmYsSK",
+	"otZumU/BWMuG9wnYQWksfdoZo7ZjPqVvHq1SkSpis0Ra2dskprCHqVTGVKqlHblvJY0CpvLRoYfJAFh0",
+	"XoWg+HW49rso+oBYcJic66aIJZNlJKm1OGlO75vw07rYtxiDit9S1gfbNOUUZ5JO7Dxs6clvl8sgRt7V",
+	"4mqihxNiwcdirB6JcNBe9xqpX2Hxcgtn3ezLdLaHm1Yerw40jmaI7ecjhTeW4qH9WEi7xJpbrAmhzT5X",
+	"a93Vhrkti/VJds0DyONuG3bss126YVTxaYheybqt6HFyctLS6CAO8CdnTwbaAiz29lTtKFGpVPDI1vF5",
+	"z/y+yQ2NK1xlC7jLjII4FZeKjTanjinHu0Q9jNttZ+Asb81+gDtEqkZ5fMKoitlBekLTJhTS/tIT8ygt",
+	"FlLgM9wue45uF4IePzeV/4voep3YCWMhRiPw762seaI4AXJ/p4ZvYQ4/BWKla17PI0zFI+nGfmDy1l3d",
+	"6oiyuX4DWt5iXk+cClgD91101QaJxhBb5VYZI7i+exc80LET4oLhBf7vU2Vv6I66ZArdgAOr5LgkhaT7",
+	"gBspF9wNhUOcz2YTtHksikWqoG218R2F7NSLOU5lVNuEii7hEqoWCBF8qaJmMg0NBqaE5Bak6ISyVchU",
+	"PpIHtlb23lmrLujOBVjsL0r0wlZveUBHIEd6Wd9wboCm4IU9vDFo49rNcigzzxqFadkkfwm2YhReyH/4",
+	"rD6TOTQjUlzS5SelRBnT57CzyPI6aJMsSUTfy0wzGKcQA00RJXx27+piQRK3xYsUp+KFrYoXuAsga23T",
+	"6DsdpJ8gkJYAUJzeLZzsDcYhrjyXMdeuByt9hICbxCTt6trXgFyJXO3nuafv9G3KC7f0j/w8aozfrdEA",
+	"jv/5H4Cv8h6Q9RmlYwPXaw2ZaXeNYAhCT6+G4JVVTSk7mExwzvaEVdIXtGo/uyv8Q9+mZC7WQxR6SN7B",
+	"E6qemIe5NGZJT7gMnwChyc1LC+CxLGw/PKL5Otjbal22gUtvVh9qbW3Bbsav5T4drlnxow2lWbMeMmaw",
+	"ZWTMcH4srQ7NUVQncryuy+/xmc5A+W30rpnEASzTl/XrC+WnQdYQW429sg1JIwtae1VVa1Wc3dSyJW6V",
+	"MHPeitzwW3R2ZVfXtSVmCapuL0ZFQ2GNg9aUECgMnR0qbwsEyXYvnEfrXKsFHXhph5Me+3YePLVqTdas",
+	"m61WDiAe7OCr/S6cr0eD6bsuMMJZ5K2gr+XgkIayDTPaC+AROfZDjnLWDsaPjos3UGTd4ghJWi/rPvHE",
+	"rRt8xpT19ZKQ5XXx+Y2lowttwPmo5DhjxMgsY5S+J4JZfWAqCqztNjIwnIS4urZjPlBIR9IhM/tXyssi",
+	"KSN+J0ZX+oW+pTslz0TF5jAgIUSplFipeN6igxXSlmxp6AZhrJieRZkTQRoKfKyOMOZX1xZ+25YK/9WJ",
+	"+FF6mZ994kInmJ0zxgah0qFD+ms6qF9dLxS1WfO9jyTkDmkwZSmos5zYh2CTQK52C9UTtfJj1UMXutIL",
+	"lOJ3XgyNC6o5Awf/ihCIslWJhlai4i48Ueq06lu+Sw8bOIMSjYuVOgIb7UcdzzdIa8G3iorI15C9Izoe",
+	"OumAk5BFyEcMhUgdvJ0h/PiJeG3NsgvMMwafZ+2aBv9jc94Ke4SqqCSAbiqic3vQk+ff3F/crg0Gj2Wc",
+	"FCy35uTAQHvt2q6Asw2LqUm69dlnrN88+vHv8Nm/vBrOl8nvxMC7/ZSFzp1ft7ctG1+HW336d/uDXSWc",
+	"qaZjgso25U7J2x5WahFwr64bUk5G/8/kNLM0zWyGxyvFrpF2A0TihGiB4t8Euw/FH8Ya0VuB6tu11/yV",
+	"OrxfFLLcebnoBkIkIt+7xIfTobRDZcxNJaKXkYtjtKVWcQ6m6eBCo8tItG9zY5SIfnVdSaHFFFDtnDgV",
+	"rST6XXDOuERzIKc7HUn0WNHnBPe0aijjSKYAhk593nycwf2QrIkF3uRAjRy1vESs1qS2nHPBAoNN3+WV",
+	"1zGCs5grUQZyON0JGpTy3uGhdegH4pgfvPl/kX7Ys2Ip38YnW7tPRzmkz+ENUTyQBtyp+Ndkyc1VbFaf",
+	"tyjyEU0Jtkg2pgNR6U3fPai2eH+25Sfo2GNblJw68TG5gHoOjIGy5YYRsuag2sog7DLjLHfhrD4QTvct",
+	"Jz9EUFOvogph7FfXNmBjq1xg6WF4v7o2C6q2STkOykKsPi6UX0t3cN6EkwRctjiRBK+euNapVqZS5naS",
+	"sEPn05E0T++W4DlF/YYRGdUgctBcuoS9HN+H74RVV2lXkF71LW8I5FkWOwryeKJCjhuJoIZeDZeYriBm",
+	"IVUHZRZcZMMJCa+QT05Vwi2IsqjMSqTURq9vM6UnhvY4VCyoxHFVlJbA2h/MNtyVhj1OxuOedB970hFc",
+	"Hbvu0S1NJurMMKc85g9DoVaG6nYotRRlVI/70efcj4iTaksCgBJ5d74ZIXbcoNPYZMuJIqpD4YzVlBHv",
+	"e1tT0+dCbYiJw4KMEVPiHra01f+bzYhIATeX5hQ/UXl2ZcnrhoMKa+0xYRDEwGimhdb590bOxzQGucic",
+	"6+IXScl1Cj1C36btKqW6u/IbN5Znlnnsq4nrYmqhtIRO/I45B72ZQD4XviV9fiUDmW3FgcyJeD1TlvaV",
+	"vkXuA0phd2awYTdquK64599K1FtBsuhG6DJRUXPVKBZ5ijcuBD0witPYsm+bYGciw3pmpbuGdHepOzxs",
+	"Nm9VXUY5Gj1uPsduPjh9b5LBH7bpbFy7GfiUZ1ILPO84xd5EXDzILfG4vXzO7eUlBAjKpM5OaRjMDTZ/",
+	"4bstCeoAccLt9xevFlrdUC9f5IaoX2uPE8Je4gk4I7km30F/uvRTFbyjvq3VR2+c57at0eqDB4+6VYGG",
+	"W4dZXdsxuESr6+EUfobvjrUmS9w1UI9Aj1P1V6Pi1yx/JNxO8njaWjVZfTCGIi4cdd+S0Hrr0SjeEt+P",
+	"VI35bzrAldbKmLafuLquY/iBt6q02fkaf648+MVmsuPy8E0yXUdx5eam4p6t9ilhR3DVK8gT6L1QpKOj",
+	"qjmd5p1RQRjYjpCKRmrbS53LuGlJFF02Dp2OIYREPb7TFW5iRskqb47pIJS20iFJk9KOJcAOf3diWJL8",
+	"JGKHgaJdURWb1ndBGF3rKL4f6YXKUlVcoxfwTeCv/YAxG+yW0cHcwMP4jdPd408UOjZCsqLHg4F9sJ0n",
+	"62iIb67v7HXeAKum3bltLfdTGQMoPpG2CgsdukMFHv/dxwrRzYcT1AXgN7pFZnSjQ+ljy6VHmFwr7UlJ",
+	"/LPEzJ9LTSiRBK4+BrAEoZUCDyMkbEZc7ts2MHO5Dn6v2RaIE450SpvCQDpEFBNZWyz3nbISVDsR1uX1",
+	"dxQur7VkNS75pvffSAy0Z1vQVIez8hixxDo+ryB0pPJcdvADye2FPu8ddA2CpvP8BYJjbJltbpnJ1ehk",
+	"UlxB7Ga0EgM10Vj9fcX8E5zW2uLYrwMbFw3jDHSX/72jdfUMl9WnALVvs16wmOYDiwU3r+zg0+b8c1P5",
+	"dir4uubd31eh4GD911OlYCxHcBMAYgj2lKm0d3Qw/EkJjUaxinLYOVPAKnNyjLClahfFSNbavCfPY7y6",
+	"9iifLCh3axOuYCK/6D9gPwzC/1Q7QOndHGbzWDkfgD+iFVKGU3ztqobBHowX3fttNbj4+G/z0z8W4e7n",
+	"erSm7eAq3K6rtwiWo4ufdcr9J5AoBzdXLpol21YpZ340eoTSuN6mj7YX4L7EbbiimiLUBG6Ynm82mK2l",
+	"qj0U5XB1PW+K/5Eh1CFLfezbRNG8QGoodA7AUAttIib6OOcxtdwQyqFjJ2YebuRTuiQmXLt4m6Oslx6J",
+	"KWTMx0lo+zssfVsoJkU9txr/oeOSVCLTXLxLDZ/DidNDdhz6Fn4y6xyRntF5OooiVyW7HeQ+bIyvt2et",
+	"6V5nT88mzgW1ZiSPRaZ0CNSelANPkNYv7uR7X0hDmSxaJJ83e9ca8TMc0PFAm6/viPBMw+rfPPfd4+yf",
+	"q2vzfjvQ0tIvdV/9zWhLbkwknYuntfRTjOP4g9+kn+7VrA7vPkQ3m4nJ6noRkpZHCqIskh+NFAuyj7S1",
+	"gU5ZslR7oweU4r3yvCbpdGxrnLxAKXGhgzDwexXKbyCXh/RTPPVApcwT8SrSSUUvH2gkZXMGoHTgEZov",
+	"gCd4YM95MX9HhCet2f+GD76LeTiuBb3rBtvKr7je6vNCVrluDoGq9nUbj/hHssMEU2AWD6pvnJGCjoXj",
+	"0ouxNCaLAVArOdoyp2oXytsgKh1mLshSN+05f5TBzRn1FMABBvM3/Otn/MexHByXsna+svBAYrDEeiSq",
+	"2SMaUUd8buj1ETGorVRPgJsnmedNRSFN5fUYO6vmsYnmykby2eoDn7rkE4xcfIU5LMyTU/aK80jbyDlw",
+	"X3LOV9qCO8W5xiAGSyGxjugpemfahohS4MEVOpbIfqaDsHjky7Q/7cbwxLCPo/0uNPpr6Q9GwseYUOo+",
+	"tQXMzG/mcMAsXuq3i5bOqKNAsrxuN0eHM2aTn8OZz+vlNcvmALwsL+o6m4VHFTonW+hs1hmFVOn02YMi",
+	"3XDITsSEG86oAg/fSB+1aqGhG4125aqeK0ZhQLXI1MebBTycVEfuZWm5zLMRbusJXZ6D4lc6yYiYQRKz",
+	"0HOkClovd2mS1YkNAyPOWlYK/hGUGeEpIh355e8EpdoMFluyWM6o1zQjj/mrfU0OJ+zQzNXadRuGt/p/",
+	"5aZpIbyhk3jUnEj7FFPsm/tND7c38GIsKaM12RzPPlZHLghOw14yiy+KlBEOwPa4gM3mErqJpBYairlK",
+	"RcUcXTXFbmCgEzmKfDeBIOLLvptt3khbXhFQYeRXH8YyhkwCW5wzYWTlElUghlVUsIZFyCjoUKol4pdk",
+	"isVyiRnY+URW+W5tGjEuYetyRpr8U9LD3KaWmJflUX4Hv8lv2u04Ri2xdV3HFswBPkkNk8/BgfcD0E3M",
+	"K+YI8NuWOWsDDtWZZpfronDTW27XZ+6GQc1FdA93PUEjxCi7nmMHbCIt1VPKqe1RPtCqjFpI06MS3k6J",
+	"xWMS7U2Cb3s1Uw69wAXZhzdn79Q2OSs4Jc94Rh4dlv3stZi0g52WzWu7MsAnlICFt3K//KQGXREY1My7",
+	"kc6spMW6ZLsR9IXSvvhpDjlmS1nYFkkWnmbx7S343oPleFyl87NxI/0M/pF2lsscr8mZe14YJR6q9e2O",
+	"U7UT8aYJIyhzPKDaSCRRr3rC6EVwtV99QC9o5EncD2s2na/nZnXt7/Z4rTlNp0zxIH3siBx5MNcmQkTi",
+	"vMAqmSubuZTTjCSGv0MO1mgqOMRRf8Frnyo1g1FUAeZhpIQEFwqAT1boWmH0BPMQ7viIjZbSm7zGHk/Y",
+	"rlpgcag/1L70wZ+uHfmoNz7npz5Na0Mpn6HJ/TC0dFL4i0+HEzWc7k4pj5UnKStANOR9VZhtilFUbjqv",
+	"sfQYQrfF6nq80AECMG2pIYnyLqh5z1L52rJGyK08G2VMEBByLanHL4VOeGyWorPKDXl0VO7vUCQfa8qd",
+	"SJka42S1b0XzAZijhtNHyNkKOWlOjsGc5trOVGhjHykP2rKMBwFCajg9BoPosk0VD2WadIq2Y5lVPOTc",
+	"oC6QF9bZe8KlX5yNlGqi3O4aPqnh9BbwtKNCkfySpImXfLoWQKqkmoFf6Qi6euwaTl1VKlOIF5YuqVme",
+	"CB1CYhfcYGBNDifdCYsiuzJSgI+AmPPZrPL4FfgSPkMuS16bpdC072cPjY+pOkK570IPHLuhq1TRB3Ii",
+	"XlvF96+RhA/vOVhy02UX0So5ia3KyqJpSlohMzLtjPrepHf4GPYdgA48a8fFfe2LN3UpStsgfYr2irvP",
+	"WLBlmLnQcm0AhwV/vya/ApDHLnOwQrmcbVbfHgmlmlvaZyJo4kx1dZep9+16QElcIbbyMvBZ+Yn4Wfrs",
+	"HqmIPhPyZ5LsmTRGbnGammvoZ06TG3Mbh+lX9HIkknykWSIc2QonG+8Gq5EosqPSSIgVIezToy1hJnZo",
+	"N3EmwhLmyflIn5lAMD/OD4kxJG1cpSLZGCtDuTsDsKzTp8Nut3wnuTF9d5PXcrJ6dO2+UNfuH58EvI8G",
+	"7q4nf541LaNMtttURiVjjokuAeIZVX2ZFKG/Jn33DUcSjO42fuSptk8xf7UzK1+m//Z19npC434xUWai",
+	"4tmOFF9PrD6Yivuz+zYn+5hwVHrusonSYE4xbUf7upPlctjXwesJ2LLE1cQZdbYzMdcTWWMO03MI532L",
+	"rAfUtEMeJ8uxwQZxuPf4k4qvr+wnRdcH4e3dKWCUXl7GiQ6sfBBEn+OsldM2+J9U7IqJch76ANP/27em",
+	"bBcr8IsGA0qrJk9tCkN1lKnHmobGUwurDwwaEZNdEZkL9jVcCNGy65rNkT2c4OZ+yIaXS7wbHwe79wvc",
+	"P8bkbmlvb9em9yuNyL5dG93YjZmJd9/NOCjphxO1M8v8capKDitpvcNBIY+JCIo227Omzz3QTss1e7Qh",
+	"JxUrlBqlfFiqPdYVbbOoXK37ADi4u6d2Wsm3gEtPxJ+4ETtfiYmO1P5G4xqsPvr30oPBn4v+k6GOYEv9",
+	"J/Q9HJMce2ljTzyFy+cR+bRIS6NvnU+Hjvj/YxbIwIMS7EmZLqtKsr423xKz5jMAGB0jj+/5xjTht9Jc",
+	"zVYfFspPIVRdSD+FEMuvrkcjia304F+odBxJ4rdvXl++E9IuIIhtlYhjVPnTi3c0O0hr4Kv2z8XVB6o9",
+	"lZVXIfTt97+9/unkP/7zhyRUzmLk8+hqYdx4DEsAKdXgQqyYLyKcp7+oJXP5hX3x85LXVxadQ5oU5UUt",
+	"lyIoRa7OGTFXIoumGxFDQOJd4RPRpBKGdObckcPV4LB+0OEZshpcO24m9oPBEi89ES/AH4KfEiMNM4oD",
+	"G6ixtqHR1ug/+T9zF1XVfyJ0ECM3txXjeYjSgiP2FG7RtzoI9dfQzEm4wyLNAQfE6chJXIAZRjWMqiqK",
+	"4F3k+w6WGK3T6P7VMU3w1aAUPB9zvCiNxAkTvA5braM09J8osMurRgcxD6rigtYh5hNgwQRth6qY8vwj",
+	"EelyrJC2b2WFa0Y0SyYJhwzmzGjtxkLZ6JfwQyE6r6ji37qNVYNV/+qoTfBXHeLPOn4FqcpPQbKG5nYg",
+	"uVq6ppNwBitDVx+noSGaAYfGTRUGG5/zzOZnHQ9MxTZXbDzrO0ZhLBDW8Z7SrbCZigE41bht1bLZRE8F",
+	"vQgCJGdVgshi8+ZXxVt3lFGHqIeHlrMFPRp553tiIs0Cfh13kvSPdJLMlMrv5AA3JNqPEwlYJc9gW6Gq",
+	"XbFYXSNJpocJEHPYkmveVf3qGpmkabuxyxjhllh5NFpde480Rkw9xjw81zFR8JMAVsCNhUlz+CAtKiGN",
+	"wXh4mpx7qmFGaiS/+vheIjNnIrew0iyjnnIxz7EVe4nAa1vF3mAJ0zh6ulTSF0dExKwMN4hyYJh1eaT/",
+	"UtWZkAJhAeKLIVYMBOHdVWhyqbSzUWo3IbC06upE/L5OJybixKuA7auk7GoqEd1Y4WaBWIuEO4FOHaOQ",
+	"mOymfStgUTUxeyKN1EBFT0VKOVmAsxgiBTx3UYN42SzhQ9H9la0AQ5x/qU1Ufi9EVr7e/9s/Lvf/7p/S",
+	"zNX+X/82D9Gal324vHvXtd3S7lY2Idv9Crwn/J2mA7NQruYM2c2H67D9VP01cz5uh+9LwD9GVaL1MfDL",
+	"tkdkPVjFiAhsEwQjKntJ8qGUs0x97sVHXAv/woqhMoYYz2IUU2mmSzMwsOsnHAX07lsAYNynIJSAGMG7",
+	"kRh5WeM9gx6fiGeXf2LFZVC1njrDktR/vHv59H8jfteraz9Vd4zHAYIBhEsMxsgr1SH2GoZ9+GgdYQF1",
+	"DYTHAFZKDieJSL/5JPUGiAuaI8JyEWZeySpMlIp9y3R7rp7NoxJjhcCY5mc2UY3AS5qegNMzhOkhEKX5",
+	"4Zoo7KS+D6j9SRVI+wIX3TeFt/TIL52v5cOCUzeMKj4N0StZt6D0yd/9JzrNeP/JWf8JBsNPQ5Qew9J/",
+	"9+2TEjzjcgaXhehT225Uf8XTYVi075tves5ZzXOIO/v+htttFjaVybGOjNgzeuCn1EOv9zm04kvKK+48",
+	"XdZgNpWAp4xZA8qU5V1Lmu0A8XyGvRXF38oZLL9E3xRjcrXPGI3hnUyxnR6b7FDGaqQtTgEnhVTc7qxX",
+	"Wo69rBFII3rrBPn8HYXEtuzFn4hXNpDOVYhwg9pFofGjqYzSuDEECJgF8kV3oI5zYoasFEYB2MdLTBfP",
+	"m0w7/AUMB6DnDoH+QniFE4htPtm/PiOczgs6JW9Ca/YwQ5L85JZ3LilFIz0RDEjyzRtyFnbV3YgqJfKV",
+	"MIVR+QXRZAROmsix1DbQdqNs9Frl0rEhTexcFUQxzYymTWpJQYHjQCGfIujQtzip1f1vDc/TUj50czgM",
+	"6cH9/VXa8XxPNzgN63MCeNct8vfyCJ+sSzwltJGR5ZCkmEcI9Ru8iQ7fT9wJN3O/UMunXoW52eEv/jz3",
+	"ol59sGOZ+3PB05NRLGS1T7jfK51EFlFK9u5X18Op0eOYfqK5/Tlc7fVY9m1itS3Cd6apFdtudCKKcVcJ",
+	"R6i2vVo732hc3kqdiMupNM4XSQPdt9ErEaIan4jLheROn9UHIhPA5HRU1Fi4f/KgxRFFRIBJeaRLF7Bd",
+	"mYYQ9rO7ErW0S+pYJtdSVRht70wa9Bp/FLuQ+UTfuvl40r7XeYtLNwX9vb7FAjBsRMhXnog8Hq7N72EG",
+	"V+oqZdvXj3ZpVNj7LC6HMuUwMMOAfrdXOO2zcMINmqmcdaSuxBhH6pUwahSFm8f9Uw6bNFkNxW/idOgE",
+	"weJrNyUh0Ljesm09FsTuFcsXc3ZoKL956SZXzCIX8tSrj5GaACO3LNHy4hLCWqmoURC/4f6/16B/fWQ0",
+	"sJQCkJ2DK8ZWoPxv/NeE8biIT4dG73Im/5SVmOJXWE7fqzEseeUpV5+cNmGXw6mRvtUumfGsdRXdrtGg",
+	"mEhbwZW4FZAOUaPJgA4NXaAD3waxTJY8eFO1ZCTDxGX2XMoL+C6ELMMYEOqsG7hqua346BnNzcHeyeex",
+	"ER7t/paRL+iqsKS3xD179N8PpQah1sWC0nbMMVWTIec/rusA0PN2rv9TWEHbaxKeY025xEWuTFMiPsZW",
+	"4J4YeFUtNNrBWNYGXIzVx3GA3agWQdZRV3oc6Vx/qqvmeJ30JBvpkiNNBc8K1BXYQarKxjOdoeqJgQq6",
+	"otNX2D2dVeFEvNSwQ0ZRu0BpeRF1jUfHMLx0jgs3uL0tXVRVtqVf1PLwTNCXUfPcPOBBp6HlZV12OJsP",
+	"jJ7yyiNzxI+G8LI/52no1w83v66ux2NJyQdMFiAKwHuAYVYQw4PBlYdzB6DN6d/D9OpfVf8+9ap2C2l2",
+	"gNDvDD5Me0TVkhmCiNMsijGGBMTOHV0Se6rwrHO8uvYQx/yGqYPmabJy4B3AEMxIiG4WCIjw9DBBETvh",
+	"laOR8Zat2dOnZMRFFEYlEhK4mVe11DbcHofewgyrW0HRs+aNfUXdGvmp3tIaPBLAmqs7pVlpLWyXZrVK",
+	"VUkWcqwXyj6C232C2zspBs7HTWAjMzkC267UYOLcdJf4nW9iCbMMwUqP1YwTcIZQVO6MEjemgtinzXp0",
+	"OCYxidzQzZRQCxgwxxXKqzKwMAAnFtcefe0seUsKXLiSCGlf9ClTr+XvdyYE/pUm7rPnAj5T5MITcGBg",
+	"375qw+7SrGIdWfrve4zU0/JPoflV81aT2bxYsNVsa2L9ORuCCFM9nMogJjpyJ2rqNbBz0hx+Zty8olsK",
+	"TQWY8OfLKG0lfZUf+mnQYyvj3IvveUxPddVL43sKjn+Isp71+jZ9lq5QP5yIn1Vt9JioHBc6yMCl2RNM",
+	"m1ILKzbWEzF0jUUBVJXr1QyVvLyb4aWUXwVzPREXWO3JSYVJjLMAUNC3ePLyz3/+J7tdXObMLI4xqath",
+	"p6dVkbKuqCMk/tdffwltkd/RiaCmKDl5zoKSiCWrj9MgNHI8IYnJ2KggPYofjtUItfxj7NtqObYn4p//",
+	"+A/SBZAeqbNr2eCUmEpSXpFihGwHGMSRXht6XpqFVLiq+kxMV9fW4m/jHMDjNC/jziGOV4X0SgRspAXE",
+	"wz5d664EnvKF9vqxQtIS4tqAjVUk8po4bhlh+YQawmrRQYQJxOmYydWJF7HoCcbTLULbmULJZ3aEROVI",
+	"cxLvgJUOcONUO6wDLaW+dVY0K8kJyXXcVLLhZrwMaQkxwx8+OSwi+A8YGmriDZ2tAqwiZpfB16+DiF4r",
+	"PobrCZTORAYZrHp3I0whjnJWWBKbeVpSgacDhoRvDUsvkS2LBOonsHSyy4wF0pRux2rrMzG1+PDY2leu",
+	"ovvZoy6qilfB1xq7p8c7yPFtLurSZdjwdKieudv1+Jztyoc/+44Hf2HTgiRvN/3jS21BLuN/fpYc+19l",
+	"m9jY3zu84tO/+b929Rx2rptP5f/eG378pOKx+PGvNGcP33t9qAZ05/1/jR1Q798OO+g9mc07ljn5fj0R",
+	"jByTMoicB6wPzWUE6HjFQALjmvwrdJ/u3BwuKh7NFNuzYMOF4SiiS8pcCjgixVrcjebSnRsL6Wp/Ent5",
+	"NfpNxuHkcVe+xa78CCq3ARWS8G+DChnArfbX00oZvVBe7yKN414zRBuMtWPgdp8UK8YUhHeRcZ9jDadC",
+	"Ugymhov5hmMVI+pw38PmnfAIbuA8xSGJuzvmhFVreLnqRQZKrYr57FNktJ43r+Fegewry4PxtC2Py4et",
+	"Xb0BBr9ChC1tINa35hXdZ27M5N9M2bGqXBoH2/eN6mfNgUNd5NIqfffZ5HR8gYG7ZruEWF3dm4W9sNWn",
+	"8Q++qOD9GAWx9Uu//IOrb8NvKATEGseBNMRu4TXMbhCKtUUCWC4welFRwFUZYcCljL07KOvZFqxYThhy",
+	"rT/ELDSCBD3BwcXHVO7sjT9vtB0/AtAGAL05Fn7efGXgkzyQ432XLWCU3AhCI3YhlvfjuLzxq4+LNYR5",
+	"55e3QxivZkYu98WY79EAX1U/JEJv6sJVFSr0i6ir2dxOo/ge+VV6YkI1h3EelP0B0SVFu6zCirFNQaF0",
+	"Ii4g1Er8uPWdw9Vrmw44imdx+CBMCiNF7bDvKD2EFHHi5gF7nKg+8YdC0hVHwjqtoc3pcyJ+0guVaGxb",
+	"NAJ3DYBv8TU+QuAGBNLEHAWC+dLtrDBTmfdZzAQWBDEEgLgB4pHcowt27wJq+CboRPtUXKrUk3gMLNK5",
+	"8G5YtEsxSZUIVP+wXzECppWjrlKnaCjar2gtAXINVh8qeffeGhZl09P1mIR1z8PvE/EScBIuMoqyN8nD",
+	"03QWr5gDcuDi5P6QzkUZUzb6Eh/kEe8a0OIZOQbv8qUbJv/z3AuzuoadGZdloyZ2ioti4q6EceAVujjh",
+	"hpdHuLtnuPtxGWUDQE2aOuaylm3AB67Kjcwr3cRZ7LTlHqupM/M66ckpK1KHKmoqYRHPRPoT8Sv9E/lE",
+	"UUhgjGVWpEmgU1CxwcfSt9sIWcSNfCw9hkcYiSUixyg9VpgeStVyLDcLuYTbmLIy3g1xDgM19ze9pthc",
+	"JisByPuW/oOAGC/C72U2RNaHalO19G3B1SL2p2pJ+wJci3G8ZRVieQU+7aE8LnfQn/+H1fFI0pYvk/gE",
+	"GUmenPWf/Cg9rc25HUvxj+NZT2AtvqrOJ0G+qr4twhOGLCvXCE9ittAuvpPXfiytDlTAU8CmrnfD5kvU",
+	"j0EeWI5v0wkcMm8jJG5Fjh5A6t0p7L7URN+RWuLxwE15lXAFbXCH7m7cKDa/C8Y7MOZXPIuPreb7+DPN",
+	"jB14/rZxYUdCL+2PVHjAL+Y+T9508ZOkhUR2wsdwbGB52W63yW0l6xd2rLyYzH1ySFrWOJVoiTKci/B+",
+	"dW0Wkt2SnDDHbBZc82ZeLFaGKioO8m4xBfMU1epDT8wj7KQxsnRkcmxO+vYXdo+YOpRAuCcQhXsiDCfO",
+	"GfiJZ65SPWHcUBr4A+Bzj5y44fKZkSH0hJzHifM6Lnti4KUdTnqinluNhqbjku7gihkibsxe3y6k0RXq",
+	"7pKSh9HVO9cTWiy0mapcEU5ApUyI51jgjo39P19e4FVahKkzOIkhRaJcwh5XHwIXmVNk62p24ojApHHv",
+	"+vZF4yFi4IqV9soIueAWQo6SAdGQeyV1CuK37eoaJvM2kHgJwWPAgIV9rQyPOWcD6HjeOFk6BmVG+OcJ",
+	"1l9brHLuWhxMnUT1D+RErbtoffsqhuzySa8++6KAITeLwgppl1TUTXMAP4vWCEuBBf6QH4XDevg3jTnt",
+	"pl5hNbjtiejcibiwQtWzuORFIZflZFy0HV7rIslLcOJBYf0bMb+kzsxcb18T/9Rd7U2XUfrilT7KZp3+",
+	"rq6K+TgopdC6rjOfkEA3wTGyTjOJL9ldaY+fsxz9khgHj5qK3fPwwha7ITG78P73ZZan/4j6E/RCSSgr",
+	"be04hxBw0uPtsbuve9ynf8/zXO4qWKdc1Qc7ju3gv9HC77X2cPpzEJ45CjVrUCDn7G22GljMI0kyDfzU",
+	"SYG+odhreP1QOMcvhZ/bgiwH/oIsvncbTB8JcX8Ub+Ar9K4ftl3fedV8M8RUOJ9GebRVnhYvZcfhyU/I",
+	"CFHcGc+OjREzr4a6OQ9p26gIEtwZ7JPMctLULUf8oGXEzR5loLMX/sJIGTmNesyM0n0L32zo8MRATf3q",
+	"ehRhN/pZbgyR/PqYQoS10Y2VdZh9DDyuW2DHb5hvw8bAYghC/SWH0SwbJZkEGNGZqpcESHVkdnvKCWam",
+	"O3LPlGWZlkn6HPVMl0wiXVLUobbL0NmR9rWqCjnU1qAQ1NDLrQpZlTSyxNevg8C1Ueif3BLKLmYzs3yw",
+	"YPbF+XcXzU2PdfXat9h6al5aWXNe3qyzz3hydEFL9BvbEn5KyLWxK6CN3cW+ULyrzv6rlxQNcLRPsqNT",
+	"V8+8rpWX1RmeOnyfj2t63OpO20CUg8EP/N//dfn6d/GrRkqxSzp9R45A8u6UPcPEEFOtFhtG38IGRMKm",
+	"vZTB6eG1DqaGPqlUqnvi7YV5pptbNlIFcOlImRPxCoVfwP+sVh/yJnIi+JlJf4woCCg/QvsSpjyw2UzG",
+	"yD41bVS+7dmuPs5mqpBd44OykVlG2uiDmnoVVQgkMiO+JyaAhfLTIOuJimHsFUvS9W3+9pRyDOUDs3Z5",
+	"k5uBp6Ks1w/pgYXm2A5mZoz7ISqz1eWucdujNYwQSY5Mhx6mA2DRI4FDuVrogKoHf6xRAA8WS/gB/qNc",
+	"Ke8aLW/K87Bjftbskk1yQ1aVqnpJi6zqiXn6T7jt5v6aN1YZaa89ybWSE3Q6lM0baJzAm3xXxMDwaFM1",
+	"i0Xz31Ba+HSg+hYz+UbJBbsLKbzCBfGvhleWCXSuwEX4PrXuU8oIBs1ZJTGkV87icoqyPWX+ZeJMhe9T",
+	"4QP8gPt63+Jjke+B4j3MEkAFHlJ4tfbu78QB6MrA3bsXcECH4qcQS9t+inhyctI63hvREejZk4G2APu9",
+	"PQ/8SlAuD/+y9X3O/fob26i5wq2B1xSCpHq3nDyjPPRS6Fvs2YBbO5sViSTdIwJVzHjeS/AfGv3O11Qa",
+	"wsEXXhBW1+OAquIjZXiPxtMJOpLwaqwMUQT6Jdab8MHAQlbExx6iq26ziSA2Iq24d1esCh4pAU4RTkWp",
+	"7TSjJ+L1CFVlrzKM0/InBvCr3LDLf2JJZCqkmOMxghh4JaewW6kFbLQYxYXoXNXuzrrbQ9a38BbvHRXx",
+	"u6/nESbyUf/rZrg6XP+r69pu/S8Arbf3rPzlSWiMpHXLREg6xo0sP0YOBGcDbsaisEP8vEnukFoD0W6J",
+	"So6Tk6osk1zhZ1SiBs71zEhkJFvL5wA4VBLrtn8kTV8CDUlKYEb27Uz6yMItWFwXZB2Xw6naWz39D6oB",
+	"mylLPQHoXLmGPgk/SqVg2rNKre7IsySlFGws+B2lZEV0qJIrYJiaZNj7ltqsh7Ceqez3CLnZP+yD0Jt9",
+	"k1BuPxh6bZ/L5VeFFkeAxDZsYAMCdMC3e5/wsFbTsedRT/JAdpzuvEhCJFbWtifasSq5RGzrlRx3oMK+",
+	"ZvuuEd1onbtThESULGipaNSbNn241fHJzHFb9TdqHQdaxhZ3n7IZxFYdQrmAqOIbo1+MZ2Mo3/pDOsuh",
+	"Z0j8R3O7j9/fmBum5+QwPh1KX+0qCY9iCt+cxqnzsRTW4FKgRPotkqjQRHqhfJAx8n4skW9y9QF8f5p0",
+	"RcJQahHOUHQfU15wLSpGKQoJYt9GZdTIWTuva1WIelSNoqYxsjTsbMjwVIUWR6CaxnQI64LKtSUTGQR2",
+	"RA5V1aPwIJdpo53b1DND1CVXXkdMKgYHHw2lpaYvxd+jUc8mziblZL4yt8cYQxixfRt+Ru/mGb6a+0OH",
+	"b9MjLyb3wK1288oNbPmlsRVAEr4Cl+M9776EB6FlrUmfJ+1rw3I4B6EF2ke4eY+e6BCd1xJVHtHbNmos",
+	"0ep7aOpcp5EUzwYKk+qRsvuKE996PJa9MjnQZJ+jG7OmpF1d+75Fpca4urbjSp2I1f9dJM1f/jA7Jke4",
+	"AfQwyzMO9RksjMSKuQrpa0fSY1YsiEoNdYVFgNoYYTRXfBB2UDbVuSkKnMH9LIKHcQFPR186z//IWmbu",
+	"eC/+Db2sR+C4e/cDp/YID728boubbtkPUTnnysuQbO/ToAePYAM5ZmlJ7YAMtBKkGg5PB8YNsb+2+exH",
+	"+Ggv3qTL1XXEuB8Ht8WFT0dRA+ktjHx17ZWtFJJao5YAPlHSAS+0DKkoWMXALQ8hdnjvE0dKg9isNdGm",
+	"AvSUAQ90mowcS/FxFrat2NfNmLQ2HYe3sW7M5zdbx7A+FUdRL227x6Y4X16LbJx54XzOrtf15XRA++vm",
+	"pV2BUpitrj0JJisrFqsPvrKyChO5AG8bYyU09SwFLMV4Ln2lpX1QBE38HImfacDGl6VEwMS96kIyzz9U",
+	"Qtlb/Ow4LDsXlIIk9gDpdRQDFZdVFnJrCbDC6xqxliwfa2QwY8Sz3YB2TnzvfIabDp1rJW2WZUuYh94J",
+	"w1boNRqiBcox/IWbUI1m5jawlub2EdfSXNwS2NZu8sUhGy+po6AtX9uFbVbWlohIsdIm4ZmVNUo94LnK",
+	"Q8IwHi8fuRCQWVnDa90HyVoIdv9+GEZ8rubPSd56uqwqiPXgH83s86ltPMcAcXW9SM7bHXlsFjuzuI4V",
+	"/wTx2sy7qIYRIjZ4DHrrI+eFhoE4iMCO8Opug3yPmAezcEu0+3Jx7jiE24Jt89lsrEdRkI+RjHCkbeKt",
+	"u3K+otxmph1ny3hQmLfjORqyza2PsgMXdZxMnEEAPP27+Bd2NISgQqiRPmUrOP5IQyHmbq8XOvcCQ8Q5",
+	"UJGy2WsuM5V4IovJQkV5Iv6wlbQROTxzXh2Ftii7LkWIc1udE7cUZ8vAgYt9iy0TUwmgFQNAtTwRF5Fy",
+	"a/gz8Mfx6qOX+FG+GLsWcHBc0gp/TtCOvFIoOcL5McbzSIE1wXIGfX49ym6Ls9/ltzFpcudNMSHGzqS7",
+	"iX5qih2oeNK6iKU2VB1ZvCSuSUQtKarW8SEyh9+54GQdtjJwVi5n+5Nwgni33lpafHmwFLQ3Cp1pEGAr",
+	"uXJ+qnwoaFyajMBGwSSWZkZV758fuMBl96/mMQ/fTMp1/O1uJs0sXGRLPnBD2XKLLjWH5L5s2OKp+Ndk",
+	"WS66z7nPFKvqgH2mddXmPhOjmDN+8a7SXPAA2LJUtfpYU4KfR0nNKITcCNGuhnHjK4adpICYhu4T4SuL",
+	"Axd7SjE9YZ995UaH+48Ep7zD4dIayVqb98qyZmBTmgvwraqq/a17xHFAM66V9yrVJtIPL5MGnR5xiWSt",
+	"pI1rX/qEWApe+SOQ3h2QHuWVd1y+E0BTh00BnRq7Fz9vh9i3iJ3ZBS/BMzvcLcvahoZwPzWcex2XaHJu",
+	"ptA2/7//gfXeUISyaDV8/j9wiV8kI91YKe+VqLwexRDRVSbnW7N2tEQFLZjLF3I4EdqGKI1pGlaxKPPK",
+	"JplOmOO5N0/OnqBY59npqZzpkwDvXNoTfvmni3+gufEzrg/pdZ0JhS7evDpTpK6d0qfwGVPJwI9ZWSsI",
+	"Q7HUG21+k30xVbpqa9x4LKsUqjqrMMPRsK4SuzDf8zfVcb+fsfx9dW17uTYPsH3qjFFjh4eMudYy9FKz",
+	"k63EEL4hx3PK9vJPtM77Nn/s7TxqO/NupA3pZ8dED5mq8HmmIAyJq+u6TkXLcKESfGk4o0Zn2RS7s1ce",
+	"NmeSrw0dw4HgrCdmygdnlRc6Z6fs6tqn0q+cP0ciTQoP00UQgLg5bzbsAcDUpBw4DyFHlZtDuFx9nGKq",
+	"TufZgFlg6nMy+aCkH06EG9FTw1tmNvFyweCXun6Bmgaw/8+srmezIGALJqXIv1Q9U0aop/H96toGrgKl",
+	"S5gXjhq/I14U5sOJkEGop2CAeth+ShZa3xzCRcOABbY4WV3byG0Y3NKARFnK8rTSepaxiADBNCdyNlNW",
+	"VdTxEHiQADOkW8sXNyNibtPNAb2yQcYwlVEaN26oC1Fmd0HkQWJIf52Xk/wsfdZxzzdGWm6+wWpBEtXg",
+	"OwNa5ErBoZv7UN4WLu0aZlnZXikTpeeyesCeVK0ropzCDM2kj6SNjH8u7k4l4B33/0UaQwreuBrq1cfI",
+	"61wagyQ7tVIRkLo1B8Z03ew3vBqfH8xnIb2DW/3Gd6AYHuL6StqhasESfaMTnLzAFDLmPT74ntAiSlMy",
+	"AoGHiKFTryBHKe0iyqhD1MPuMX8wcF3AcgbwG6MaTomBrpfRABNHsPAXCz2VtgJPuSHG+8khMJZrh/pO",
+	"YUhlmvnKedZsrHSQY69UnYiseayvYEF3DJOoI1uvPjM4brzuixjlcFJvWfl/RGKzq5SADVQD8KG2lg4z",
+	"GYcTVaXPy4H9yR91wUvue6BCtrD2TOmjLlhY6KA80f0hAGhr1WT1wRiuFtVRVNTpzDIiepQoRLLZD0uC",
+	"tZzbW4qxKwbRurRrVmaz0eqjeY9ILBcCtlV6ordqodVV6vcyblzc9Vc37poQPEOWvgwiQzoicbWYyQg4",
+	"CTfHI/WwHkMGRcyj6YvND9L3O37z99XHCtteYPwLXYmR9JIA1ugFV7tPVtcmYMLhRa38GMIKIYdD1CK3",
+	"opJIjhidMHqkhPNioqSJkxJO02Wd64o60G1SjDdybPRYjP3cVrzAhsaFucckh5BY8WfEGPfP4keK73V6",
+	"P7RHSous0dw4GEu6iCB1xfxgV97Z8oW9HrxXw21r4Ec1Xl17aSF0lsaAS0ThMXd7vpkPjB4+rdxwjiIg",
+	"HFuVa52+8pb/sGP47CuHlMRNUXnxGOg9K1MV6UuKjpufa7nSmz/22rsgbb26NgnQkH9bj8dclQ1OIlvt",
+	"UHnLne0hERQarYSEXaVtzfDVTpCih/BBDIqZLCALnwwfAhuSwhS28dJR2z5vF4C8tFNpEWS9UH4qmUfA",
+	"z2ezTOILW6SqXUSFGJQMXGgGDG3RZZUDRwmAnCSAJThjK/RqqDQdD9blosy36XpwF4Kse+Ly8s1L7ger",
+	"vEwDI5du9RH2kbrlTLauQ/5E7BEphwPbLxdarPuUL52f1zet45Sw8Vg4OzMKUIjXc5puOs201AWuW/7T",
+	"q+bTruf2qw9jBd+YG2R4gCU16Pp1+Ln/hh/TzlqpAQLgR/3NI2hf1TGIn6QxnlG7CCcaBgv0OIk0HtE4",
+	"bXYuSJNdainYn+VMEk25JEBugxNeGLZNh/OiVgacveCGWhokJq3aMwAGEq+USt8RA5fqvteeeheE8M6C",
+	"1c9rh0cWN8wXYys52uWYDuuCKPHQGGQ7cmlOVrySw8mJuITQX0aV4mFqJeS7tNYjotOTf//Pv///AAAA",
+	"//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

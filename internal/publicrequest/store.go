@@ -1,0 +1,31 @@
+package publicrequest
+
+import (
+	"context"
+
+	"samplan/internal/access"
+	"samplan/internal/id"
+	"samplan/internal/page"
+)
+
+// Store is what the slice needs of storage. A row out of the grant's reach is fault.CodeNotFound, exactly as one that does not
+// exist. Items are read within the reach of their own grant, and only those that the own unit holds.
+type Store interface {
+	// IsHeld tells whether the caller's unit holds an item that the caller may read; fault.CodeNotFound for others.
+	IsHeld(context.Context, access.Grant[access.ReadItem], id.Item) (bool, error)
+	// RegisterPublicRequest stores a request.
+	RegisterPublicRequest(context.Context, access.Grant[access.RegisterPublicRequest], Request) error
+	// FindPublicRequest gives one, with those of its items that are in reach.
+	FindPublicRequest(context.Context, access.Grant[access.ReadPublicRequest], access.Grant[access.ReadItem], id.PublicRequest) (Request, error)
+	// ListPublicRequests gives a page, those that wait first and then the latest first, without items.
+	ListPublicRequests(context.Context, access.Grant[access.ReadPublicRequest], page.Page) ([]Request, int, error)
+	// ListPublicItem locks a request, asks do whether it takes more, and adds an item; one that is there is fault.CodeDuplicate.
+	ListPublicItem(context.Context, access.Grant[access.AssessPublicRequest], id.PublicRequest, id.Item, func(Request) error) error
+	// AssessPublicItem locks a request, lets do test one of its items in reach, and stores the test.
+	AssessPublicItem(context.Context, access.Grant[access.AssessPublicRequest], access.Grant[access.ReadItem], id.PublicRequest, id.Item,
+		func(Request, Listed) (Assessment, error)) error
+	// DecidePublicRequest locks a request, lets do decide it with its items in view, and stores what leaves.
+	DecidePublicRequest(context.Context, access.Grant[access.DecidePublicRequest], access.Grant[access.ReadItem], id.PublicRequest, func(*Request) error) error
+	// FindGiven gives a request and what has left of its items, as it left.
+	FindGiven(context.Context, access.Grant[access.ReadPublicRequest], id.PublicRequest) (Request, error)
+}
