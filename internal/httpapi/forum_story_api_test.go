@@ -39,7 +39,7 @@ func TestStory3R29ACaseBecomesAPlanWithoutALink(t *testing.T) {
 	whole := karin.Get("/plans/"+plan).Want(200).Shows("Behöver både skola och socialtjänst", `"status":"noted"`)
 	whole.Hides(at[len("/forum-cases/"):], "forum", "Gruppen")
 	after := rolf.Get(at).Want(200).Hides(plan, milo, "Milo")
-	if string(after.Body) != string(told.Body) || after.ETag() != told.ETag() {
+	if after.Body != told.Body || after.ETag() != told.ETag() {
 		t.Errorf("the case tells of the plan: %s, before %s", after.Body, told.Body)
 	}
 	for _, c := range []testkit.Client{rolf, bea} {
