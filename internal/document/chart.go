@@ -21,8 +21,8 @@ type Bar struct {
 // Measures of a chart, in its own units.
 const (
 	barHeight, barGap   = 16, 8
-	barStart, barLength = 130, 300
-	chartWidth          = 480
+	barStart, barLength = 190, 300 // a half-year by its first and last day stands before a bar
+	chartWidth          = 540
 )
 
 // bars is a chart that is ready for the page. Its texts are plain: a picture has no marks.
