@@ -196,6 +196,7 @@ func (w *World) sweep() {
 	w.sweepCatalogue()
 	w.sweepInformations()
 	defer w.sweepObjections()
+	defer w.sweepPublicRequests()
 	w.sweepForums()
 	w.sweepCalls(isPlan)
 	w.sweepRequests(isPlan)
