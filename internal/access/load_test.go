@@ -2,6 +2,7 @@ package access
 
 import (
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -117,5 +118,17 @@ func TestP13RequestsEvaluateNothing(t *testing.T) {
 	}
 	if after := Evaluations(); after != before {
 		t.Errorf("%d evaluations after loading", after-before)
+	}
+}
+
+// TestNoRuleIsWrittenTwice: a second line of a rule would stay when somebody takes the first one away.
+func TestNoRuleIsWrittenTwice(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for line := range strings.Lines(policy.Roles) {
+		if strings.HasPrefix(line, "p, ") && seen[line] {
+			t.Errorf("twice: %s", line)
+		}
+		seen[line] = true
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"samplan/internal/document"
 	"samplan/internal/id"
 	"samplan/internal/phrase"
-	"samplan/internal/questionnaire"
 
 	"samplan/internal/httpapi/wire"
 )
@@ -93,9 +92,5 @@ func (s *paper) answered(f wire.QuestionnaireField, values []string) string {
 
 // written gives a text of a questionnaire in the document's language, or in Swedish, which it always has.
 func (s *paper) written(texts []wire.QuestionnaireText) string {
-	var words questionnaire.Words
-	for _, t := range texts {
-		words = append(words, questionnaire.Word{Language: t.Language, Text: t.Text})
-	}
-	return words.In(s.Language.Tag())
+	return wordsFrom(texts).In(s.Language.Tag())
 }
