@@ -2897,7 +2897,7 @@ ALTER TABLE seal_leaf ADD UNIQUE (entry_id);
 ALTER TABLE statistics_active ADD FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE;
 ALTER TABLE statistics_active ADD PRIMARY KEY (plan_id, term);
 ALTER TABLE statistics_event ADD CHECK ((age = ANY (ARRAY['0-5'::text, '6-12'::text, '13-15'::text, '16-17'::text, '18-or-more'::text, 'unknown'::text])));
-ALTER TABLE statistics_event ADD CHECK ((kind = ANY (ARRAY['plan-started'::text, 'plan-active'::text, 'plan-closed'::text, 'need-to-call'::text, 'call-to-meeting'::text, 'meeting-to-plan'::text, 'meeting-child'::text, 'meeting-guardians'::text, 'attendance'::text, 'plan-parts'::text, 'plan-words'::text, 'follow-up'::text, 'follow-up-child'::text, 'goal'::text, 'intervention'::text, 'consent'::text, 'consent-withdrawn'::text, 'request'::text])));
+ALTER TABLE statistics_event ADD CHECK ((kind = ANY (ARRAY['plan-started'::text, 'plan-active'::text, 'plan-closed'::text, 'need-to-call'::text, 'call-to-meeting'::text, 'meeting-to-plan'::text, 'meeting-child'::text, 'meeting-guardians'::text, 'attendance'::text, 'plan-parts'::text, 'plan-words'::text, 'follow-up'::text, 'follow-up-child'::text, 'goal'::text, 'intervention'::text, 'consent'::text, 'consent-withdrawn'::text, 'request'::text, 'forum-case'::text])));
 ALTER TABLE statistics_event ADD CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'unknown'::text])));
 ALTER TABLE statistics_event ADD CHECK ((term = app_half_year(term)));
 ALTER TABLE statistics_event ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
@@ -3464,6 +3464,7 @@ CREATE TRIGGER evaluation_open BEFORE INSERT ON public.evaluation FOR EACH ROW W
 CREATE CONSTRAINT TRIGGER evaluation_statistics AFTER INSERT ON public.evaluation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'goal', 'intervention');
 CREATE TRIGGER forum_case_columns BEFORE UPDATE ON public.forum_case FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'group_id', 'raised_by', 'basis', 'category', 'raised_on', 'take_up_from', 'created_at');
 CREATE TRIGGER forum_case_kept BEFORE DELETE ON public.forum_case FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE CONSTRAINT TRIGGER forum_case_statistics AFTER INSERT ON public.forum_case DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'forum-case');
 CREATE TRIGGER forum_case_unit BEFORE UPDATE ON public.forum_case FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER forum_case_child_columns BEFORE UPDATE ON public.forum_case_child FOR EACH ROW EXECUTE FUNCTION keep_columns('case_id', 'child_id');
 CREATE TRIGGER forum_case_child_unit BEFORE UPDATE ON public.forum_case_child FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
@@ -4166,7 +4167,19 @@ UNION ALL
     NULL::integer AS days,
     NULL::text AS entry
    FROM plan_request q
-  WHERE (q.state = ANY (ARRAY['planned'::text, 'refused'::text, 'withdrawn'::text]));
+  WHERE (q.state = ANY (ARRAY['planned'::text, 'refused'::text, 'withdrawn'::text]))
+UNION ALL
+ SELECT 'forum-case'::text AS kind,
+    c.id AS key,
+    NULL::uuid AS part,
+    NULL::uuid AS plan_id,
+    NULL::uuid AS child_id,
+    c.unit_id,
+    c.raised_on AS on_day,
+    NULL::text AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM forum_case c;
 
 CREATE VIEW statistics_source AS -- owned by samplan_fence
  SELECT f.kind,
@@ -4201,7 +4214,7 @@ CREATE VIEW statistics_source AS -- owned by samplan_fence
    FROM (((statistics_fact f
      JOIN unit u ON ((u.id = f.unit_id)))
      JOIN principal o ON ((o.id = app_principal_on(f.unit_id, f.on_day))))
-     JOIN person c ON ((c.id = f.child_id)));
+     LEFT JOIN person c ON ((c.id = f.child_id)));
 
 CREATE VIEW unit_term AS -- owned by samplan_owner
  SELECT q.unit_id,

@@ -17,7 +17,8 @@ const (
 )
 
 // TestStory5R16R28R48Angered is story 5 as a whole: a 16-year-old without custody holder in Sweden has a god man; the two of them
-// consent; school, leisure, child psychiatry and police follow together, and the police sees what was released to it; an
+// consent; school, leisure, child psychiatry and police follow together, and the police sees what was released to it, in the plan and
+// in the SSPF group that follows him by a written consent of both; an
 // administrator books, keeps the minutes, dispatches and files without reading what the parties share among themselves; at 18
 // the god man's part is over; the plan is followed up and closed.
 func TestStory5R16R28R48Angered(t *testing.T) {
@@ -26,6 +27,7 @@ func TestStory5R16R28R48Angered(t *testing.T) {
 	s.godManAndYouth()
 	s.administratorBooks()
 	s.setWithThePolice()
+	s.followedInSSPF()
 	s.endsWithTheGodMan()
 }
 
@@ -108,6 +110,69 @@ func (s *story) setWithThePolice() {
 	s.document("petra", s.plan+"/versions/1/document").hides(faridSocial, faridSchool, faridLeisure, faridHealth)
 	s.document("gustav", s.my+"/document").shows(faridSocial, faridHealth, "Lånedator").hides(faridSocialNote)
 	s.document("farid", s.my+"/document?language=en").shows("Interventions", "spela fotboll")
+}
+
+// inWriting lets the youth and his god man consent on paper to what social services tell in the SSPF group, and gives the consent.
+func (s *story) inWriting(to ...string) (consent string) {
+	s.t.Helper()
+	var scopes []any
+	for _, domain := range to {
+		scopes = append(scopes, scope("an-social", domain, "support-needs"))
+	}
+	made := s.post("nadja", "/v1/children/"+s.child+"/consents", object{
+		"kind": "share", "purpose": "Att SSPF följer Farid", "form": "written", "evidence": "Pärm 4", "validFrom": s.today(), "validTo": "2020-08-31", "scopes": scopes,
+	}).want(201)
+	consent = made.text("id")
+	if n := len(made.rows("givers")); n != 2 {
+		s.t.Errorf("%d are asked", n)
+	}
+	for _, giver := range made.rows("givers") {
+		s.raisesInSSPF(consent).want(422).shows("consent-not-live")
+		s.post("nadja", "/v1/consents/"+consent+"/answers", object{"personId": giver["personId"], "answer": "given"}).want(200)
+	}
+	return consent
+}
+
+var sspf = "/v1/collaboration-groups/" + demo.GroupID("sspf-angered").String()
+
+func (s *story) raisesInSSPF(consent string) answer {
+	s.t.Helper()
+	return s.post("nadja", sspf+"/forum-cases", object{
+		"basis": "consent", "childId": s.child, "consentId": consent, "category": "support-needs", "question": "Vem möter Farid på kvällarna?",
+		"text": "Farid är ute om nätterna.",
+	})
+}
+
+// followedInSSPF: the group follows him by what both have signed; school and leisure see it, the police nothing of it until it is
+// released to the police, too; and nobody sees it who does not sit there. A case without consent is not raised.
+func (s *story) followedInSSPF() {
+	s.t.Helper()
+	s.on("2019-09-30")
+	s.post("nadja", sspf+"/forum-cases", object{"basis": "anonymised", "question": "Vem?", "text": "En ungdom är ute om nätterna."}).want(422).shows("forum-basis")
+	s.post("nadja", sspf+"/sessions", object{"firstOn": "2019-10-03", "lastOn": "2019-10-03", "startsAt": "09:00", "endsAt": "10:00", "mode": "place"}).want(201)
+	session := "/v1/forum-sessions/" + s.get("petra", sspf+"/sessions").want(200).first("sessions", "id")
+	first := "/v1/forum-cases/" + s.raisesInSSPF(s.inWriting("an-school", "an-leisure")).want(201).text("id")
+	signed := s.inWriting("an-school", "an-leisure", "police")
+	second := "/v1/forum-cases/" + s.raisesInSSPF(signed).want(201).text("id")
+	for _, who := range []string{"sofia", "fredrik"} {
+		s.get(who, first).want(200).shows("ute om nätterna").hides(s.child)
+		s.get(who, second).want(200)
+	}
+	s.get("petra", first).want(404)
+	s.get("petra", sspf+"/forum-cases").want(200).shows(`"totalRecords":1`)
+	s.get("petra", session).want(200).hides(first[len("/v1/forum-cases/"):])
+	s.get("petra", second).want(200).shows("ute om nätterna").hides(s.child)
+	for _, who := range []string{"adam", "bodil", "nils", "karin"} {
+		s.get(who, second).hides("nätterna")
+		s.get(who, sspf+"/forum-cases").hides("nätterna")
+	}
+	s.post("petra", second+"/contributions", object{"text": "Vi ser honom vid torget."}).want(200).shows("Petra Lövgärde")
+	s.get("gustav", "/v1/my/consents").want(200).shows("Att SSPF följer Farid", "Lokalpolisområde")
+	s.post("farid", "/v1/my/consents/"+signed+"/withdrawals", object{"reason": "Jag vill inte längre"}).want(200)
+	for _, who := range []string{"sofia", "fredrik", "petra"} {
+		s.get(who, second).want(404)
+	}
+	s.get("sofia", first).want(200)
 }
 
 // endsWithTheGodMan: followed up in March and closed in September; on the day he turns 18 the god man sees nothing more of it.

@@ -26,7 +26,9 @@ var Groups = []Group{
 		{"vera", "bvc", "member", "Barnhälsovården", "2020-12-31"},
 	}, ""},
 	{"karlskrona", "karlskrona", "Lokala samverkansgruppen Karlskrona", "local", "", []Seat{
-		{"kent", "ka-bof", "chair", "Barn och familj", ""}, {"kajsa", "ka-bof", "secretary", "Barn och familj", ""},
+		{"kent", "ka-bof", "chair", "Barn och familj", ""},
+		{"kajsa", "ka-bof", "secretary", "Barn och familj", ""},
+		{"signe", "ka-skola", "member", "Skolorna", ""},
 	}, ""},
 	{"ronneby", "ronneby", "Lokala samverkansgruppen Ronneby", "local", "", []Seat{
 		{"roland", "ro-bof", "chair", "Barn och familj", ""}, {"sara", "ro-skola", "member", "Skolorna", ""},
@@ -38,6 +40,21 @@ var Groups = []Group{
 		{"bea", "bup", "member", "Barn- och ungdomspsykiatri", ""},
 		{"petra", "an-polis", "member", "Polisen", ""},
 	}, "sspf"},
+	{"sspf-angered", "goteborg", "SSPF Angered", "local", "", []Seat{
+		{"nadja", "an-ens", "chair", "Socialtjänsten", ""},
+		{"sofia", "an-skola", "member", "Skolan", ""},
+		{"fredrik", "an-fritid", "member", "Fritid", ""},
+		{"petra", "an-polis", "member", "Polisen", ""},
+	}, "sspf"},
+	{"fossam", "gotland", "Fossam", "local", "", []Seat{
+		{"ivar", "go-barn", "chair", "Socialtjänsten", ""},
+		{"elin", "go-elev", "secretary", "Elevhälsan", ""},
+		{"harald", "go-skola", "member", "Rektorerna", ""},
+		{"rakel", "go-fsk", "member", "Förskolan", ""},
+		{"majken", "go-fam", "member", "Familjestödet", ""},
+		{"botvid", "go-linje", "member", "Första linjen", ""},
+		{"ylva", "go-bup", "member", "Barn- och ungdomspsykiatri", ""},
+	}, "fossam"},
 }
 
 // GroupID gives the id of a collaboration group by its key.

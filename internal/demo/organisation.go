@@ -39,6 +39,9 @@ var principals = []principal{
 	{"vaxjo", "Växjö kommun", "municipality", "2120000662", "0780", "kronobarn", ""},
 	{"kronoberg", "Region Kronoberg", "region", "2321000065", "", "kronobarn", ""},
 	{"polisen", "Polismyndigheten", "state", "2021000076", "", "", ""},
+	// Beside the second's municipalities lies their region. The third is municipality and region at once.
+	{"blekinge", "Region Blekinge", "region", "2321000081", "", "att-vaxa-upp", "bl-evi"},
+	{"gotland", "Region Gotland", "both", "2120000803", "0980", "gotland", "go-barn"},
 }
 
 type authority struct{ key, principal, name string }
@@ -62,6 +65,12 @@ var authorities = []authority{
 	{"ub", "goteborg", "Utbildningsnämnden"},
 	{"io", "goteborg", "Idrotts- och föreningsnämnden"},
 	{"polisen", "polisen", "Polismyndigheten"},
+	{"ka-kn", "karlskrona", "Kunskapsnämnden i Karlskrona"},
+	{"ka-in", "karlskrona", "Nämnden för kultur och fritid i Karlskrona"},
+	{"bl-hsn", "blekinge", "Hälso- och sjukvårdsnämnden i Blekinge"},
+	{"go-bun", "gotland", "Barn- och utbildningsnämnden"},
+	{"go-sn", "gotland", "Socialnämnden på Gotland"},
+	{"go-hsn", "gotland", "Hälso- och sjukvårdsnämnden på Gotland"},
 }
 
 type branch struct{ key, authority, name string }
@@ -93,6 +102,21 @@ var branches = []branch{
 	{"an-school", "ub", "Gymnasieskola"},
 	{"an-leisure", "io", "Fritid"},
 	{"police", "polisen", "Lokalpolisområde Nordost"},
+	{"ka-support", "ka-sn", "Funktionsstöd"},
+	{"ka-preschool", "ka-kn", "Förskola"},
+	{"ka-school", "ka-kn", "Grundskola"},
+	{"ka-health", "ka-kn", "Lärande och hälsa"},
+	{"ka-leisure", "ka-in", "Fritid"},
+	{"bl-first", "bl-hsn", "En väg in"},
+	{"bl-bup", "bl-hsn", "Barn- och ungdomspsykiatri"},
+	{"bl-hab", "bl-hsn", "Habilitering"},
+	{"bl-youth", "bl-hsn", "Ungdomsmottagning"},
+	{"go-preschool", "go-bun", "Förskola"},
+	{"go-school", "go-bun", "Grundskola"},
+	{"go-health", "go-bun", "Elevhälsa"},
+	{"go-social", "go-sn", "Individ- och familjeomsorg"},
+	{"go-first", "go-hsn", "Första linjen"},
+	{"go-bup", "go-hsn", "Barn- och ungdomspsykiatri"},
 }
 
 // unit is where people work: its secrecy domain until the reorganisation and from it on.
@@ -125,6 +149,22 @@ var units = []unit{
 	{"an-fritid", "Fritid Angered", "leisure", "an-leisure", "an-leisure"},
 	{"an-bup", "BUP Angered", "health", "bup", "bup"},
 	{"an-polis", "Områdespolisen Angered", "police", "police", "police"},
+	{"ka-fs", "Funktionsstöd, Karlskrona", "lss", "ka-support", "ka-support"},
+	{"ka-fsk", "Förskolan Skäret", "preschool", "ka-preschool", "ka-preschool"},
+	{"ka-skola", "Klippskolan", "school", "ka-school", "ka-school"},
+	{"ka-halsa", "Lärande och hälsa, Karlskrona", "school-health-other", "ka-health", "ka-health"},
+	{"ka-fritid", "Kultur och fritid, Karlskrona", "leisure", "ka-leisure", "ka-leisure"},
+	{"bl-evi", "En väg in, Blekinge", "health", "bl-first", "bl-first"},
+	{"bl-bup", "BUP Blekinge", "health", "bl-bup", "bl-bup"},
+	{"bl-hab", "Habiliteringen Blekinge", "health", "bl-hab", "bl-hab"},
+	{"bl-unga", "Ungdomsmottagningen Karlskrona", "health", "bl-youth", "bl-youth"},
+	{"go-fsk", "Förskolan Rauken", "preschool", "go-preschool", "go-preschool"},
+	{"go-skola", "Raukskolan", "school", "go-school", "go-school"},
+	{"go-elev", "Elevhälsan Gotland", "school-health-other", "go-health", "go-health"},
+	{"go-barn", "Barn och familj, Gotland", "ifo", "go-social", "go-social"},
+	{"go-fam", "Familjestödsenheten Gotland", "ifo", "go-social", "go-social"},
+	{"go-linje", "Första linjen Gotland", "health", "go-first", "go-first"},
+	{"go-bup", "BUP Gotland", "health", "go-bup", "go-bup"},
 }
 
 // PrincipalOf gives the key of the principal of a secrecy domain.
