@@ -9377,13 +9377,15 @@ END $function$
 -- owned by samplan_fence: Counts a thing for statistics
 CREATE OR REPLACE FUNCTION public.app_keep_statistics(p_kind text, p_key uuid, p_part uuid)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+BEGIN
   INSERT INTO statistics_event (kind, principal_id, term, municipality, service, age, sex, answer, days, entry)
   SELECT s.kind, s.principal_id, app_half_year(coalesce(app_today(), current_date)), s.municipality, s.service, s.age, s.sex, s.answer, s.days, s.entry
-    FROM statistics_source s WHERE s.kind = p_kind AND s.key = p_key AND (p_part IS NULL OR s.part = p_part) $function$
+    FROM statistics_source s WHERE s.kind = p_kind AND s.key = p_key AND (p_part IS NULL OR s.part = p_part);
+END $function$
 ;
 
 -- owned by samplan_fence: Whether a unit may know of a party
@@ -9432,11 +9434,13 @@ AS $function$ SELECT coalesce(max(e.position), 0) FROM event e $function$
 -- owned by samplan_owner: The unit that led a plan on a day
 CREATE OR REPLACE FUNCTION public.app_led_on(p_plan uuid, p_day date)
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
 AS $function$
-  SELECT coalesce((SELECT l.unit_id FROM plan_lead_term l WHERE l.plan_id = p_plan AND l.ends_on >= p_day ORDER BY l.ends_on, l.starts_on LIMIT 1),
-    (SELECT p.lead_unit_id FROM plan p WHERE p.id = p_plan)) $function$
+BEGIN
+  RETURN coalesce((SELECT l.unit_id FROM plan_lead_term l WHERE l.plan_id = p_plan AND l.ends_on >= p_day ORDER BY l.ends_on, l.starts_on LIMIT 1),
+    (SELECT p.lead_unit_id FROM plan p WHERE p.id = p_plan));
+END $function$
 ;
 
 -- owned by samplan_fence: Puts a narrower consent in the place of one that the caller was asked for and has just ended
@@ -10291,11 +10295,13 @@ AS $function$
 -- owned by samplan_owner: The principal of a unit on a day, or the last one that it had
 CREATE OR REPLACE FUNCTION public.app_principal_on(p_unit uuid, p_day date)
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
 AS $function$
-  SELECT a.principal_id FROM unit_place q JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id
-   WHERE q.unit_id = p_unit ORDER BY q.valid @> p_day DESC, lower(q.valid) DESC LIMIT 1 $function$
+BEGIN
+  RETURN (SELECT a.principal_id FROM unit_place q JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id
+           WHERE q.unit_id = p_unit ORDER BY q.valid @> p_day DESC, lower(q.valid) DESC LIMIT 1);
+END $function$
 ;
 
 -- owned by samplan_fence: Raises a protection level
