@@ -3,7 +3,7 @@ package access
 import "slices"
 
 // allCases are those of every file.
-var allCases = slices.Concat(matrixCases, deviationCases, informationCases, disposalCases, commentCases, rightsCases, forumCases)
+var allCases = slices.Concat(matrixCases, deviationCases, informationCases, disposalCases, commentCases, rightsCases, forumCases, caseLineCases)
 
 // deviationCases are those of collaboration groups and deviations.
 var deviationCases = []may{

@@ -21,7 +21,7 @@ var scopes = []scope{
 	{"my-plans", []string{
 		"ListMyPlans", "GetMyPlan", "ListMyHits", "ListMyStatusChanges", "ListMyFollowUps", "ListMyEvaluations", "ListMyRoleHolders",
 		"GetMyPlanWords", "GetMyPlanDeadlines", "GetMyPlanDocument", "GetMyFollowUpDocument", "GetMyAttachmentContent", "ListMyMeetings", "GetMyMeetingCalendar",
-		"ListMyContactCards", "ListMyMinutes", "ListMyDecisions", "GetMyMinutesDocument", "GetMyPlanFhir", "ExplainMyItem",
+		"ListMyContactCards", "ListMyMinutes", "ListMyDecisions", "GetMyMinutesDocument", "GetMyPlanFhir", "GetMyCaseLine", "GetMyCaseLinePicture", "ExplainMyItem",
 	}},
 	{"my-words", []string{"AddMyChildView", "ListMyKeptWords", "ConfirmMyReading", "ListMyReadings", "AddMyDisagreement", "AddMyComment", "AddMyObjection", "GetMyObjection", "ReplyToMyMeeting", "GetMySurvey", "AnswerMySurvey"}},
 	{"my-consents", []string{"ListMyConsents", "GetMyConsent", "AnswerMyConsent", "LimitMyConsent", "WithdrawMyConsent"}},

@@ -3,7 +3,9 @@ package app
 
 import (
 	"context"
+	"crypto/rand"
 	"fmt"
+	"io"
 	"log/slog"
 	"time"
 
@@ -12,6 +14,7 @@ import (
 	"samplan/internal/audit"
 	"samplan/internal/card"
 	"samplan/internal/care"
+	"samplan/internal/caseline"
 	"samplan/internal/catalogue"
 	"samplan/internal/civil"
 	"samplan/internal/client"
@@ -59,6 +62,7 @@ type Options struct {
 	Browser           Browser           // prints PDFs; none are made when nil
 	Vault             *attachment.Vault // of attachments; without one there are none
 	Webhooks          event.Options     // without a key there are none
+	Chance            io.Reader         // draws by how much a line for teaching is moved; the system's own when nil
 }
 
 // App is the server and its use cases.
@@ -158,8 +162,8 @@ func New(o Options) (*App, error) {
 func (a *App) handlers(o Options) *httpapi.API {
 	return &httpapi.API{
 		CanPrint: o.Browser != nil,
-		Forums:   a.Forums,
-		Plans:    a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
+		Forums:   a.Forums, CaseLines: caseline.NewService(o.Store, a.Forums, a.Policy, o.chance()),
+		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
 		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Disposals: a.Disposals, Objections: a.Objections, Public: a.Public, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Statistics: a.Statistics, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
 	}
 }
@@ -172,4 +176,11 @@ func rules() (*access.Matrix, []statistics.Indicator, error) {
 	}
 	indicators, err := statistics.Load()
 	return policy, indicators, err
+}
+
+func (o Options) chance() io.Reader {
+	if o.Chance == nil {
+		return rand.Reader
+	}
+	return o.Chance
 }

@@ -80,6 +80,9 @@ func (d Date) After(o Date) bool { return d.days > o.days }
 // AddDays gives the day n days later.
 func (d Date) AddDays(n int) Date { return Date{d.days + int32(n)} }
 
+// DaysSince tells how many days lie between another day and this one.
+func (d Date) DaysSince(o Date) int { return int(d.days - o.days) }
+
 // AddMonths gives the same day n months later; a day that does not exist gives the last of its month (lag 1930:173, 2 §).
 func (d Date) AddMonths(n int) Date {
 	y, m, day := d.UTC().Date()

@@ -37,9 +37,9 @@ func orNone[P access.Permission](s *Service, a access.Actor) access.Grant[P] {
 // places are the kinds of units whose names are places where children are.
 var places = []access.Class{access.ClassNamed("school"), access.ClassNamed("preschool"), access.ClassNamed("independent-school")}
 
-// known gives what a text of the actor's is searched for: in the cases that the actor may see and in what is public, and nothing
+// Known gives what a text of the actor's is searched for: in the cases that the actor may see and in what is public, and nothing
 // else, so that a refusal tells nothing that the actor does not know.
-func (s *Service) known(ctx context.Context, a access.Actor) (deidentify.Known, error) {
+func (s *Service) Known(ctx context.Context, a access.Actor) (deidentify.Known, error) {
 	self, err := access.Allow[access.ReadSelf](s.policy, a)
 	if err != nil {
 		return deidentify.Known{}, err
@@ -127,7 +127,7 @@ func (s *Service) Learn(ctx context.Context, a access.Actor, of id.Group, text p
 	if err != nil {
 		return Learning{}, err
 	}
-	k, err := s.known(ctx, a)
+	k, err := s.Known(ctx, a)
 	if err != nil {
 		return Learning{}, err
 	}

@@ -18,7 +18,7 @@ func (s *Service) Raise(ctx context.Context, a access.Actor, in id.Group, d Draf
 	if err != nil {
 		return Case{}, err
 	}
-	k, err := s.known(ctx, a)
+	k, err := s.Known(ctx, a)
 	if err != nil {
 		return Case{}, err
 	}
@@ -70,7 +70,7 @@ func (s *Service) Speak(ctx context.Context, a access.Actor, c id.ForumCase, d C
 	if err != nil {
 		return Case{}, err
 	}
-	k, err := s.known(ctx, a)
+	k, err := s.Known(ctx, a)
 	if err != nil {
 		return Case{}, err
 	}
@@ -86,7 +86,7 @@ func (s *Service) Decide(ctx context.Context, a access.Actor, c id.ForumCase, d 
 	if err != nil {
 		return Case{}, err
 	}
-	k, err := s.known(ctx, a)
+	k, err := s.Known(ctx, a)
 	if err != nil {
 		return Case{}, err
 	}
@@ -102,7 +102,7 @@ func (s *Service) FollowUp(ctx context.Context, a access.Actor, c id.ForumCase, 
 	if err != nil {
 		return Case{}, err
 	}
-	k, err := s.known(ctx, a)
+	k, err := s.Known(ctx, a)
 	if err != nil {
 		return Case{}, err
 	}

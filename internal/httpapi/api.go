@@ -8,6 +8,7 @@ import (
 	"samplan/internal/attachment"
 	"samplan/internal/card"
 	"samplan/internal/care"
+	"samplan/internal/caseline"
 	"samplan/internal/catalogue"
 	"samplan/internal/client"
 	"samplan/internal/concern"
@@ -56,6 +57,7 @@ type API struct {
 	Groups       *group.Service
 	Deviations   *deviation.Service
 	Forums       *forum.Service
+	CaseLines    *caseline.Service
 	Children     *person.Service
 	Care         *care.Service
 	Notices      *notice.Service

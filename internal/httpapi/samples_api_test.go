@@ -43,6 +43,7 @@ func (w *town) list(ids map[string]string) {
 	w.objectionSamples(add)
 	w.disposalSamples(add)
 	w.publicSamples(add, ids)
+	caseLines(add, lo)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

@@ -57,7 +57,21 @@ func (s *Service) List(ctx context.Context, a access.Actor, d Direction, p page.
 	if err != nil {
 		return nil, 0, err
 	}
-	return s.store.ListInformationRequests(ctx, g, d, p)
+	return s.store.ListInformationRequests(ctx, g, d, id.Person{}, p)
+}
+
+// OfChild gives what the own unit has asked about a child, and what it was asked, as far as the actor may find it.
+func (s *Service) OfChild(ctx context.Context, a access.Actor, child id.Person, p page.Page) ([]Request, error) {
+	g, err := access.Allow[access.ReadInformation](s.policy, a)
+	if err != nil {
+		return nil, err
+	}
+	asked, _, err := s.store.ListInformationRequests(ctx, g, Outgoing, child, p)
+	if err != nil {
+		return nil, err
+	}
+	received, _, err := s.store.ListInformationRequests(ctx, g, Incoming, child, p)
+	return append(asked, received...), err
 }
 
 // Withdraw takes a request back. As Send. Faults: not-found, denied for others who see it, request-withdrawn, already-answered.

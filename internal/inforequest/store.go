@@ -25,9 +25,9 @@ type Store interface {
 	SendInformationRequest(context.Context, access.Grant[access.AskInformation], id.Person, Draft, func(Sending) (Request, Opened, error)) error
 	// FindInformationRequest gives one in reach.
 	FindInformationRequest(context.Context, access.Grant[access.ReadInformation], id.InformationRequest) (Request, error)
-	// ListInformationRequests gives a page of those in reach of one direction, and how many there are: those first that wait,
-	// the most urgent at the top.
-	ListInformationRequests(context.Context, access.Grant[access.ReadInformation], Direction, page.Page) ([]Request, int, error)
+	// ListInformationRequests gives a page of those in reach of one direction, about one child or, when none is named, about all,
+	// and how many there are: those first that wait, the most urgent at the top.
+	ListInformationRequests(context.Context, access.Grant[access.ReadInformation], Direction, id.Person, page.Page) ([]Request, int, error)
 	// WithdrawInformationRequest locks one that the own unit sent, lets do take it back, and stores that.
 	WithdrawInformationRequest(context.Context, access.Grant[access.AskInformation], id.InformationRequest, func(*Request) error) error
 	// AssignInformationRequest locks one to the own unit, lets do say whose task it is, and stores that.

@@ -91,6 +91,7 @@ var mentioned = map[string]mention{
 	"ListMyNotifications": {ofFamily, Listed}, "MarkMyNotificationRead": {ofFamily, Listed},
 	"GetCallDocument": {ofPlan, Exported}, "GetReceivedCallDocument": {ofCall, Exported}, "GetMinutesDocument": {ofItem, Exported},
 	"GetFollowUpDocument": {ofPlan, Exported}, "GetMyMinutesDocument": {ofFamily, Exported}, "GetMyFollowUpDocument": {ofFamily, Exported},
+	"GetCaseLine": {ofPlan, Read}, "GetCaseLinePicture": {ofPlan, Exported}, "GetTeachingLine": {ofPlan, Exported}, "GetMyCaseLine": {ofFamily, Read}, "GetMyCaseLinePicture": {ofFamily, Exported},
 	"GetPlanFhir": {ofPlan, Exported}, "GetMyPlanFhir": {ofFamily, Exported},
 	"GetPlanDocument": {ofPlan, Exported}, "GetVersionDocument": {ofPlan, Exported}, "GetMyPlanDocument": {ofFamily, Exported},
 	"ListMyLogExtract": {ofFamily, ReadLog}, "GetMyLogExtractPage": {ofFamily, ReadLog},

@@ -108,7 +108,7 @@ func (u *unit) information(ctx context.Context, r id.InformationRequest, reaches
 
 // ListInformationRequests implements inforequest.Store.
 func (s *Store) ListInformationRequests(
-	ctx context.Context, g access.Grant[access.ReadInformation], d inforequest.Direction, pg page.Page,
+	ctx context.Context, g access.Grant[access.ReadInformation], d inforequest.Direction, of id.Person, pg page.Page,
 ) ([]inforequest.Request, int, error) {
 	u, err := within(ctx, g)
 	if err != nil {
@@ -117,7 +117,8 @@ func (s *Store) ListInformationRequests(
 	reaches := onSide(g.Reaches(), bool(d))
 	var rows []inforequest.Request
 	total, err := u.list(ctx, listing{
-		columns: informationColumns, from: informationTables + informationScope(reaches), order: "q.state <> 'sent', q.due_on, q.id",
+		columns: informationColumns, from: informationTables + "(" + informationScope(reaches) + ") AND ($1::uuid IS NULL OR q.child_id = $1)",
+		order: "q.state <> 'sent', q.due_on, q.id", args: []any{of},
 	}, pg, func(r pgx.Rows) error {
 		v, err := scanInformation(r)
 		rows = append(rows, v)

@@ -339,6 +339,111 @@ func (e CallerKind) Valid() bool {
 	}
 }
 
+// Defines values for CaseLaneKind.
+const (
+	CaseLaneKindFamily  CaseLaneKind = "family"
+	CaseLaneKindOutside CaseLaneKind = "outside"
+	CaseLaneKindPlan    CaseLaneKind = "plan"
+	CaseLaneKindUnit    CaseLaneKind = "unit"
+)
+
+// Valid indicates whether the value is a known member of the CaseLaneKind enum.
+func (e CaseLaneKind) Valid() bool {
+	switch e {
+	case CaseLaneKindFamily:
+		return true
+	case CaseLaneKindOutside:
+		return true
+	case CaseLaneKindPlan:
+		return true
+	case CaseLaneKindUnit:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CaseMarkKind.
+const (
+	CaseMarkKindCallSent            CaseMarkKind = "call-sent"
+	CaseMarkKindChildView           CaseMarkKind = "child-view"
+	CaseMarkKindConsent             CaseMarkKind = "consent"
+	CaseMarkKindConsentRefused      CaseMarkKind = "consent-refused"
+	CaseMarkKindConsentWithdrawn    CaseMarkKind = "consent-withdrawn"
+	CaseMarkKindDisagreement        CaseMarkKind = "disagreement"
+	CaseMarkKindEvaluated           CaseMarkKind = "evaluated"
+	CaseMarkKindFollowedUp          CaseMarkKind = "followed-up"
+	CaseMarkKindInformationAnswered CaseMarkKind = "information-answered"
+	CaseMarkKindInformationAsked    CaseMarkKind = "information-asked"
+	CaseMarkKindIntervention        CaseMarkKind = "intervention"
+	CaseMarkKindLead                CaseMarkKind = "lead"
+	CaseMarkKindMeeting             CaseMarkKind = "meeting"
+	CaseMarkKindMeetingAttended     CaseMarkKind = "meeting-attended"
+	CaseMarkKindParty               CaseMarkKind = "party"
+	CaseMarkKindPartyCalled         CaseMarkKind = "party-called"
+	CaseMarkKindPartyDeclined       CaseMarkKind = "party-declined"
+	CaseMarkKindPlanEnded           CaseMarkKind = "plan-ended"
+	CaseMarkKindPlanEstablished     CaseMarkKind = "plan-established"
+	CaseMarkKindPlanNoted           CaseMarkKind = "plan-noted"
+	CaseMarkKindPlanStep            CaseMarkKind = "plan-step"
+	CaseMarkKindRole                CaseMarkKind = "role"
+	CaseMarkKindVersionDispatched   CaseMarkKind = "version-dispatched"
+)
+
+// Valid indicates whether the value is a known member of the CaseMarkKind enum.
+func (e CaseMarkKind) Valid() bool {
+	switch e {
+	case CaseMarkKindCallSent:
+		return true
+	case CaseMarkKindChildView:
+		return true
+	case CaseMarkKindConsent:
+		return true
+	case CaseMarkKindConsentRefused:
+		return true
+	case CaseMarkKindConsentWithdrawn:
+		return true
+	case CaseMarkKindDisagreement:
+		return true
+	case CaseMarkKindEvaluated:
+		return true
+	case CaseMarkKindFollowedUp:
+		return true
+	case CaseMarkKindInformationAnswered:
+		return true
+	case CaseMarkKindInformationAsked:
+		return true
+	case CaseMarkKindIntervention:
+		return true
+	case CaseMarkKindLead:
+		return true
+	case CaseMarkKindMeeting:
+		return true
+	case CaseMarkKindMeetingAttended:
+		return true
+	case CaseMarkKindParty:
+		return true
+	case CaseMarkKindPartyCalled:
+		return true
+	case CaseMarkKindPartyDeclined:
+		return true
+	case CaseMarkKindPlanEnded:
+		return true
+	case CaseMarkKindPlanEstablished:
+		return true
+	case CaseMarkKindPlanNoted:
+		return true
+	case CaseMarkKindPlanStep:
+		return true
+	case CaseMarkKindRole:
+		return true
+	case CaseMarkKindVersionDispatched:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Category.
 const (
 	CategoryChildVoice      Category = "child-voice"
@@ -3241,6 +3346,7 @@ const (
 	ProblemCodeNotDecided               ProblemCode = "not-decided"
 	ProblemCodeNotFollowedUp            ProblemCode = "not-followed-up"
 	ProblemCodeNotForParties            ProblemCode = "not-for-parties"
+	ProblemCodeNotForTeaching           ProblemCode = "not-for-teaching"
 	ProblemCodeNotFound                 ProblemCode = "not-found"
 	ProblemCodeNotInGroup               ProblemCode = "not-in-group"
 	ProblemCodeNotPublished             ProblemCode = "not-published"
@@ -3406,6 +3512,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeNotFollowedUp:
 		return true
 	case ProblemCodeNotForParties:
+		return true
+	case ProblemCodeNotForTeaching:
 		return true
 	case ProblemCodeNotFound:
 		return true
@@ -4890,6 +4998,54 @@ func (e GetMyMinutesDocumentParamsFormat) Valid() bool {
 	}
 }
 
+// Defines values for GetMyCaseLineParamsLanguage.
+const (
+	GetMyCaseLineParamsLanguageAr       GetMyCaseLineParamsLanguage = "ar"
+	GetMyCaseLineParamsLanguageEn       GetMyCaseLineParamsLanguage = "en"
+	GetMyCaseLineParamsLanguageSv       GetMyCaseLineParamsLanguage = "sv"
+	GetMyCaseLineParamsLanguageSvSimple GetMyCaseLineParamsLanguage = "sv-simple"
+)
+
+// Valid indicates whether the value is a known member of the GetMyCaseLineParamsLanguage enum.
+func (e GetMyCaseLineParamsLanguage) Valid() bool {
+	switch e {
+	case GetMyCaseLineParamsLanguageAr:
+		return true
+	case GetMyCaseLineParamsLanguageEn:
+		return true
+	case GetMyCaseLineParamsLanguageSv:
+		return true
+	case GetMyCaseLineParamsLanguageSvSimple:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetMyCaseLinePictureParamsLanguage.
+const (
+	GetMyCaseLinePictureParamsLanguageAr       GetMyCaseLinePictureParamsLanguage = "ar"
+	GetMyCaseLinePictureParamsLanguageEn       GetMyCaseLinePictureParamsLanguage = "en"
+	GetMyCaseLinePictureParamsLanguageSv       GetMyCaseLinePictureParamsLanguage = "sv"
+	GetMyCaseLinePictureParamsLanguageSvSimple GetMyCaseLinePictureParamsLanguage = "sv-simple"
+)
+
+// Valid indicates whether the value is a known member of the GetMyCaseLinePictureParamsLanguage enum.
+func (e GetMyCaseLinePictureParamsLanguage) Valid() bool {
+	switch e {
+	case GetMyCaseLinePictureParamsLanguageAr:
+		return true
+	case GetMyCaseLinePictureParamsLanguageEn:
+		return true
+	case GetMyCaseLinePictureParamsLanguageSv:
+		return true
+	case GetMyCaseLinePictureParamsLanguageSvSimple:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GetMyPlanDocumentParamsLanguage.
 const (
 	GetMyPlanDocumentParamsLanguageAr       GetMyPlanDocumentParamsLanguage = "ar"
@@ -4998,6 +5154,42 @@ func (e GetPhrasesParamsLanguage) Valid() bool {
 	}
 }
 
+// Defines values for GetCaseLineParamsLanguage.
+const (
+	GetCaseLineParamsLanguageEn GetCaseLineParamsLanguage = "en"
+	GetCaseLineParamsLanguageSv GetCaseLineParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetCaseLineParamsLanguage enum.
+func (e GetCaseLineParamsLanguage) Valid() bool {
+	switch e {
+	case GetCaseLineParamsLanguageEn:
+		return true
+	case GetCaseLineParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetCaseLinePictureParamsLanguage.
+const (
+	GetCaseLinePictureParamsLanguageEn GetCaseLinePictureParamsLanguage = "en"
+	GetCaseLinePictureParamsLanguageSv GetCaseLinePictureParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetCaseLinePictureParamsLanguage enum.
+func (e GetCaseLinePictureParamsLanguage) Valid() bool {
+	switch e {
+	case GetCaseLinePictureParamsLanguageEn:
+		return true
+	case GetCaseLinePictureParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GetPlanDocumentParamsLanguage.
 const (
 	GetPlanDocumentParamsLanguageEn GetPlanDocumentParamsLanguage = "en"
@@ -5064,6 +5256,24 @@ func (e GetFollowUpDocumentParamsFormat) Valid() bool {
 	case GetFollowUpDocumentParamsFormatHtml:
 		return true
 	case GetFollowUpDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetTeachingLineParamsLanguage.
+const (
+	GetTeachingLineParamsLanguageEn GetTeachingLineParamsLanguage = "en"
+	GetTeachingLineParamsLanguageSv GetTeachingLineParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetTeachingLineParamsLanguage enum.
+func (e GetTeachingLineParamsLanguage) Valid() bool {
+	switch e {
+	case GetTeachingLineParamsLanguageEn:
+		return true
+	case GetTeachingLineParamsLanguageSv:
 		return true
 	default:
 		return false
@@ -5659,6 +5869,55 @@ type CalledMeeting struct {
 
 // CallerKind Medarbetare eller invånare; avgörs av vem som utfärdat token. / Staff or citizen; decided by who issued the token.
 type CallerKind string
+
+// CaseLane En rad i caselinjen. / A lane of the case line.
+type CaseLane struct {
+	// Kind Vems rad det är: planens, familjens, en enhets, eller någons utanför huvudmännen. Nya värden kan tillkomma. / Whose lane it is: the plan's, the family's, a unit's, or somebody's outside the principals. New values may come.
+	Kind CaseLaneKind `json:"kind"`
+
+	// Marks Händelser efter dag. / Events by day.
+	Marks []CaseMark `json:"marks"`
+
+	// Name Vem, utanför huvudmännen. / Who, outside the principals.
+	Name *string `json:"name,omitempty"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit *UnitRef `json:"unit,omitempty"`
+}
+
+// CaseLaneKind Vems rad det är: planens, familjens, en enhets, eller någons utanför huvudmännen. Nya värden kan tillkomma. / Whose lane it is: the plan's, the family's, a unit's, or somebody's outside the principals. New values may come.
+type CaseLaneKind string
+
+// CaseLine Vem som var inblandad när, för läsaren. / Who was involved when, for the reader.
+type CaseLine struct {
+	// Lanes Planen och familjen först, sedan enheterna efter när de börjar. / The plan and the family first, then the units by when they begin.
+	Lanes []CaseLane `json:"lanes"`
+
+	// PlanId Planen. / The plan.
+	PlanId openapi_types.UUID `json:"planId"`
+}
+
+// CaseMark En händelse, eller en tid. / An event, or a time.
+type CaseMark struct {
+	// Kind Vad som hände. Nya värden kan tillkomma. / What happened. New values may come.
+	Kind CaseMarkKind `json:"kind"`
+
+	// On Dagen, eller tidens första dag. / The day, or the first day of the time.
+	//
+	// Example: 2026-03-02
+	On openapi_types.Date `json:"on"`
+
+	// Text I ord. / In words.
+	Text string `json:"text"`
+
+	// Until Tidens sista dag; saknas när den pågår, och för en händelse. / The last day of the time; absent while it goes on, and for an event.
+	//
+	// Example: 2026-08-14
+	Until *openapi_types.Date `json:"until,omitempty"`
+}
+
+// CaseMarkKind Vad som hände. Nya värden kan tillkomma. / What happened. New values may come.
+type CaseMarkKind string
 
 // CaseWorker En handläggare i ärendet. / A worker on the case.
 type CaseWorker struct {
@@ -10033,6 +10292,30 @@ type MyCareUnitList struct {
 	CareUnits []MyCareUnit `json:"careUnits"`
 }
 
+// MyCaseLane En rad i familjens caselinje. / A lane of the family's case line.
+type MyCaseLane struct {
+	// Kind Vems rad det är: planens, familjens, en enhets, eller någons utanför huvudmännen. Nya värden kan tillkomma. / Whose lane it is: the plan's, the family's, a unit's, or somebody's outside the principals. New values may come.
+	Kind CaseLaneKind `json:"kind"`
+
+	// Marks Händelser efter dag. / Events by day.
+	Marks []CaseMark `json:"marks"`
+
+	// Name Enhetens namn, eller den som inte är en enhet. / The unit's name, or who is no unit.
+	Name *string `json:"name,omitempty"`
+
+	// Principal Huvudmannens namn. / The principal's name.
+	Principal *string `json:"principal,omitempty"`
+}
+
+// MyCaseLine Vem som var inblandad när, för familjen. / Who was involved when, for the family.
+type MyCaseLine struct {
+	// Lanes Planen och familjen först, sedan enheterna efter när de börjar. / The plan and the family first, then the units by when they begin.
+	Lanes []MyCaseLane `json:"lanes"`
+
+	// PlanId Planen. / The plan.
+	PlanId openapi_types.UUID `json:"planId"`
+}
+
 // MyChildView Barnets egna ord. / The child's own words.
 type MyChildView struct {
 	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
@@ -13018,6 +13301,15 @@ type NewStatusChange struct {
 	To PlanStep `json:"to"`
 }
 
+// NewTeachingLine Varför en caselinje tas ut. / Why a case line is taken out.
+type NewTeachingLine struct {
+	// ConfirmedWarnings Varningar som den som tar ut linjen har tänkt igenom. / Warnings that whoever takes the line out has thought about.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings,omitempty"`
+
+	// Reason Varför, utan namn; det står i loggen. / Why, without names; it stands in the log.
+	Reason string `json:"reason"`
+}
+
 // NewUnitImport Hur en fil med enheter ska läsas. / How a file of units is to be read.
 type NewUnitImport struct {
 	// BranchId Verksamhetsgrenen för nya enheter vars rader inte anger någon. / The branch of new units whose rows name none.
@@ -15583,6 +15875,36 @@ type SurveyTold struct {
 
 	// Words Samma sak på svenska och engelska. / The same in Swedish and English.
 	Words RoutineWords `json:"words"`
+}
+
+// TeachingLane En rad i en caselinje för undervisning. / A lane of a case line for teaching.
+type TeachingLane struct {
+	// Kind Vems rad det är: planens, familjens, en enhets, eller någons utanför huvudmännen. Nya värden kan tillkomma. / Whose lane it is: the plan's, the family's, a unit's, or somebody's outside the principals. New values may come.
+	Kind CaseLaneKind `json:"kind"`
+
+	// Marks Händelser efter dag. / Events by day.
+	Marks []CaseMark `json:"marks"`
+
+	// Name Vems rad: verksamhetens slag och en bokstav. / Whose lane: the kind of service and a letter.
+	Name string `json:"name"`
+}
+
+// TeachingLine En caselinje för undervisning. / A case line for teaching.
+type TeachingLine struct {
+	// Changes Vad som är ändrat. / What was changed.
+	Changes []string `json:"changes"`
+
+	// ConfirmedWarnings Varningar som gällde linjen. / Warnings that the line had.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings"`
+
+	// Lanes Raderna. / The lanes.
+	Lanes []TeachingLane `json:"lanes"`
+
+	// Picture Samma linje som bild (SVG). / The same line as a picture (SVG).
+	Picture string `json:"picture"`
+
+	// Warning Att fallet kan kännas igen. / That the case may be recognised.
+	Warning string `json:"warning"`
 }
 
 // TouchedCase Ett öppet ärende som berörs. / An open case that is touched.
@@ -19160,6 +19482,30 @@ type GetMyPlanParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetMyCaseLineParams defines parameters for GetMyCaseLine.
+type GetMyCaseLineParams struct {
+	// Language Språket för det som dokumentet självt säger, som en tagg enligt BCP 47; sv-simple är lätt svenska. Det som någon har skrivit översätts aldrig. Arabiska skrivs från höger till vänster, och namn, fritext, dagar och tal behåller sin riktning. / The language of what the document itself says, as a BCP 47 tag; sv-simple is easy Swedish. What somebody has written is never translated. Arabic is written from right to left, and names, free text, days and numbers keep their direction.
+	Language *GetMyCaseLineParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMyCaseLineParamsLanguage defines parameters for GetMyCaseLine.
+type GetMyCaseLineParamsLanguage string
+
+// GetMyCaseLinePictureParams defines parameters for GetMyCaseLinePicture.
+type GetMyCaseLinePictureParams struct {
+	// Language Språket för det som dokumentet självt säger, som en tagg enligt BCP 47; sv-simple är lätt svenska. Det som någon har skrivit översätts aldrig. Arabiska skrivs från höger till vänster, och namn, fritext, dagar och tal behåller sin riktning. / The language of what the document itself says, as a BCP 47 tag; sv-simple is easy Swedish. What somebody has written is never translated. Arabic is written from right to left, and names, free text, days and numbers keep their direction.
+	Language *GetMyCaseLinePictureParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMyCaseLinePictureParamsLanguage defines parameters for GetMyCaseLinePicture.
+type GetMyCaseLinePictureParamsLanguage string
+
 // AddMyChildViewParams defines parameters for AddMyChildView.
 type AddMyChildViewParams struct {
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
@@ -19676,6 +20022,36 @@ type DraftCallParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetCaseLineParams defines parameters for GetCaseLine.
+type GetCaseLineParams struct {
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
+	Language *GetCaseLineParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetCaseLineParamsLanguage defines parameters for GetCaseLine.
+type GetCaseLineParamsLanguage string
+
+// GetCaseLinePictureParams defines parameters for GetCaseLinePicture.
+type GetCaseLinePictureParams struct {
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
+	Language *GetCaseLinePictureParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetCaseLinePictureParamsLanguage defines parameters for GetCaseLinePicture.
+type GetCaseLinePictureParamsLanguage string
+
 // AddChildViewParams defines parameters for AddChildView.
 type AddChildViewParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -20146,6 +20522,21 @@ type CheckPlanParams struct {
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
+
+// GetTeachingLineParams defines parameters for GetTeachingLine.
+type GetTeachingLineParams struct {
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
+	Language *GetTeachingLineParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetTeachingLineParamsLanguage defines parameters for GetTeachingLine.
+type GetTeachingLineParamsLanguage string
 
 // ListVersionsParams defines parameters for ListVersions.
 type ListVersionsParams struct {
@@ -21760,6 +22151,9 @@ type OfferRoleJSONRequestBody = NewRoleOffer
 
 // StepPlanJSONRequestBody defines body for StepPlan for application/json ContentType.
 type StepPlanJSONRequestBody = NewStatusChange
+
+// GetTeachingLineJSONRequestBody defines body for GetTeachingLine for application/json ContentType.
+type GetTeachingLineJSONRequestBody = NewTeachingLine
 
 // RegisterPublicRequestJSONRequestBody defines body for RegisterPublicRequest for application/json ContentType.
 type RegisterPublicRequestJSONRequestBody = NewPublicRequest
@@ -26391,6 +26785,30 @@ type ClientInterface interface {
 	// Corresponds with GET /my/plans/{planId} (the `GetMyPlan` operationId).
 	GetMyPlan(ctx context.Context, planId PlanId, params *GetMyPlanParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// GetMyCaseLine Min plans caselinje / My plan's case line
+	//
+	// Vem som var inblandad när: en rad för varje enhet, för familjen och för planen, med händelser på sina dagar. Bara det som
+	// familjen redan ser i planen, bland sina möten och sina samtycken. Inget som ligger framåt i tiden är med.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// Who was involved when: a lane for each unit, for the family and for the plan, with events on their days. Only what the family sees
+	// already in the plan, among its meetings and its consents. Nothing that is to come is in it.
+	// Who: the child itself and today's guardians.
+	//
+	// Corresponds with GET /my/plans/{planId}/case-line (the `GetMyCaseLine` operationId).
+	GetMyCaseLine(ctx context.Context, planId PlanId, params *GetMyCaseLineParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetMyCaseLinePicture Min plans caselinje som bild / My plan's case line as a picture
+	//
+	// Samma caselinje som en bild (SVG): varje händelse med dag och ord bredvid sitt märke på en tidsaxel, också som text att höra.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// The same case line as a picture (SVG): each event with its day and words beside its mark on an axis of time, also as text to hear.
+	// Who: the child itself and today's guardians.
+	//
+	// Corresponds with GET /my/plans/{planId}/case-line/picture (the `GetMyCaseLinePicture` operationId).
+	GetMyCaseLinePicture(ctx context.Context, planId PlanId, params *GetMyCaseLinePictureParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// AddMyChildViewWithBody Skriv mina egna ord / Write my own words
 	//
 	// Barnet skriver själv. Parterna och familjen får läsa, enligt samtycken; den ledande enheten förvarar orden.
@@ -27203,6 +27621,34 @@ type ClientInterface interface {
 	// Corresponds with POST /plans/{planId}/calls (the `DraftCall` operationId).
 	DraftCall(ctx context.Context, planId PlanId, params *DraftCallParams, body DraftCallJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// GetCaseLine Planens caselinje / The plan's case line
+	//
+	// Vem som var inblandad när: en rad för varje enhet, för familjen och för planen, med händelser på sina dagar. Bara det som
+	// läsaren redan ser i planen, i kallelser och möten, bland samtyckena och i enhetens egna frågor om uppgifter. Det som läsaren inte
+	// ser lämnar ingen lucka som märks ut, inget räknas och inget numreras. Inget som ligger framåt i tiden är med.
+	// Vem: medarbetare på planens ansvariga enhet och på enheter som är parter.
+	//
+	// Who was involved when: a lane for each unit, for the family and for the plan, with events on their days. Only what the reader sees
+	// already in the plan, in calls and meetings, among the consents and in the unit's own requests for information. What the reader
+	// does not see leaves no gap that is labelled, nothing is counted and nothing is numbered. Nothing that is to come is in it.
+	// Who: staff of the plan's lead unit and of units that are parties.
+	//
+	// Corresponds with GET /plans/{planId}/case-line (the `GetCaseLine` operationId).
+	GetCaseLine(ctx context.Context, planId PlanId, params *GetCaseLineParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetCaseLinePicture Planens caselinje som bild / The plan's case line as a picture
+	//
+	// Samma caselinje som en bild (SVG): varje händelse med dag och ord bredvid sitt märke på en tidsaxel, också som text att höra. Inget
+	// sägs med färg.
+	// Vem: medarbetare på planens ansvariga enhet och på enheter som är parter.
+	//
+	// The same case line as a picture (SVG): each event with its day and words beside its mark on an axis of time, also as text to hear.
+	// Nothing is told by colour.
+	// Who: staff of the plan's lead unit and of units that are parties.
+	//
+	// Corresponds with GET /plans/{planId}/case-line/picture (the `GetCaseLinePicture` operationId).
+	GetCaseLinePicture(ctx context.Context, planId PlanId, params *GetCaseLinePictureParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// AddChildViewWithBody Anteckna barnets ord / Record the child's words
 	//
 	// En medarbetare skriver ned det barnet har uttryckt. Barnet kan också skriva själv, se AddMyChildView.
@@ -28003,6 +28449,52 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /plans/{planId}/statutory-checks (the `CheckPlan` operationId).
 	CheckPlan(ctx context.Context, planId PlanId, params *CheckPlanParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetTeachingLineWithBody Ta ut en caselinje för undervisning / Take out a case line for teaching
+	//
+	// Caselinjen utan namn, id och fritext, som uppgifter och som bild. Alla dagar är flyttade lika många hela veckor, framåt eller bakåt, ett
+	// nytt antal varje gång, som inte sparas; tiden mellan händelser är kvar. Enheter heter som sitt slag av verksamhet. Ovanliga
+	// sammansättningar ger en varning (confirm-warnings) som bekräftas i confirmedWarnings. Den som känner fallet kan ändå känna igen
+	// det, och svaret säger det. Skälet granskas som andra texter som lämnar ett ärende (identifying-text) och står i loggen. För ett barn med
+	// skyddade uppgifter tas ingen linje ut (not-for-teaching). POST används i stället för GET eftersom skälet inte får stå i en
+	// adress; inget sparas utom loggposten, så ingen Idempotency-Key behövs.
+	// Vem: handläggare på enheten som ansvarar för planen.
+	//
+	// The case line without names, ids and free text, as data and as a picture. All days are moved by the same number of whole weeks,
+	// forwards or backwards, another one each time, which is not kept; the time between events stays. Units are called by their kind of
+	// service. What is rare together gives a warning (confirm-warnings) that is confirmed in confirmedWarnings. Whoever knows the case may
+	// recognise it all the same, and the answer says so. The reason is checked as other texts that leave a case are (identifying-text),
+	// and stands in the log. Of a protected child no line is taken out (not-for-teaching). POST is used in place of GET since the
+	// reason may not stand in an address; nothing but the log entry is stored, so no Idempotency-Key is needed.
+	// Who: caseworkers of the plan's lead unit.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /plans/{planId}/teaching-line-searches (the `GetTeachingLine` operationId).
+	GetTeachingLineWithBody(ctx context.Context, planId PlanId, params *GetTeachingLineParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetTeachingLine Ta ut en caselinje för undervisning / Take out a case line for teaching
+	//
+	// Caselinjen utan namn, id och fritext, som uppgifter och som bild. Alla dagar är flyttade lika många hela veckor, framåt eller bakåt, ett
+	// nytt antal varje gång, som inte sparas; tiden mellan händelser är kvar. Enheter heter som sitt slag av verksamhet. Ovanliga
+	// sammansättningar ger en varning (confirm-warnings) som bekräftas i confirmedWarnings. Den som känner fallet kan ändå känna igen
+	// det, och svaret säger det. Skälet granskas som andra texter som lämnar ett ärende (identifying-text) och står i loggen. För ett barn med
+	// skyddade uppgifter tas ingen linje ut (not-for-teaching). POST används i stället för GET eftersom skälet inte får stå i en
+	// adress; inget sparas utom loggposten, så ingen Idempotency-Key behövs.
+	// Vem: handläggare på enheten som ansvarar för planen.
+	//
+	// The case line without names, ids and free text, as data and as a picture. All days are moved by the same number of whole weeks,
+	// forwards or backwards, another one each time, which is not kept; the time between events stays. Units are called by their kind of
+	// service. What is rare together gives a warning (confirm-warnings) that is confirmed in confirmedWarnings. Whoever knows the case may
+	// recognise it all the same, and the answer says so. The reason is checked as other texts that leave a case are (identifying-text),
+	// and stands in the log. Of a protected child no line is taken out (not-for-teaching). POST is used in place of GET since the
+	// reason may not stand in an address; nothing but the log entry is stored, so no Idempotency-Key is needed.
+	// Who: caseworkers of the plan's lead unit.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /plans/{planId}/teaching-line-searches (the `GetTeachingLine` operationId).
+	GetTeachingLine(ctx context.Context, planId PlanId, params *GetTeachingLineParams, body GetTeachingLineJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListVersions Lista versioner / List versions
 	//
@@ -37521,6 +38013,50 @@ func (c *API) GetMyPlan(ctx context.Context, planId PlanId, params *GetMyPlanPar
 	return c.Client.Do(req)
 }
 
+// GetMyCaseLine Min plans caselinje / My plan's case line
+//
+// Vem som var inblandad när: en rad för varje enhet, för familjen och för planen, med händelser på sina dagar. Bara det som
+// familjen redan ser i planen, bland sina möten och sina samtycken. Inget som ligger framåt i tiden är med.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// Who was involved when: a lane for each unit, for the family and for the plan, with events on their days. Only what the family sees
+// already in the plan, among its meetings and its consents. Nothing that is to come is in it.
+// Who: the child itself and today's guardians.
+//
+// Corresponds with GET /my/plans/{planId}/case-line (the `GetMyCaseLine` operationId).
+func (c *API) GetMyCaseLine(ctx context.Context, planId PlanId, params *GetMyCaseLineParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetMyCaseLineRequest(c.Server, planId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetMyCaseLinePicture Min plans caselinje som bild / My plan's case line as a picture
+//
+// Samma caselinje som en bild (SVG): varje händelse med dag och ord bredvid sitt märke på en tidsaxel, också som text att höra.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// The same case line as a picture (SVG): each event with its day and words beside its mark on an axis of time, also as text to hear.
+// Who: the child itself and today's guardians.
+//
+// Corresponds with GET /my/plans/{planId}/case-line/picture (the `GetMyCaseLinePicture` operationId).
+func (c *API) GetMyCaseLinePicture(ctx context.Context, planId PlanId, params *GetMyCaseLinePictureParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetMyCaseLinePictureRequest(c.Server, planId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // AddMyChildViewWithBody Skriv mina egna ord / Write my own words
 //
 // Barnet skriver själv. Parterna och familjen får läsa, enligt samtycken; den ledande enheten förvarar orden.
@@ -38953,6 +39489,54 @@ func (c *API) DraftCall(ctx context.Context, planId PlanId, params *DraftCallPar
 	return c.Client.Do(req)
 }
 
+// GetCaseLine Planens caselinje / The plan's case line
+//
+// Vem som var inblandad när: en rad för varje enhet, för familjen och för planen, med händelser på sina dagar. Bara det som
+// läsaren redan ser i planen, i kallelser och möten, bland samtyckena och i enhetens egna frågor om uppgifter. Det som läsaren inte
+// ser lämnar ingen lucka som märks ut, inget räknas och inget numreras. Inget som ligger framåt i tiden är med.
+// Vem: medarbetare på planens ansvariga enhet och på enheter som är parter.
+//
+// Who was involved when: a lane for each unit, for the family and for the plan, with events on their days. Only what the reader sees
+// already in the plan, in calls and meetings, among the consents and in the unit's own requests for information. What the reader
+// does not see leaves no gap that is labelled, nothing is counted and nothing is numbered. Nothing that is to come is in it.
+// Who: staff of the plan's lead unit and of units that are parties.
+//
+// Corresponds with GET /plans/{planId}/case-line (the `GetCaseLine` operationId).
+func (c *API) GetCaseLine(ctx context.Context, planId PlanId, params *GetCaseLineParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetCaseLineRequest(c.Server, planId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetCaseLinePicture Planens caselinje som bild / The plan's case line as a picture
+//
+// Samma caselinje som en bild (SVG): varje händelse med dag och ord bredvid sitt märke på en tidsaxel, också som text att höra. Inget
+// sägs med färg.
+// Vem: medarbetare på planens ansvariga enhet och på enheter som är parter.
+//
+// The same case line as a picture (SVG): each event with its day and words beside its mark on an axis of time, also as text to hear.
+// Nothing is told by colour.
+// Who: staff of the plan's lead unit and of units that are parties.
+//
+// Corresponds with GET /plans/{planId}/case-line/picture (the `GetCaseLinePicture` operationId).
+func (c *API) GetCaseLinePicture(ctx context.Context, planId PlanId, params *GetCaseLinePictureParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetCaseLinePictureRequest(c.Server, planId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // AddChildViewWithBody Anteckna barnets ord / Record the child's words
 //
 // En medarbetare skriver ned det barnet har uttryckt. Barnet kan också skriva själv, se AddMyChildView.
@@ -40334,6 +40918,72 @@ func (c *API) StepPlan(ctx context.Context, planId PlanId, params *StepPlanParam
 // Corresponds with GET /plans/{planId}/statutory-checks (the `CheckPlan` operationId).
 func (c *API) CheckPlan(ctx context.Context, planId PlanId, params *CheckPlanParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewCheckPlanRequest(c.Server, planId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetTeachingLineWithBody Ta ut en caselinje för undervisning / Take out a case line for teaching
+//
+// Caselinjen utan namn, id och fritext, som uppgifter och som bild. Alla dagar är flyttade lika många hela veckor, framåt eller bakåt, ett
+// nytt antal varje gång, som inte sparas; tiden mellan händelser är kvar. Enheter heter som sitt slag av verksamhet. Ovanliga
+// sammansättningar ger en varning (confirm-warnings) som bekräftas i confirmedWarnings. Den som känner fallet kan ändå känna igen
+// det, och svaret säger det. Skälet granskas som andra texter som lämnar ett ärende (identifying-text) och står i loggen. För ett barn med
+// skyddade uppgifter tas ingen linje ut (not-for-teaching). POST används i stället för GET eftersom skälet inte får stå i en
+// adress; inget sparas utom loggposten, så ingen Idempotency-Key behövs.
+// Vem: handläggare på enheten som ansvarar för planen.
+//
+// The case line without names, ids and free text, as data and as a picture. All days are moved by the same number of whole weeks,
+// forwards or backwards, another one each time, which is not kept; the time between events stays. Units are called by their kind of
+// service. What is rare together gives a warning (confirm-warnings) that is confirmed in confirmedWarnings. Whoever knows the case may
+// recognise it all the same, and the answer says so. The reason is checked as other texts that leave a case are (identifying-text),
+// and stands in the log. Of a protected child no line is taken out (not-for-teaching). POST is used in place of GET since the
+// reason may not stand in an address; nothing but the log entry is stored, so no Idempotency-Key is needed.
+// Who: caseworkers of the plan's lead unit.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /plans/{planId}/teaching-line-searches (the `GetTeachingLine` operationId).
+func (c *API) GetTeachingLineWithBody(ctx context.Context, planId PlanId, params *GetTeachingLineParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetTeachingLineRequestWithBody(c.Server, planId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetTeachingLine Ta ut en caselinje för undervisning / Take out a case line for teaching
+//
+// Caselinjen utan namn, id och fritext, som uppgifter och som bild. Alla dagar är flyttade lika många hela veckor, framåt eller bakåt, ett
+// nytt antal varje gång, som inte sparas; tiden mellan händelser är kvar. Enheter heter som sitt slag av verksamhet. Ovanliga
+// sammansättningar ger en varning (confirm-warnings) som bekräftas i confirmedWarnings. Den som känner fallet kan ändå känna igen
+// det, och svaret säger det. Skälet granskas som andra texter som lämnar ett ärende (identifying-text) och står i loggen. För ett barn med
+// skyddade uppgifter tas ingen linje ut (not-for-teaching). POST används i stället för GET eftersom skälet inte får stå i en
+// adress; inget sparas utom loggposten, så ingen Idempotency-Key behövs.
+// Vem: handläggare på enheten som ansvarar för planen.
+//
+// The case line without names, ids and free text, as data and as a picture. All days are moved by the same number of whole weeks,
+// forwards or backwards, another one each time, which is not kept; the time between events stays. Units are called by their kind of
+// service. What is rare together gives a warning (confirm-warnings) that is confirmed in confirmedWarnings. Whoever knows the case may
+// recognise it all the same, and the answer says so. The reason is checked as other texts that leave a case are (identifying-text),
+// and stands in the log. Of a protected child no line is taken out (not-for-teaching). POST is used in place of GET since the
+// reason may not stand in an address; nothing but the log entry is stored, so no Idempotency-Key is needed.
+// Who: caseworkers of the plan's lead unit.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /plans/{planId}/teaching-line-searches (the `GetTeachingLine` operationId).
+func (c *API) GetTeachingLine(ctx context.Context, planId PlanId, params *GetTeachingLineParams, body GetTeachingLineJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetTeachingLineRequest(c.Server, planId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -60559,6 +61209,158 @@ func NewGetMyPlanRequest(server string, planId PlanId, params *GetMyPlanParams) 
 	return req, nil
 }
 
+// NewGetMyCaseLineRequest constructs an http.Request for the GetMyCaseLine method
+func NewGetMyCaseLineRequest(server string, planId PlanId, params *GetMyCaseLineParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/plans/%s/case-line", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Language != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "language", *params.Language, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetMyCaseLinePictureRequest constructs an http.Request for the GetMyCaseLinePicture method
+func NewGetMyCaseLinePictureRequest(server string, planId PlanId, params *GetMyCaseLinePictureParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/plans/%s/case-line/picture", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Language != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "language", *params.Language, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewAddMyChildViewRequest calls the generic AddMyChildView builder with application/json body
 func NewAddMyChildViewRequest(server string, planId PlanId, params *AddMyChildViewParams, body AddMyChildViewJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
@@ -64059,6 +64861,180 @@ func NewDraftCallRequestWithBody(server string, planId PlanId, params *DraftCall
 	return req, nil
 }
 
+// NewGetCaseLineRequest constructs an http.Request for the GetCaseLine method
+func NewGetCaseLineRequest(server string, planId PlanId, params *GetCaseLineParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/plans/%s/case-line", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Language != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "language", *params.Language, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetCaseLinePictureRequest constructs an http.Request for the GetCaseLinePicture method
+func NewGetCaseLinePictureRequest(server string, planId PlanId, params *GetCaseLinePictureParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/plans/%s/case-line/picture", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Language != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "language", *params.Language, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewAddChildViewRequest calls the generic AddChildView builder with application/json body
 func NewAddChildViewRequest(server string, planId PlanId, params *AddChildViewParams, body AddChildViewJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
@@ -67123,6 +68099,106 @@ func NewCheckPlanRequest(server string, planId PlanId, params *CheckPlanParams) 
 	if err != nil {
 		return nil, err
 	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetTeachingLineRequest calls the generic GetTeachingLine builder with application/json body
+func NewGetTeachingLineRequest(server string, planId PlanId, params *GetTeachingLineParams, body GetTeachingLineJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewGetTeachingLineRequestWithBody(server, planId, params, "application/json", bodyReader)
+}
+
+// NewGetTeachingLineRequestWithBody constructs an http.Request for the GetTeachingLine method, with any body, and a specified content type
+func NewGetTeachingLineRequestWithBody(server string, planId PlanId, params *GetTeachingLineParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/plans/%s/teaching-line-searches", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Language != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "language", *params.Language, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
 
 	if params != nil {
 
