@@ -381,6 +381,14 @@ CREATE TABLE custody_measure (
 );
 -- Which measures a decision is about; the list is that of FB 6:13 a
 
+CREATE TABLE data_extract (
+  request_id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  answer_by date NOT NULL
+);
+-- Registerutdrag (art. 15): whom a request is about, of somebody who asks for what is kept about him or a child of his
+
 CREATE TABLE decision (
   item_id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -2144,6 +2152,10 @@ ALTER TABLE custody_decision ADD PRIMARY KEY (id);
 ALTER TABLE custody_measure ADD CHECK ((measure = ANY (ARRAY['psychiatric-assessment'::text, 'psychological-assessment'::text, 'psychiatric-treatment'::text, 'psychological-treatment'::text, 'open-care'::text, 'contact-person'::text, 'contact-family'::text, 'lss-contact-person'::text, 'lss-relief-service'::text, 'lss-short-stay'::text])));
 ALTER TABLE custody_measure ADD FOREIGN KEY (decision_id) REFERENCES custody_decision(id);
 ALTER TABLE custody_measure ADD PRIMARY KEY (decision_id, measure);
+ALTER TABLE data_extract ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE data_extract ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE data_extract ADD FOREIGN KEY (request_id) REFERENCES public_request(id);
+ALTER TABLE data_extract ADD PRIMARY KEY (request_id);
 ALTER TABLE decision ADD CHECK (
 CASE outcome
     WHEN 'none'::text THEN ((state = 'noted'::text) AND (unit_id IS NULL))
@@ -3073,6 +3085,9 @@ CREATE UNIQUE INDEX contact_card_unit_id_number_key ON public.contact_card USING
 CREATE INDEX custody_decision_child ON public.custody_decision USING btree (child_id, unit_id);
 CREATE UNIQUE INDEX custody_decision_pkey ON public.custody_decision USING btree (id);
 CREATE UNIQUE INDEX custody_measure_pkey ON public.custody_measure USING btree (decision_id, measure);
+CREATE INDEX data_extract_child ON public.data_extract USING btree (child_id);
+CREATE INDEX data_extract_person ON public.data_extract USING btree (person_id);
+CREATE UNIQUE INDEX data_extract_pkey ON public.data_extract USING btree (request_id);
 CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (item_id);
 CREATE INDEX decision_plan ON public.decision USING btree (plan_id);
 CREATE INDEX decision_unit ON public.decision USING btree (unit_id) WHERE (state = ANY (ARRAY['proposed'::text, 'open'::text]));
@@ -3422,6 +3437,7 @@ CREATE TRIGGER custody_decision_columns BEFORE UPDATE ON public.custody_decision
 CREATE TRIGGER custody_decision_kept BEFORE DELETE ON public.custody_decision FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER custody_decision_unit BEFORE UPDATE ON public.custody_decision FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER custody_measure_kept BEFORE DELETE OR UPDATE ON public.custody_measure FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER data_extract_kept BEFORE DELETE OR UPDATE ON public.data_extract FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER decision_answered BEFORE UPDATE ON public.decision FOR EACH ROW WHEN (((old.state <> ALL (ARRAY['proposed'::text, 'open'::text])) AND (CURRENT_USER <> 'samplan_fence'::name))) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER decision_columns BEFORE UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'plan_id', 'outcome', 'person_id', 'due_on', 'decided_on');
 CREATE TRIGGER decision_event AFTER INSERT OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION app_event_of_decision();
@@ -4747,6 +4763,20 @@ CREATE POLICY custody_measure_read ON custody_measure FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM custody_decision d
   WHERE (d.id = custody_measure.decision_id)));
+
+CREATE POLICY data_extract_dispose ON data_extract FOR DELETE TO samplan_fence
+  USING app_disposing();
+
+CREATE POLICY data_extract_fence ON data_extract FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY data_extract_fence_add ON data_extract FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY data_extract_read ON data_extract FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM public_request r
+  WHERE ((r.id = data_extract.request_id) AND (r.unit_id = app_unit()))));
 
 CREATE POLICY decision_add ON decision FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
@@ -6188,8 +6218,14 @@ CREATE POLICY public_request_add ON public_request FOR INSERT TO samplan_app
 CREATE POLICY public_request_change ON public_request FOR UPDATE TO samplan_app
   USING (unit_id = app_unit());
 
+CREATE POLICY public_request_dispose ON public_request FOR DELETE TO samplan_fence
+  USING app_disposing();
+
 CREATE POLICY public_request_fence ON public_request FOR SELECT TO samplan_fence
   USING true;
+
+CREATE POLICY public_request_fence_add ON public_request FOR INSERT TO samplan_fence
+  WITH CHECK true;
 
 CREATE POLICY public_request_fence_change ON public_request FOR UPDATE TO samplan_fence
   USING true;
@@ -6216,6 +6252,21 @@ CREATE POLICY public_request_item_dispose ON public_request_item FOR DELETE TO s
 
 CREATE POLICY public_request_item_dispose_see ON public_request_item FOR SELECT TO samplan_fence
   USING app_disposing();
+
+CREATE POLICY public_request_item_fence ON public_request_item FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY public_request_item_fence_add ON public_request_item FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY public_request_item_of_child ON public_request_item FOR INSERT TO samplan_app
+  WITH CHECK ((NOT (EXISTS ( SELECT
+   FROM data_extract e
+  WHERE (e.request_id = public_request_item.request_id)))) OR (EXISTS ( SELECT
+   FROM ((data_extract e
+     JOIN plan p ON ((p.child_id = e.child_id)))
+     JOIN item i ON ((i.plan_id = p.id)))
+  WHERE ((e.request_id = public_request_item.request_id) AND (i.id = public_request_item.item_id)))));
 
 CREATE POLICY public_request_item_read ON public_request_item FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
@@ -6794,6 +6845,8 @@ GRANT INSERT, SELECT ON custody_decision TO samplan_app;
 GRANT DELETE, SELECT ON custody_decision TO samplan_fence;
 GRANT INSERT, SELECT ON custody_measure TO samplan_app;
 GRANT DELETE, SELECT ON custody_measure TO samplan_fence;
+GRANT SELECT ON data_extract TO samplan_app;
+GRANT DELETE, INSERT, SELECT ON data_extract TO samplan_fence;
 GRANT INSERT, SELECT ON decision TO samplan_app;
 GRANT DELETE, SELECT ON decision TO samplan_fence;
 GRANT INSERT, SELECT ON decision_answer TO samplan_app;
@@ -6966,9 +7019,9 @@ GRANT SELECT ON principal_routine TO samplan_fence;
 GRANT INSERT, SELECT ON protection_record TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON protection_record TO samplan_fence;
 GRANT INSERT, SELECT ON public_request TO samplan_app;
-GRANT SELECT ON public_request TO samplan_fence;
+GRANT DELETE, INSERT, SELECT ON public_request TO samplan_fence;
 GRANT INSERT, SELECT ON public_request_item TO samplan_app;
-GRANT DELETE, SELECT ON public_request_item TO samplan_fence;
+GRANT DELETE, INSERT, SELECT ON public_request_item TO samplan_fence;
 GRANT INSERT, SELECT ON questionnaire TO samplan_app;
 GRANT INSERT, SELECT ON register_import TO samplan_app;
 GRANT SELECT ON register_import TO samplan_fence;
@@ -7244,6 +7297,32 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Takes a request in and lists what is to be tested
+CREATE OR REPLACE FUNCTION public.app_ask_extract(p_id uuid, p_unit uuid, p_child uuid, p_body text, p_requester text, p_today date, p_answer_by date, p_now timestamp with time zone, p_seen uuid[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF app_unit() IS NOT NULL OR app_person() IS NULL OR p_child <> app_person()
+     AND NOT EXISTS (SELECT FROM plan p WHERE p.child_id = p_child AND p.id = ANY (app_family_plans())) THEN
+    RAISE EXCEPTION 'an extract is for oneself, or a child of one''s own' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('data_extract' || app_person(), 0));
+  IF EXISTS (SELECT FROM app_my_extracts() x WHERE x.child_id = p_child AND x.unit_id = p_unit AND x.state = 'open') THEN
+    RETURN false;
+  END IF;
+  INSERT INTO public_request (id, unit_id, body, requester, received_on, registered_by, created_at, state)
+    VALUES (p_id, p_unit, p_body, p_requester, p_today, app_person(), p_now, 'open');
+  INSERT INTO data_extract (request_id, child_id, person_id, answer_by) VALUES (p_id, p_child, app_person(), p_answer_by);
+  INSERT INTO public_request_item (request_id, item_id, listed_by, listed_at)
+    SELECT p_id, i.id, app_person(), p_now FROM plan p JOIN item i ON i.plan_id = p.id
+     WHERE p.child_id = p_child AND i.owner_unit_id = p_unit AND i.author_kind = 'staff' AND i.disposed_on IS NULL AND i.id <> ALL (p_seen);
+  RETURN true;
+END $function$
+;
+
 -- owned by samplan_fence: Asks another board whether a child is known, and keeps the question
 CREATE OR REPLACE FUNCTION public.app_ask_known(p_question uuid, p_child uuid, p_branch uuid, p_classes text[], p_ground text, p_reason text, p_most integer, p_at timestamp with time zone, OUT refusal text, OUT is_known boolean)
  RETURNS record
@@ -7450,7 +7529,8 @@ AS $function$
     UNION ALL SELECT m.unit_id, m.child_id, m.effective_on, false FROM register_message m
     UNION ALL SELECT q.unit_id, q.child_id, q.asked_on, false FROM known_question q
     UNION ALL SELECT b.unit_id, b.child_id, greatest(b.set_on, b.lifted_on), false FROM care_block b
-    UNION ALL SELECT a.unit_id, a.child_id, a.opened_at::date, false FROM emergency_access a)
+    UNION ALL SELECT a.unit_id, a.child_id, a.opened_at::date, false FROM emergency_access a
+    UNION ALL SELECT q.unit_id, x.child_id, coalesce(q.decided_on, q.received_on), q.state = 'open' FROM data_extract x JOIN public_request q ON q.id = x.request_id)
   SELECT e.unit_id, e.child_id, e.on_day, e.is_open FROM e
    WHERE (p_units IS NULL OR e.unit_id = ANY (p_units)) AND (p_child IS NULL OR e.child_id = p_child)
      AND NOT EXISTS (SELECT FROM disposal_case d WHERE d.unit_id = e.unit_id AND d.child_id = e.child_id AND d.disposed_on >= e.on_day) $function$
@@ -7922,6 +8002,10 @@ BEGIN
   DELETE FROM relation WHERE child_id = p_child AND unit_id = p_unit;
   DELETE FROM case_worker WHERE child_id = p_child AND unit_id = p_unit;
   DELETE FROM case_file_folded WHERE child_id = p_child AND unit_id = p_unit;
+  DELETE FROM public_request_item l USING data_extract e, public_request r
+   WHERE e.request_id = l.request_id AND r.id = l.request_id AND e.child_id = p_child AND r.unit_id = p_unit;
+  WITH gone AS (DELETE FROM data_extract e USING public_request r WHERE r.id = e.request_id AND e.child_id = p_child AND r.unit_id = p_unit RETURNING e.request_id)
+    DELETE FROM public_request r USING gone g WHERE r.id = g.request_id;
   DELETE FROM case_file WHERE child_id = p_child AND unit_id = p_unit;
   UPDATE consent SET disposed_on = app_today() WHERE child_id = p_child AND unit_id = p_unit AND disposed_on IS NULL;
 END $function$
@@ -9388,6 +9472,18 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: How many years the domain of a unit has decided to keep what it holds
+CREATE OR REPLACE FUNCTION public.app_kept_years(p_unit uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT s.years FROM unit n JOIN unit_place q ON q.unit_id = n.id AND q.valid @> app_today()
+    JOIN disposal_setting s ON s.branch_id = q.branch_id AND s.secrecy_class = n.secrecy_class
+   WHERE n.id = p_unit ORDER BY s.number DESC LIMIT 1 $function$
+;
+
 -- owned by samplan_fence: Whether a unit may know of a party
 CREATE OR REPLACE FUNCTION public.app_knows_part(p_unit uuid, p_party uuid)
  RETURNS boolean
@@ -9692,6 +9788,30 @@ AS $function$
     CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM block_in_force b WHERE b.child_id = p_child AND b.unit_id = mine.unit_id) AS is_blocked) o
     LEFT JOIN LATERAL (SELECT n.consent_id FROM app_opening_consents(p_child, app_unit(), p_to, p_category) n ORDER BY n.valid_to DESC, n.consent_id LIMIT 1) c ON true
    WHERE mine.unit_id = app_unit() AND mine.valid @> app_today() $function$
+;
+
+-- owned by samplan_fence: What the caller has asked for of what is kept about him or a child of his
+CREATE OR REPLACE FUNCTION public.app_my_extracts()
+ RETURNS TABLE(id uuid, unit_id uuid, child_id uuid, body text, requester text, asked_on date, answer_by date, created_at timestamp with time zone, state text, decided_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT r.id, r.unit_id, e.child_id, r.body, r.requester, r.received_on, e.answer_by, r.created_at, r.state, r.decided_on
+    FROM data_extract e JOIN public_request r ON r.id = e.request_id
+   WHERE app_unit() IS NULL AND e.person_id = app_person()
+     AND (e.child_id = e.person_id OR EXISTS (SELECT FROM plan p WHERE p.child_id = e.child_id AND p.id = ANY (app_family_plans()))) $function$
+;
+
+-- owned by samplan_fence: What was decided to leave of a request of the caller's
+CREATE OR REPLACE FUNCTION public.app_my_given(p_request uuid)
+ RETURNS TABLE(item_id uuid, reservation text, given jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT l.item_id, l.reservation, l.given FROM app_my_extracts() r JOIN public_request_item l ON l.request_id = r.id
+   WHERE r.id = p_request AND r.state = 'decided' AND l.given IS NOT NULL ORDER BY l.given ->> 'WrittenOn', l.item_id $function$
 ;
 
 -- owned by samplan_owner: The groups in which the actor sits today for the own unit

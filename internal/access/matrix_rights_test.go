@@ -6,7 +6,9 @@ var rightsCases = []may{
 	{DecideObjection{}, []string{"caseworker own_case", "unit-manager own_unit"}},
 	{KeepObjection{}, []string{"caseworker own_case", "unit-manager own_unit"}},
 	{RegisterPublicRequest{}, []string{"caseworker self", "unit-manager self"}},
-	{ReadPublicRequest{}, []string{"caseworker self", "unit-manager own_unit"}},
-	{AssessPublicRequest{}, []string{"caseworker self", "unit-manager own_unit"}},
+	{ReadPublicRequest{}, []string{"caseworker own_case self", "unit-manager own_unit"}},
+	{AssessPublicRequest{}, []string{"caseworker own_case self", "unit-manager own_unit"}},
+	{AskDataExtract{}, []string{"guardian family_guardian self", "child self", "citizen family_guardian self"}},
+	{ReadDataExtract{}, []string{"guardian family_guardian self", "child family_self self", "citizen family_guardian family_self self"}},
 	{DecidePublicRequest{}, []string{"unit-manager own_unit"}},
 }

@@ -154,6 +154,8 @@ var Operations = map[string]Operation{
 	"RegisterPublicRequest": command(RegisterPublicRequest{}), "ListPublicRequests": needs(ReadPublicRequest{}), "GetPublicRequest": needs(ReadPublicRequest{}, ReadItem{}),
 	"IncludeInPublicRequest": command(AssessPublicRequest{}), "AssessPublicItem": command(AssessPublicRequest{}), "DecidePublicRequest": command(DecidePublicRequest{}),
 	"GetPublicRequestDocument": needs(ReadPublicRequest{}), "GetPublicRequestExport": needs(ReadPublicRequest{}),
+	"ListMyDataHolders": family(ReadDataExtract{}), "AskMyDataExtract": familyCommand(AskDataExtract{}), "ListMyDataExtracts": family(ReadDataExtract{}),
+	"GetMyDataExtract": family(ReadDataExtract{}, ReadPlan{}, ReadItem{}, ReadConsent{}), "GetMyDataExtractDocument": family(ReadDataExtract{}, ReadPlan{}, ReadItem{}, ReadConsent{}),
 	"ListMyConsents": family(ReadConsent{}), "GetMyConsent": family(ReadConsent{}),
 	"AnswerMyConsent": familyCommand(AnswerConsent{}), "WithdrawMyConsent": familyCommand(WithdrawConsent{}), "LimitMyConsent": familyCommand(WithdrawConsent{}),
 

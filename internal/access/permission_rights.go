@@ -10,6 +10,9 @@ type (
 	ReadPublicRequest     struct{} // see what was asked and handed out
 	AssessPublicRequest   struct{} // list items of the own unit, and test them for harm
 	DecidePublicRequest   struct{} // decide what is handed out
+
+	AskDataExtract  struct{} // ask for what is kept about oneself, or a child of one's own
+	ReadDataExtract struct{} // see what came of it
 )
 
 func (AddObjection) rule() rule    { return rule{"objection", "add"} }
@@ -21,6 +24,17 @@ func (ReadPublicRequest) rule() rule     { return rule{"public-request", "read"}
 func (AssessPublicRequest) rule() rule   { return rule{"public-request", "assess"} }
 func (DecidePublicRequest) rule() rule   { return rule{"public-request", "decide"} }
 
+func (AskDataExtract) rule() rule  { return rule{"data-extract", "ask"} }
+func (ReadDataExtract) rule() rule { return rule{"data-extract", "read"} }
+
 var ofRights = []Permission{
-	AddObjection{}, DecideObjection{}, KeepObjection{}, RegisterPublicRequest{}, ReadPublicRequest{}, AssessPublicRequest{}, DecidePublicRequest{},
+	AskDataExtract{},
+	ReadDataExtract{},
+	AddObjection{},
+	DecideObjection{},
+	KeepObjection{},
+	RegisterPublicRequest{},
+	ReadPublicRequest{},
+	AssessPublicRequest{},
+	DecidePublicRequest{},
 }

@@ -28,6 +28,12 @@ func NewService(s Store, m *access.Matrix, now func() time.Time) *Service {
 	return &Service{s, m, p, now}
 }
 
+// ClockOf says how long units of a class keep what they hold, for whoever asks.
+func (s *Service) ClockOf(class access.Class) Clock {
+	c, _ := s.profile.ClockOf(class.String()) // each class has one
+	return c
+}
+
 // ListSettings gives a page of what the own secrecy domain has decided. Archivists.
 func (s *Service) ListSettings(ctx context.Context, a access.Actor, p page.Page) ([]Setting, int, error) {
 	g, err := access.Allow[access.ReadDisposal](s.policy, a)

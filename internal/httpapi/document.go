@@ -86,6 +86,10 @@ func (d written) VisitGetPublicRequestDocumentResponse(w http.ResponseWriter) er
 	return d.visit(w)
 }
 
+func (d written) VisitGetMyDataExtractDocumentResponse(w http.ResponseWriter) error {
+	return d.visit(w)
+}
+
 func (d written) visit(w http.ResponseWriter) error {
 	media, ending := mediaHTML, ".html"
 	if d.isPDF {

@@ -13,6 +13,11 @@ func (s *paper) myPlan(p wire.MyPlan) {
 		s.fact("plan.overall-responsible", quoted(given(p.OverallResponsible))),
 		s.fact("plan.next-follow-up", onDay(p.NextFollowUpOn)), s.fact("plan.established", onDay(p.EstablishedOn)),
 	}})
+	s.myPlanContent(p)
+}
+
+// myPlanContent is who takes part, and what is in the plan.
+func (s *paper) myPlanContent(p wire.MyPlan) {
 	s.parties(each(p.Parties, func(y wire.MyParty) []string {
 		return []string{quoted(y.Unit + ", " + y.Principal), inWords(s.Language, y.State)}
 	}))

@@ -17,7 +17,7 @@ import (
 func publicRequest(q publicrequest.Request) wire.PublicRequest {
 	w := wire.PublicRequest{
 		Id: q.ID.UUID(), State: wire.PublicRequestState(q.State.String()), Text: q.Text.Reveal(), Requester: reveal(q.Requester), ReceivedOn: day(q.ReceivedOn),
-		RegisteredBy: staffRef(q.RegisteredBy, q.Registrar), DecidedBy: optionalStaff(q.DecidedBy, q.Decider), DecidedOn: optionalDay(q.DecidedOn),
+		Subject: publicSubject(q), RegisteredBy: staffRef(q.RegisteredBy, q.Registrar), DecidedBy: optionalStaff(q.DecidedBy, q.Decider), DecidedOn: optionalDay(q.DecidedOn),
 		Items: each(q.Listed, func(l publicrequest.Listed) wire.PublicRequestItem { return publicItem(l, q.State) }), Etag: etag(q.Tag()),
 	}
 	if !q.Refusal.Reason.IsZero() {
@@ -29,6 +29,7 @@ func publicRequest(q publicrequest.Request) wire.PublicRequest {
 func publicRequestRow(q publicrequest.Request) wire.PublicRequestRow {
 	return wire.PublicRequestRow{
 		Id: q.ID.UUID(), State: wire.PublicRequestState(q.State.String()), Text: q.Text.Reveal(), ReceivedOn: day(q.ReceivedOn), DecidedOn: optionalDay(q.DecidedOn),
+		Subject: publicSubject(q),
 	}
 }
 

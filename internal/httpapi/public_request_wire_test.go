@@ -17,6 +17,13 @@ func TestNothingIsLostOfAPublicRequest(t *testing.T) {
 	wantWhole(t, w, nil)
 	wantDistinct(t, w)
 	wantWhole(t, publicRequestRow(q), nil)
+	apart := "read where it lies"
+	wantWhole(t, reader{}.myDataExtractRow(q), map[string]string{"MyDataExtractRow.Unit": apart, "MyDataExtractRow.Principal": apart})
+	extract := myDataExtract(q)
+	extract.Holder = filled[wire.MyDataHolder](&filler{})
+	wantWhole(t, extract, map[string]string{"MyDataExtract.Plans": apart, "MyDataExtract.Consents": apart})
+	given := filled[wire.NewMyDataExtract](&filler{})
+	wantWhole(t, newDataExtract(given), nil)
 	b := filled[wire.NewPublicItemAssessment](&filler{})
 	b.Outcome = "masked"
 	a, err := publicAssessment(b)

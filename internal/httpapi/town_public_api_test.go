@@ -1,5 +1,7 @@
 package httpapi_test
 
+import "samplan/internal/demo"
+
 // publicly lets karin register what somebody asks about what her unit holds: one is open, one tested, one decided.
 func (w *town) publicly(ids map[string]string) {
 	ids["meant"] = w.As("karin").Post("/plans/"+ids["planId"]+"/notes", object{"text": "Okänd person berättar", "category": "health"}).Want(201).Text("id")
@@ -19,6 +21,11 @@ func (w *town) publicly(ids map[string]string) {
 	}
 }
 
+// extracts lets lo ask karin's unit for what it keeps.
+func (w *town) extracts(ids map[string]string) {
+	ids["dataExtractId"] = w.As("lo").Post("/my/data-extracts", object{"unitId": demo.UnitID("bou1"), "text": canary, "contact": canary}).Want(201).Text("id")
+}
+
 func testedAs(outcome, item string) object {
 	o := object{"itemId": item, "outcome": outcome, "paragraph": "OSL 26:1", "reason": canary}
 	if outcome == "masked" {
@@ -36,6 +43,11 @@ func (w *town) publicSamples(add adder, ids map[string]string) {
 	add("kim", "DecidePublicRequest", object{"refusal": object{"paragraph": "OSL 26:1", "reason": canary}}, "publicRequestId", "toSettle")
 	add("karin", "GetPublicRequestDocument", nil, "publicRequestId", "handedOut")
 	add("karin", "GetPublicRequestExport", nil, "publicRequestId", "handedOut")
+	add("lo", "ListMyDataHolders", nil)
+	add("lo", "AskMyDataExtract", object{"unitId": demo.UnitID("bup"), "text": canary, "contact": canary})
+	add("lo", "ListMyDataExtracts", nil)
+	add("lo", "GetMyDataExtract", nil)
+	add("lo", "GetMyDataExtractDocument", nil)
 }
 
 // publicValues are requests, tests and decisions that are not to be had.
@@ -47,6 +59,7 @@ func publicValues() []value {
 		{"AssessPublicItem", "outcome", "out", invalid, "/maskedTexts"},
 		{"AssessPublicItem", "maskedTexts", nil, invalid, "/maskedTexts"},
 		{"AssessPublicItem", "maskedTexts", []any{"Okänd person", "no such words"}, invalid, "/maskedTexts/1"},
+		{"AskMyDataExtract", "unitId", madeUp, "unknown-unit", "/unitId"},
 		{"DecidePublicRequest", "refusal", nil, "reason-required", "/refusal"},
 	}
 }

@@ -35,6 +35,7 @@ func (w *town) questionnaires(ids map[string]string) {
 	w.information(ids)
 	w.objections(ids)
 	w.publicly(ids)
+	w.extracts(ids)
 }
 
 func (w *town) questionnaireSamples(add adder) {

@@ -94,6 +94,7 @@ var mentioned = map[string]mention{
 	"GetCaseLine": {ofPlan, Read}, "GetCaseLinePicture": {ofPlan, Exported}, "GetTeachingLine": {ofPlan, Exported}, "GetMyCaseLine": {ofFamily, Read}, "GetMyCaseLinePicture": {ofFamily, Exported},
 	"GetPlanFhir": {ofPlan, Exported}, "GetMyPlanFhir": {ofFamily, Exported},
 	"GetPlanDocument": {ofPlan, Exported}, "GetVersionDocument": {ofPlan, Exported}, "GetMyPlanDocument": {ofFamily, Exported},
+	"AskMyDataExtract": {ofFamily, Changed}, "ListMyDataExtracts": {ofFamily, Listed}, "GetMyDataExtract": {ofFamily, Read}, "GetMyDataExtractDocument": {ofFamily, Exported},
 	"ListMyLogExtract": {ofFamily, ReadLog}, "GetMyLogExtractPage": {ofFamily, ReadLog},
 }
 
@@ -134,6 +135,7 @@ var untold = map[string]string{
 	"AskKnown": "part of an investigation, and tells which boards know the child", "ListKnownQuestions": "as AskKnown",
 	"ListEmergencyAccesses": "about staff", "ReviewEmergencyAccess": "about staff",
 	"RecordVerdict": "about staff", "ListLogFlags": "about staff",
+	"ListMyDataHolders":     "tells of units, and of nobody",
 	"RegisterPublicRequest": "what is asked is asked by anybody, and about whom is not told", "ListPublicRequests": "as RegisterPublicRequest", "GetPublicRequest": "as RegisterPublicRequest",
 	"DecidePublicRequest": "as RegisterPublicRequest", "GetPublicRequestDocument": "as RegisterPublicRequest", "GetPublicRequestExport": "as RegisterPublicRequest",
 }

@@ -36,6 +36,7 @@ var (
 	AComment         = Resource{"comment"}
 	AMeasure         = Resource{"deviation-measure"}
 	AnObjection      = Resource{"objection"}
+	APublicRequest   = Resource{"public-request"}
 )
 
 var (
@@ -44,7 +45,8 @@ var (
 		"emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue", "decision-waits",
 		"decision-overdue", "intervention-offered", "lead-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached",
 		"contact-card-due", "contact-card-outdated", "information-waits", "information-overdue", "information-answered", "child-asks-privacy",
-		"deviation-waits", "deviation-returned", "deviation-overdue", "deviation-answered", "deviation-measure-overdue", "comment-written", "objection-waits")
+		"deviation-waits", "deviation-returned", "deviation-overdue", "deviation-answered", "deviation-measure-overdue", "comment-written", "objection-waits",
+		"extract-waits", "extract-overdue")
 
 	RequestWaits        = Kinds.Must("plan-request-waits")        // R4
 	RequestOverdue      = Kinds.Must("plan-request-overdue")      // R4
@@ -66,6 +68,8 @@ var (
 	ChildAsksPrivacy    = Kinds.Must("child-asks-privacy")        // R8, R27: to the unit that holds the words
 	CommentWritten      = Kinds.Must("comment-written")           // to the unit that leads: the family has said something
 	ObjectionWaits      = Kinds.Must("objection-waits")           // R60: to the unit that holds the item
+	ExtractWaits        = Kinds.Must("extract-waits")             // art. 15: to the unit that is asked
+	ExtractOverdue      = Kinds.Must("extract-overdue")           // art. 12.3
 	SurveyWaits         = Kinds.Must("survey-waits")              // R50
 	InformationWaits    = Kinds.Must("information-waits")         // R51: to the manager until it has an owner, then to whose task it is
 	InformationOverdue  = Kinds.Must("information-overdue")       // R51: to the manager, too
@@ -105,6 +109,8 @@ var kinds = map[Kind]struct {
 	CardOutdated:        {ACard, Words{"Enhetens kontaktkort är inaktuellt. Inget skickas till enheten förrän det är bekräftat.", "The unit's contact card is outdated. Nothing is sent to the unit until it is confirmed."}},
 	ChildAsksPrivacy:    {AChildView, Words{"Ett barn har bett att något inte visas för vårdnadshavare. Det ska bedömas.", "A child has asked that guardians are not shown something. It is to be assessed."}},
 	ObjectionWaits:      {AnObjection, Words{"Någon anser att en uppgift är felaktig. Det ska beslutas.", "Somebody thinks that an item is wrong. It is to be decided."}},
+	ExtractWaits:        {APublicRequest, Words{"Någon har begärt registerutdrag. Det ska prövas.", "Somebody has asked for a data extract. It is to be tested."}},
+	ExtractOverdue:      {APublicRequest, Words{"Ett registerutdrag borde ha prövats.", "A data extract should have been tested."}},
 	DeviationWaits:      {ADeviationCase, Words{"En avvikelse väntar på gruppen.", "A deviation waits for the group."}},
 	DeviationOverdue:    {ADeviationCase, Words{"En avvikelse borde ha fått svar från gruppen.", "A deviation should have been answered by the group."}},
 	DeviationAnswered:   {ADeviation, Words{"En avvikelse har fått svar.", "A deviation has been answered."}},

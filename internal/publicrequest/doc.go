@@ -8,4 +8,9 @@
 // whether the authority knows a child. Why each item was refused stays with the unit.
 //
 // What was given is kept as it was given. Items change; an answer does not.
+//
+// Somebody may also ask for what a unit keeps about himself, or about a child of his (registerutdrag, dataskyddsförordningen art. 15).
+// What he may see comes at once, by the walls of the family and as it is today; all else that the unit's staff wrote is listed in a
+// request of this kind, and whoever has the case tests it, within a month (art. 12.3). What is withheld by then (OSL 12:3, 25:3) leaves
+// no trace: an extract has no refusal, and the same standing words for everybody.
 package publicrequest

@@ -58,6 +58,7 @@ type Request struct {
 	DecidedBy    id.Person
 	Decider      person.Text // read with it: the name
 	Version      int
+	Subject      Subject
 	Listed       []Listed // those that the reader may read
 }
 
@@ -120,7 +121,8 @@ func (r Request) Assess(l Listed, a Assessment) (Assessment, error) {
 }
 
 // Decide settles what is handed out: each item is tested, and none has changed since. What does not leave whole takes a reason that
-// whoever asked is told. Faults: already-answered, invalid-value at /items, reason-required at /refusal.
+// whoever asked is told; an extract takes none, since it says the same whether there is more or not. Faults: already-answered,
+// invalid-value at /items and /refusal, reason-required at /refusal.
 func (r *Request) Decide(refusal Refusal, by id.Person, today civil.Date) error {
 	if r.State != Open {
 		return fault.New(fault.CodeAnswered)
@@ -137,7 +139,10 @@ func (r *Request) Decide(refusal Refusal, by id.Person, today civil.Date) error 
 		isWhole = isWhole && l.Outcome == Out
 		l.Given = l.given()
 	}
-	if !isWhole && refusal.Reason.IsZero() {
+	switch {
+	case r.IsExtract() && !refusal.Reason.IsZero():
+		return fault.At(fault.CodeInvalid, "/refusal", "of-extract")
+	case !r.IsExtract() && !isWhole && refusal.Reason.IsZero():
 		return fault.At(fault.CodeReasonRequired, "/refusal", "required")
 	}
 	r.State, r.Refusal, r.DecidedBy, r.DecidedOn = Decided, refusal, by, today

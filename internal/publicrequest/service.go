@@ -16,11 +16,18 @@ import (
 type Service struct {
 	store  Store
 	policy *access.Matrix
+	terms  Terms
 	now    func() time.Time
 }
 
-// NewService makes the service.
-func NewService(s Store, m *access.Matrix, now func() time.Time) *Service { return &Service{s, m, now} }
+// NewService makes the service; it panics on terms that the program carries and that are not whole.
+func NewService(s Store, m *access.Matrix, now func() time.Time) *Service {
+	t, err := ReadTerms()
+	if err != nil {
+		panic(err)
+	}
+	return &Service{s, m, t, now}
+}
 
 // Register takes a request in for the own unit. Caseworkers, unit managers. Fault: dates-out-of-order.
 func (s *Service) Register(ctx context.Context, a access.Actor, text, requester person.Text, received civil.Date) (Request, error) {
@@ -61,8 +68,8 @@ func (s *Service) Find(ctx context.Context, a access.Actor, r id.PublicRequest) 
 	return s.store.FindPublicRequest(ctx, g, m, r)
 }
 
-// Include lists an item of the own unit that is meant. As List. Faults: not-found, denied for what another unit holds, duplicate,
-// already-answered.
+// Include lists an item of the own unit that is meant. As List. Faults: not-found, as of another child than an extract is about; denied
+// for what another unit holds, duplicate, already-answered.
 func (s *Service) Include(ctx context.Context, a access.Actor, r id.PublicRequest, i id.Item) (Request, error) {
 	g, m, err := s.assesses(a)
 	if err != nil {
@@ -127,14 +134,19 @@ func (s *Service) Decide(ctx context.Context, a access.Actor, r id.PublicRequest
 	return s.Find(ctx, a, r)
 }
 
-// Given gives what has left. As List. Faults: not-found, not-decided.
+// Given gives what has left to whoever asked for public documents. As List. Faults: not-found, not-decided; denied for an extract, which
+// whoever asked takes out himself.
 func (s *Service) Given(ctx context.Context, a access.Actor, r id.PublicRequest) (Request, error) {
 	g, err := access.Allow[access.ReadPublicRequest](s.policy, a)
 	if err != nil {
 		return Request{}, err
 	}
 	v, err := s.store.FindGiven(ctx, g, r)
-	if err == nil && v.State != Decided {
+	switch {
+	case err != nil:
+	case v.IsExtract():
+		err = fault.New(fault.CodeDenied)
+	case v.State != Decided:
 		err = fault.New(fault.CodeNotDecided)
 	}
 	return v, err

@@ -28,4 +28,12 @@ type Store interface {
 	DecidePublicRequest(context.Context, access.Grant[access.DecidePublicRequest], access.Grant[access.ReadItem], id.PublicRequest, func(*Request) error) error
 	// FindGiven gives a request and what has left of its items, as it left.
 	FindGiven(context.Context, access.Grant[access.ReadPublicRequest], id.PublicRequest) (Request, error)
+	// ListDataHolders gives a page of units that the family may ask, by name.
+	ListDataHolders(context.Context, access.Grant[access.ReadDataExtract], page.Page) ([]Holder, int, error)
+	// AskDataExtract stores an extract of the caller's, and lists what staff of the unit wrote and the caller may not read.
+	AskDataExtract(context.Context, access.Grant[access.AskDataExtract], access.Grant[access.ReadItem], Request) (Request, error)
+	// ListDataExtracts gives a page of the caller's, the latest first.
+	ListDataExtracts(context.Context, access.Grant[access.ReadDataExtract], page.Page) ([]Request, int, error)
+	// FindDataExtract gives one with what was decided to leave, and its holder.
+	FindDataExtract(context.Context, access.Grant[access.ReadDataExtract], id.PublicRequest) (Request, Holder, error)
 }

@@ -59,6 +59,7 @@ var heldBy = map[string]held{
 	"objection_keeping":     {byObjection, "p.child_id", ofOwner},
 	"evaluation":            {byItem, "p.child_id", ofOwner},
 	"public_request_item":   {byItem, "p.child_id", ofOwner},
+	"public_request":        {"JOIN data_extract e ON e.request_id = t.id", "e.child_id", "ARRAY[t.unit_id]"}, // what is about nobody stays
 	"minute_correction":     {byItem, "p.child_id", ofOwner},
 	"withholding":           {byItem, "p.child_id", ofOwner},
 	"disclosure":            {ofPlan, "p.child_id", "ARRAY[t.from_unit_id]"},
@@ -94,12 +95,12 @@ var makeHolders = []string{
 	"SELECT i.owner_unit_id, p.child_id FROM item i JOIN plan p ON p.id = i.plan_id WHERE i.author_kind = 'staff' AND i.disposed_on IS NULL",
 	"SELECT i.owner_unit_id, p.child_id FROM objection o JOIN item i ON i.id = o.item_id JOIN plan p ON p.id = i.plan_id WHERE i.disposed_on IS NULL",
 	"SELECT d.from_unit_id, p.child_id FROM disclosure d JOIN plan p ON p.id = d.plan_id",
+	"SELECT r.unit_id, e.child_id FROM public_request r JOIN data_extract e ON e.request_id = r.id",
 }
 
 // wordless tables have words that are about no child: the organisation and how it works, what was said without a child, and what
 // outlives a case on purpose (the log, certificates).
 var wordless = []string{
-	"public_request",
 	"authority", "branch", "client", "client_key", "client_token", "collaboration_group", "contact_card", "deviation", "deviation_case", "deviation_contact",
 	"deviation_measure", "disposal_case", "disposal_setting", "forum_learning", "forum_link_opening", "forum_session", "group_member", "intervention_catalogue", "log_verdict", "person", "principal", "questionnaire",
 	"reorganisation", "reorganisation_part", "routine_version", "survey_answer", "unit", "unit_code", "unit_import_row",

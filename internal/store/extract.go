@@ -22,11 +22,11 @@ func (s *Store) ListLogExtract(ctx context.Context, g access.Grant[access.ReadLo
 	if err != nil {
 		return nil, 0, err
 	}
-	plans, children, err := u.familyPlans(ctx, g, child)
+	plans, children, err := u.familyPlans(ctx, g.Reaches(), child)
 	if err != nil {
 		return nil, 0, err
 	}
-	parties, err := u.familyParties(ctx, plans)
+	parties, err := u.familyParties(ctx, plans, "y.id")
 	if err != nil {
 		return nil, 0, err
 	}
@@ -55,9 +55,9 @@ func (s *Store) ListLogExtract(ctx context.Context, g access.Grant[access.ReadLo
 }
 
 // familyPlans gives the plans in reach, and the children that they are about, each once.
-func (u *unit) familyPlans(ctx context.Context, g access.Grant[access.ReadLogExtract], child id.Person) (plans []id.Plan, children []id.Person, err error) {
+func (u *unit) familyPlans(ctx context.Context, reaches []access.Reach, child id.Person) (plans []id.Plan, children []id.Person, err error) {
 	err = u.pipeline(ctx, step{
-		sql:  `SELECT p.id, p.child_id FROM plan p WHERE ($1::uuid IS NULL OR p.child_id = $1) AND ` + planScope(g.Reaches()) + ` ORDER BY p.child_id, p.id`,
+		sql:  `SELECT p.id, p.child_id FROM plan p WHERE ($1::uuid IS NULL OR p.child_id = $1) AND ` + planScope(reaches) + ` ORDER BY p.child_id, p.id`,
 		args: []any{child},
 		row: func(r pgx.Rows) error {
 			var p id.Plan
@@ -73,13 +73,13 @@ func (u *unit) familyPlans(ctx context.Context, g access.Grant[access.ReadLogExt
 	return plans, children, err
 }
 
-// familyParties gives the parties that the family sees, plan by plan as a view of the plan would.
-func (u *unit) familyParties(ctx context.Context, plans []id.Plan) ([]uuid.UUID, error) {
+// familyParties gives what (a column) of the parties that the family sees, plan by plan as a view of the plan would.
+func (u *unit) familyParties(ctx context.Context, plans []id.Plan, what string) ([]uuid.UUID, error) {
 	all := []uuid.UUID{}
 	var steps []step
 	for _, p := range plans {
 		steps = append(steps, step{sql: "SELECT FROM app_open_plan($1, NULL)", args: []any{p}}, step{
-			sql:  "SELECT y.id FROM party y WHERE y.plan_id = $1",
+			sql:  "SELECT " + what + " FROM party y WHERE y.plan_id = $1",
 			args: []any{p},
 			row: func(r pgx.Rows) error {
 				var y uuid.UUID

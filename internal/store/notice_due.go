@@ -111,6 +111,12 @@ var dues = []due{
 		  WHERE o.person_id <> app_person() AND NOT EXISTS (SELECT FROM objection_decision d WHERE d.objection_id = o.id) AND i.owner_unit_id = app_unit() AND ` + forMe + ` AND ` +
 			itemNeed(r.Objected.Reaches())
 	}},
+	{notice.ExtractWaits, "q.id", "q.received_on", "", func(r notice.Rights) string {
+		return waitingExtracts + "e.answer_by >= app_today() AND " + publicScope(r.Extracts.Reaches())
+	}},
+	{notice.ExtractOverdue, "q.id", "e.answer_by + 1", "", func(r notice.Rights) string {
+		return waitingExtracts + "e.answer_by < app_today() AND " + publicScope(r.Extracts.Reaches())
+	}},
 	{notice.DeviationWaits, "c.id", "c.received_on", "", func(r notice.Rights) string {
 		return "deviation_case c WHERE " + waitingCase + " AND " + caseScope(r.Handled.Reaches())
 	}},

@@ -21,6 +21,8 @@ func publicScope(reaches []access.Reach) string {
 			return "q.unit_id = app_unit() AND q.registered_by = app_person()"
 		case access.OwnUnit:
 			return "q.unit_id = app_unit()"
+		case access.OwnCase: // of extracts: about whom one works with
+			return "q.unit_id = app_unit() AND " + caseOf("e.child_id")
 		}
 		return "false"
 	})
@@ -28,14 +30,17 @@ func publicScope(reaches []access.Reach) string {
 
 const (
 	publicColumns = `q.id, q.unit_id, q.body, q.requester, q.received_on, q.registered_by, (SELECT k.staff_name FROM staff k WHERE k.id = q.registered_by),
-	  q.created_at, q.state, q.refusal_paragraph, q.refusal_reason, q.decided_on, q.decided_by, (SELECT k.staff_name FROM staff k WHERE k.id = q.decided_by), q.version`
-	lockPublic = " FOR UPDATE OF q"
+	  q.created_at, q.state, q.refusal_paragraph, q.refusal_reason, q.decided_on, q.decided_by, (SELECT k.staff_name FROM staff k WHERE k.id = q.decided_by), q.version,
+	  e.child_id, coalesce(e.child_id = e.person_id, false), e.answer_by`
+	publicTables = "public_request q LEFT JOIN data_extract e ON e.request_id = q.id WHERE "
+	lockPublic   = " FOR UPDATE OF q"
 )
 
 func publicTargets(q *publicrequest.Request) []any {
 	return []any{
 		asID(&q.ID), asID(&q.Unit), asText(&q.Text), asText(&q.Requester), asDay(&q.ReceivedOn), asID(&q.RegisteredBy), asText(&q.Registrar),
 		&q.CreatedAt, asEnum(&q.State), asText(&q.Refusal.Paragraph), asText(&q.Refusal.Reason), asDay(&q.DecidedOn), asID(&q.DecidedBy), asText(&q.Decider), &q.Version,
+		asID(&q.Subject.Child), &q.Subject.IsOwn, asDay(&q.Subject.AnswerBy),
 	}
 }
 
@@ -60,7 +65,7 @@ func (s *Store) ListPublicRequests(ctx context.Context, g access.Grant[access.Re
 	}
 	var rows []publicrequest.Request
 	total, err := u.list(ctx, listing{
-		columns: publicColumns, from: "public_request q WHERE " + publicScope(g.Reaches()), order: "q.state = 'decided', q.created_at DESC, q.id",
+		columns: publicColumns, from: publicTables + publicScope(g.Reaches()), order: "q.state = 'decided', q.created_at DESC, q.id",
 	}, pg, func(r pgx.Rows) error {
 		var q publicrequest.Request
 		err := r.Scan(publicTargets(&q)...)
@@ -75,13 +80,14 @@ func (s *Store) ListPublicRequests(ctx context.Context, g access.Grant[access.Re
 func (u *unit) publicRequest(ctx context.Context, of id.PublicRequest, reaches []access.Reach, lock string) (publicrequest.Request, error) {
 	var q publicrequest.Request
 	err := u.pipeline(ctx, step{
-		sql: "SELECT " + publicColumns + " FROM public_request q WHERE q.id = $1 AND " + publicScope(reaches) + lock, args: []any{of},
+		sql: "SELECT " + publicColumns + " FROM " + publicTables + "q.id = $1 AND " + publicScope(reaches) + lock, args: []any{of},
 		row: func(r pgx.Rows) error { return r.Scan(publicTargets(&q)...) },
 	})
 	if err == nil && q.ID.IsZero() {
 		err = fault.New(fault.CodeNotFound)
 	}
 	if err == nil {
+		u.log.child = q.Subject.Child
 		u.log.opened(q.ID.UUID(), reaches[0])
 	}
 	return q, err

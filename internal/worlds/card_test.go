@@ -37,6 +37,7 @@ func (k *known) newest() {
 	k.ofDisposals()
 	k.ofForums()
 	k.ofPublicRequests()
+	k.ofExtracts()
 }
 
 // ofCards: staff know all cards, and who owns those of the own unit; whoever keeps a card is told when it ends.

@@ -94,6 +94,7 @@ func (m *maker) newest() {
 	m.weeded()
 	m.met()
 	m.publiclyAsked()
+	m.extracted()
 }
 
 func (m *maker) id(kind string) ID {

@@ -126,6 +126,6 @@ func (w *World) isToldOf(h ID) bool {
 		slices.ContainsFunc(w.Inquiries, func(q Inquiry) bool { return q.Child == h }) ||
 		slices.ContainsFunc(w.Consents, func(c Consent) bool {
 			return slices.ContainsFunc(c.Givers, func(g Giver) bool { return g.Person == h })
-		}) || w.isToldOfProtected(h) || w.isToldOfMeetings(h) || w.isToldOfRequests(h) || w.isToldOfDeviations(h) || w.isToldOfInformation(h) || w.isToldOfMarks(h) || w.isToldOfObjections(h) || w.isToldOfForums(h) ||
+		}) || w.isToldOfProtected(h) || w.isToldOfMeetings(h) || w.isToldOfRequests(h) || w.isToldOfDeviations(h) || w.isToldOfInformation(h) || w.isToldOfMarks(h) || w.isToldOfObjections(h) || w.isToldOfExtracts(h) || w.isToldOfForums(h) ||
 		slices.ContainsFunc(w.Readings, func(d Reading) bool { return d.Person == h })
 }

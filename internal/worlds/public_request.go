@@ -9,7 +9,7 @@ import (
 
 // PublicRequest is what somebody asks a unit to hand out (R59).
 type PublicRequest struct {
-	ID, By            ID
+	ID, By, Child     ID // the child of an extract
 	Unit, Words       string
 	Received, Decided civil.Date
 	Refusal           string
@@ -62,9 +62,10 @@ func (m *maker) meant(i Item, isDecided bool) Meant {
 	return v
 }
 
-// SeesPublicRequest tells whether one is there for the reader: for the unit's manager, and for the caseworker who registered it.
+// SeesPublicRequest tells whether one is there for the reader: for the unit's manager, and for the caseworker who registered it
+// or has the case of whom an extract is about.
 func (w *World) SeesPublicRequest(r Reader, v PublicRequest) bool {
-	return r.Unit == v.Unit && (r.Role == "unit-manager" || r.Role == "caseworker" && v.By == r.Person)
+	return r.Unit == v.Unit && (r.Role == "unit-manager" || r.Role == "caseworker" && (v.By == r.Person || v.isExtract() && w.hasNeed(r, v.Child)))
 }
 
 func (w *World) clonePublicRequests(c *World) {
@@ -84,7 +85,7 @@ func (w *World) sweepPublicRequests() {
 	}
 }
 
-var publicRequestTables = []string{"public_request", "public_request_item"}
+var publicRequestTables = []string{"public_request", "public_request_item", "data_extract"}
 
 func (w *World) rowsOfPublicRequests(add func(string, row)) {
 	for _, v := range w.PublicRequests {
@@ -93,9 +94,13 @@ func (w *World) rowsOfPublicRequests(add func(string, row)) {
 			"state": "open", "version": v.Version,
 		}
 		if !v.Decided.IsZero() {
-			r["state"], r["decided_on"], r["decided_by"], r["refusal_paragraph"], r["refusal_reason"] = "decided", v.Decided, v.By, "OSL 26:1", v.Refusal
+			r["state"], r["decided_on"], r["decided_by"] = "decided", v.Decided, v.By
+		}
+		if v.Refusal != "" {
+			r["refusal_paragraph"], r["refusal_reason"] = "OSL 26:1", v.Refusal
 		}
 		add("public_request", r)
+		w.rowOfExtract(v, add)
 		for n, i := range v.Meant {
 			r := row{"request_id": v.ID, "item_id": i.Item, "listed_by": v.By, "listed_at": w.moment(n), "masks": []string{}}
 			if i.Outcome != "" {

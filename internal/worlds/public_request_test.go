@@ -38,6 +38,10 @@ func (k *known) ofPublicRequests() {
 		all := v.Meant
 		v.Meant = nil
 		k.add("public request", v)
+		if v.isExtract() && v.Decided.IsZero() {
+			due := v.Received.AddMonths(1)
+			k.add("told", notice("extract-waits", v.ID, v.Received), notice("extract-overdue", v.ID, due.AddDays(1)))
+		}
 		for n, i := range all {
 			of := k.Item(i.Item)
 			if i.Given != "" {
@@ -52,7 +56,7 @@ func (k *known) ofPublicRequests() {
 
 // inPublicRequests are mutants of them.
 var inPublicRequests = []func(*maker){
-	(*maker).publicRequest,
+	(*maker).publicRequest, (*maker).dataExtract,
 	func(m *maker) { remove(m.dice, &m.PublicRequests) },
 	func(m *maker) { alter(m.dice, m.PublicRequests, func(v *PublicRequest) { v.Words += " ändrat" }) },
 	func(m *maker) {

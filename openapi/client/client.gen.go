@@ -879,6 +879,33 @@ func (e Danger) Valid() bool {
 	}
 }
 
+// Defines values for DataPurpose.
+const (
+	DataPurposeCollaboration     DataPurpose = "collaboration"
+	DataPurposeDisabilitySupport DataPurpose = "disability-support"
+	DataPurposeHealthCare        DataPurpose = "health-care"
+	DataPurposeSchool            DataPurpose = "school"
+	DataPurposeSocialServices    DataPurpose = "social-services"
+)
+
+// Valid indicates whether the value is a known member of the DataPurpose enum.
+func (e DataPurpose) Valid() bool {
+	switch e {
+	case DataPurposeCollaboration:
+		return true
+	case DataPurposeDisabilitySupport:
+		return true
+	case DataPurposeHealthCare:
+		return true
+	case DataPurposeSchool:
+		return true
+	case DataPurposeSocialServices:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for DecisionOutcome.
 const (
 	DecisionOutcomeIntervention DecisionOutcome = "intervention"
@@ -2659,6 +2686,8 @@ const (
 	NotificationKindDeviationReturned       NotificationKind = "deviation-returned"
 	NotificationKindDeviationWaits          NotificationKind = "deviation-waits"
 	NotificationKindEmergencyToReview       NotificationKind = "emergency-to-review"
+	NotificationKindExtractOverdue          NotificationKind = "extract-overdue"
+	NotificationKindExtractWaits            NotificationKind = "extract-waits"
 	NotificationKindFollowUpDue             NotificationKind = "follow-up-due"
 	NotificationKindFollowUpOverdue         NotificationKind = "follow-up-overdue"
 	NotificationKindInformationAnswered     NotificationKind = "information-answered"
@@ -2711,6 +2740,10 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindEmergencyToReview:
 		return true
+	case NotificationKindExtractOverdue:
+		return true
+	case NotificationKindExtractWaits:
+		return true
 	case NotificationKindFollowUpDue:
 		return true
 	case NotificationKindFollowUpOverdue:
@@ -2762,6 +2795,7 @@ const (
 	NotificationResourceObjection          NotificationResource = "objection"
 	NotificationResourcePlan               NotificationResource = "plan"
 	NotificationResourcePlanRequest        NotificationResource = "plan-request"
+	NotificationResourcePublicRequest      NotificationResource = "public-request"
 )
 
 // Valid indicates whether the value is a known member of the NotificationResource enum.
@@ -2802,6 +2836,8 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourcePlan:
 		return true
 	case NotificationResourcePlanRequest:
+		return true
+	case NotificationResourcePublicRequest:
 		return true
 	default:
 		return false
@@ -4908,6 +4944,48 @@ func (e GetMinutesDocumentParamsFormat) Valid() bool {
 	case GetMinutesDocumentParamsFormatHtml:
 		return true
 	case GetMinutesDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetMyDataExtractDocumentParamsLanguage.
+const (
+	GetMyDataExtractDocumentParamsLanguageAr       GetMyDataExtractDocumentParamsLanguage = "ar"
+	GetMyDataExtractDocumentParamsLanguageEn       GetMyDataExtractDocumentParamsLanguage = "en"
+	GetMyDataExtractDocumentParamsLanguageSv       GetMyDataExtractDocumentParamsLanguage = "sv"
+	GetMyDataExtractDocumentParamsLanguageSvSimple GetMyDataExtractDocumentParamsLanguage = "sv-simple"
+)
+
+// Valid indicates whether the value is a known member of the GetMyDataExtractDocumentParamsLanguage enum.
+func (e GetMyDataExtractDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetMyDataExtractDocumentParamsLanguageAr:
+		return true
+	case GetMyDataExtractDocumentParamsLanguageEn:
+		return true
+	case GetMyDataExtractDocumentParamsLanguageSv:
+		return true
+	case GetMyDataExtractDocumentParamsLanguageSvSimple:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetMyDataExtractDocumentParamsFormat.
+const (
+	GetMyDataExtractDocumentParamsFormatHtml GetMyDataExtractDocumentParamsFormat = "html"
+	GetMyDataExtractDocumentParamsFormatPdf  GetMyDataExtractDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetMyDataExtractDocumentParamsFormat enum.
+func (e GetMyDataExtractDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetMyDataExtractDocumentParamsFormatHtml:
+		return true
+	case GetMyDataExtractDocumentParamsFormatPdf:
 		return true
 	default:
 		return false
@@ -7149,6 +7227,9 @@ type CustodyMeasure string
 
 // Danger Vad som är i fara. / What is in danger.
 type Danger string
+
+// DataPurpose Varför uppgifterna finns. Nya värden kan tillkomma. / Why the data are kept. New values may come.
+type DataPurpose string
 
 // DeadlineReason Varför en frist bröts, för enheten som skrev det. / Why a deadline was broken, for the unit that wrote it.
 type DeadlineReason struct {
@@ -10496,6 +10577,153 @@ type MyContactCardList struct {
 	ContactCards []MyContactCard `json:"contactCards"`
 }
 
+// MyDataExtract Ett registerutdrag. / A data extract.
+type MyDataExtract struct {
+	// AnswerBy Senast när det ska vara prövat. / By when it is to be tested.
+	//
+	// Example: 2026-03-02
+	AnswerBy openapi_types.Date `json:"answerBy"`
+
+	// AskedOn Dag då det begärdes. / Day it was asked for.
+	//
+	// Example: 2026-03-02
+	AskedOn openapi_types.Date `json:"askedOn"`
+
+	// ChildId Vem det gäller. / Whom it is about.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// Consents Samtycken som gäller enheten och som jag har tillfrågats om. / Consents that concern the unit and that I was asked for.
+	Consents []MyConsent `json:"consents"`
+
+	// Contact Hur jag nås. / How to reach me.
+	Contact *string `json:"contact,omitempty"`
+
+	// DecidedOn Dag då det var prövat. / Day it was tested.
+	//
+	// Example: 2026-03-02
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Etag Version. / Version.
+	Etag string `json:"etag"`
+
+	// GivenItems Det som har lämnats ut efter prövning. / What has left after the test.
+	GivenItems []MyGivenItem `json:"givenItems"`
+
+	// Holder En enhet som kan ha uppgifter. / A unit that may keep data.
+	Holder MyDataHolder `json:"holder"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// LogExtractAt Var loggutdraget finns: vem som har läst uppgifterna. / Where the log extract is: who has read the data.
+	LogExtractAt string `json:"logExtractAt"`
+
+	// Own Om det gäller mig själv. / Whether it is about myself.
+	Own bool `json:"own"`
+
+	// Plans Planerna, med det som enheten har skrivit i dem; parterna är de som kan ha fått del av uppgifterna. / The plans, with what the unit wrote in them; the parties are those who may have had the data.
+	Plans []MyPlan `json:"plans"`
+
+	// State Prövas, beslutad. / Is tested, decided.
+	State PublicRequestState `json:"state"`
+
+	// Text Vad det gäller. / What it is about.
+	Text string `json:"text"`
+}
+
+// MyDataExtractList Registerutdrag. / Data extracts.
+type MyDataExtractList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// DataExtracts Registerutdrag. / Data extracts.
+	DataExtracts []MyDataExtractRow `json:"dataExtracts"`
+}
+
+// MyDataExtractRow Ett utdrag i en lista. / An extract in a list.
+type MyDataExtractRow struct {
+	// AnswerBy Senast när det ska vara prövat. / By when it is to be tested.
+	//
+	// Example: 2026-03-02
+	AnswerBy openapi_types.Date `json:"answerBy"`
+
+	// AskedOn Dag då det begärdes. / Day it was asked for.
+	//
+	// Example: 2026-03-02
+	AskedOn openapi_types.Date `json:"askedOn"`
+
+	// ChildId Vem det gäller. / Whom it is about.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// Contact Hur jag nås. / How to reach me.
+	Contact *string `json:"contact,omitempty"`
+
+	// DecidedOn Dag då det var prövat. / Day it was tested.
+	//
+	// Example: 2026-03-02
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Etag Version. / Version.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Own Om det gäller mig själv. / Whether it is about myself.
+	Own bool `json:"own"`
+
+	// Principal Huvudmannens namn. / The principal's name.
+	Principal string `json:"principal"`
+
+	// State Prövas, beslutad. / Is tested, decided.
+	State PublicRequestState `json:"state"`
+
+	// Text Vad det gäller. / What it is about.
+	Text string `json:"text"`
+
+	// Unit Enhetens namn. / The unit's name.
+	Unit string `json:"unit"`
+}
+
+// MyDataHolder En enhet som kan ha uppgifter. / A unit that may keep data.
+type MyDataHolder struct {
+	// Authority Myndigheten. / The authority.
+	Authority *string `json:"authority,omitempty"`
+
+	// Ground Rättslig grund. / Legal ground.
+	Ground string `json:"ground"`
+
+	// Kept Bestämmelsen om det. / The rule about that.
+	Kept string `json:"kept"`
+
+	// KeptYears Hur många år uppgifter sparas efter den senaste anteckningen; saknas om det inte är beslutat. / For how many years data are kept after the last entry; absent if that is not decided.
+	KeptYears *int `json:"keptYears,omitempty"`
+
+	// Law Enligt vilken lag verksamheten bedrivs. / By which law the service works.
+	Law string `json:"law"`
+
+	// Principal Huvudmannens namn. / The principal's name.
+	Principal string `json:"principal"`
+
+	// Purpose Varför uppgifterna finns. Nya värden kan tillkomma. / Why the data are kept. New values may come.
+	Purpose DataPurpose `json:"purpose"`
+
+	// Unit Enhetens namn. / The unit's name.
+	Unit string `json:"unit"`
+
+	// UnitId Enhetens id. / The unit's id.
+	UnitId openapi_types.UUID `json:"unitId"`
+}
+
+// MyDataHolderList Enheter. / Units.
+type MyDataHolderList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// DataHolders Enheter. / Units.
+	DataHolders []MyDataHolder `json:"dataHolders"`
+}
+
 // MyDecision Vad som beslutades och vad det blev av det. / What was decided and what became of it.
 type MyDecision struct {
 	// DueOn Senast. / By when.
@@ -10584,6 +10812,23 @@ type MyExplanation struct {
 
 	// Reach Hur långt rätten når. / How far the right reaches.
 	Reach AccessReach `json:"reach"`
+}
+
+// MyGivenItem En uppgift som har lämnats ut. / An item that has left.
+type MyGivenItem struct {
+	// Kind Vilket slag av uppgift. Nya värden kan tillkomma. / Which kind of item. New values may come.
+	Kind PublicItemKind `json:"kind"`
+
+	// Parts Uppgiften som den lämnades ut. / The item as it left.
+	Parts []PublicItemPart `json:"parts"`
+
+	// Reservation Förbehåll. / Reservation.
+	Reservation *string `json:"reservation,omitempty"`
+
+	// WrittenOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	WrittenOn openapi_types.Date `json:"writtenOn"`
 }
 
 // MyGoal Ett mål. / A goal.
@@ -12786,6 +13031,21 @@ type NewMyConsentWithdrawal struct {
 	Reason *string `json:"reason,omitempty"`
 }
 
+// NewMyDataExtract Av vem, och om vem. / Of whom, and about whom.
+type NewMyDataExtract struct {
+	// ChildId Barnets id; utan det gäller det mig själv. / The child's id; without it it is about myself.
+	ChildId *openapi_types.UUID `json:"childId,omitempty"`
+
+	// Contact Hur jag nås. / How to reach me.
+	Contact *string `json:"contact,omitempty"`
+
+	// Text Om det gäller något särskilt. / If it is about something in particular.
+	Text *string `json:"text,omitempty"`
+
+	// UnitId Enhetens id. / The unit's id.
+	UnitId openapi_types.UUID `json:"unitId"`
+}
+
 // NewMyDisagreement Min avvikande mening. / My note of disagreement.
 type NewMyDisagreement struct {
 	// Text Text. / Text.
@@ -14370,6 +14630,9 @@ type PublicRequest struct {
 	// State Prövas, beslutad. / Is tested, decided.
 	State PublicRequestState `json:"state"`
 
+	// Subject Vem ett registerutdrag gäller. / Whom a data extract is about.
+	Subject *PublicRequestSubject `json:"subject,omitempty"`
+
 	// Text Vad som begärs. / What is asked.
 	Text string `json:"text"`
 }
@@ -14448,12 +14711,29 @@ type PublicRequestRow struct {
 	// State Prövas, beslutad. / Is tested, decided.
 	State PublicRequestState `json:"state"`
 
+	// Subject Vem ett registerutdrag gäller. / Whom a data extract is about.
+	Subject *PublicRequestSubject `json:"subject,omitempty"`
+
 	// Text Vad som begärs. / What is asked.
 	Text string `json:"text"`
 }
 
 // PublicRequestState Prövas, beslutad. / Is tested, decided.
 type PublicRequestState string
+
+// PublicRequestSubject Vem ett registerutdrag gäller. / Whom a data extract is about.
+type PublicRequestSubject struct {
+	// AnswerBy Senast när det ska vara besvarat. / By when it is to be answered.
+	//
+	// Example: 2026-03-02
+	AnswerBy openapi_types.Date `json:"answerBy"`
+
+	// ChildId Vem det gäller. / Whom it is about.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// Own Om den som begär är den det gäller; annars är det en vårdnadshavare. / Whether who asks is whom it is about; else it is a guardian.
+	Own bool `json:"own"`
+}
 
 // Questionnaire En version av ett frågeformulär. / A version of a questionnaire.
 type Questionnaire struct {
@@ -16634,6 +16914,9 @@ type ContactCardId = openapi_types.UUID
 
 // CustodyDecisionId defines model for CustodyDecisionId.
 type CustodyDecisionId = openapi_types.UUID
+
+// DataExtractId defines model for DataExtractId.
+type DataExtractId = openapi_types.UUID
 
 // DayFilter defines model for DayFilter.
 type DayFilter = openapi_types.Date
@@ -19261,6 +19544,63 @@ type GetMyContactAddressParams struct {
 type ChangeMyContactAddressParams struct {
 	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListMyDataExtractsParams defines parameters for ListMyDataExtracts.
+type ListMyDataExtractsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AskMyDataExtractParams defines parameters for AskMyDataExtract.
+type AskMyDataExtractParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMyDataExtractParams defines parameters for GetMyDataExtract.
+type GetMyDataExtractParams struct {
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMyDataExtractDocumentParams defines parameters for GetMyDataExtractDocument.
+type GetMyDataExtractDocumentParams struct {
+	// Language Språket för det som dokumentet självt säger, som en tagg enligt BCP 47; sv-simple är lätt svenska. Det som någon har skrivit översätts aldrig. Arabiska skrivs från höger till vänster, och namn, fritext, dagar och tal behåller sin riktning. / The language of what the document itself says, as a BCP 47 tag; sv-simple is easy Swedish. What somebody has written is never translated. Arabic is written from right to left, and names, free text, days and numbers keep their direction.
+	Language *GetMyDataExtractDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetMyDataExtractDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMyDataExtractDocumentParamsLanguage defines parameters for GetMyDataExtractDocument.
+type GetMyDataExtractDocumentParamsLanguage string
+
+// GetMyDataExtractDocumentParamsFormat defines parameters for GetMyDataExtractDocument.
+type GetMyDataExtractDocumentParamsFormat string
+
+// ListMyDataHoldersParams defines parameters for ListMyDataHolders.
+type ListMyDataHoldersParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -22013,6 +22353,9 @@ type WithdrawMyConsentJSONRequestBody = NewMyConsentWithdrawal
 
 // ChangeMyContactAddressJSONRequestBody defines body for ChangeMyContactAddress for application/json ContentType.
 type ChangeMyContactAddressJSONRequestBody = ChangeMyContactAddress
+
+// AskMyDataExtractJSONRequestBody defines body for AskMyDataExtract for application/json ContentType.
+type AskMyDataExtractJSONRequestBody = NewMyDataExtract
 
 // AddMyObjectionJSONRequestBody defines body for AddMyObjection for application/json ContentType.
 type AddMyObjectionJSONRequestBody = NewMyObjection
@@ -26445,6 +26788,88 @@ type ClientInterface interface {
 	// Corresponds with PUT /my/contact-address (the `ChangeMyContactAddress` operationId).
 	ChangeMyContactAddress(ctx context.Context, params *ChangeMyContactAddressParams, body ChangeMyContactAddressJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListMyDataExtracts Lista mina registerutdrag / List my data extracts
+	//
+	// Det som jag har begärt, det senaste först. Bara det egna: vad en annan vårdnadshavare eller barnet har begärt ser jag inte.
+	// Vem: den som har begärt.
+	//
+	// What I have asked for, the latest first. Only my own: what another guardian or the child has asked for I do not see.
+	// Who: the one who asked.
+	//
+	// Corresponds with GET /my/data-extracts (the `ListMyDataExtracts` operationId).
+	ListMyDataExtracts(ctx context.Context, params *ListMyDataExtractsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AskMyDataExtractWithBody Begära registerutdrag / Ask for a data extract
+	//
+	// Enligt dataskyddsförordningen art. 15: vad en enhet har om mig, eller om ett barn som jag har vårdnaden om. Det som jag får se
+	// finns i utdraget genast. Resten prövar enheten senast den dag som anges; sådant som lagen inte låter mig få del av syns inte.
+	// Svaret är detsamma vare sig enheten har något eller inte.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// By GDPR art. 15: what a unit keeps about me, or about a child whom I have custody of. What I may see is in the extract at once. The
+	// rest is tested by the unit by the day that is stated; what the law does not let me have does not show. The answer is the same
+	// whether the unit keeps anything or not.
+	// Who: the child itself and today's guardians.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /my/data-extracts (the `AskMyDataExtract` operationId).
+	AskMyDataExtractWithBody(ctx context.Context, params *AskMyDataExtractParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AskMyDataExtract Begära registerutdrag / Ask for a data extract
+	//
+	// Enligt dataskyddsförordningen art. 15: vad en enhet har om mig, eller om ett barn som jag har vårdnaden om. Det som jag får se
+	// finns i utdraget genast. Resten prövar enheten senast den dag som anges; sådant som lagen inte låter mig få del av syns inte.
+	// Svaret är detsamma vare sig enheten har något eller inte.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// By GDPR art. 15: what a unit keeps about me, or about a child whom I have custody of. What I may see is in the extract at once. The
+	// rest is tested by the unit by the day that is stated; what the law does not let me have does not show. The answer is the same
+	// whether the unit keeps anything or not.
+	// Who: the child itself and today's guardians.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /my/data-extracts (the `AskMyDataExtract` operationId).
+	AskMyDataExtract(ctx context.Context, params *AskMyDataExtractParams, body AskMyDataExtractJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetMyDataExtract Hämta mitt registerutdrag / Get my data extract
+	//
+	// Det som enheten har och jag får se, som det är i dag; vad som har lämnats ut efter prövning; varför uppgifterna finns, enligt
+	// vilken lag, hur länge, och vilka som har fått del av dem. Det säger inte om det finns något mer.
+	// Vem: den som har begärt, så länge vårdnaden består.
+	//
+	// What the unit keeps and I may see, as it is today; what has left after the test; why it is kept, by which law, for how long, and
+	// who has had it. It does not say whether there is more.
+	// Who: the one who asked, as long as custody lasts.
+	//
+	// Corresponds with GET /my/data-extracts/{dataExtractId} (the `GetMyDataExtract` operationId).
+	GetMyDataExtract(ctx context.Context, dataExtractId DataExtractId, params *GetMyDataExtractParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetMyDataExtractDocument Registerutdraget att skriva ut / The data extract to print
+	//
+	// Samma uppgifter, med mina rättigheter, som en sida eller en PDF. Dokumentet är signerat.
+	// Vem: den som har begärt, så länge vårdnaden består.
+	//
+	// The same, with my rights, as a page or a PDF. The document is signed.
+	// Who: the one who asked, as long as custody lasts.
+	//
+	// Corresponds with GET /my/data-extracts/{dataExtractId}/page (the `GetMyDataExtractDocument` operationId).
+	GetMyDataExtractDocument(ctx context.Context, dataExtractId DataExtractId, params *GetMyDataExtractDocumentParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListMyDataHolders Lista vilka som kan ha uppgifter om mig eller mitt barn / List who may keep data about me or my child
+	//
+	// De enheter som deltar i planer som jag ser, och de som tar emot begäran: varför de har uppgifter, enligt vilken lag, och hur
+	// länge uppgifter sparas. Att en enhet står här säger inte att den har några.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// The units that take part in plans that I see, and those that receive requests: why they keep data, by which law, and for how
+	// long. That a unit is listed does not say that it keeps any.
+	// Who: the child itself and today's guardians.
+	//
+	// Corresponds with GET /my/data-holders (the `ListMyDataHolders` operationId).
+	ListMyDataHolders(ctx context.Context, params *ListMyDataHoldersParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ExplainMyItem Varför jag får se uppgiften / Why I may see the item
 	//
 	// Regeln och paragrafen som gör att uppgiften är synlig för den som frågar.
@@ -28566,11 +28991,11 @@ type ClientInterface interface {
 
 	// ListPublicRequests Lista begäranden om allmän handling / List public-document requests
 	//
-	// De som väntar först, sedan de senaste.
-	// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+	// De som väntar först, sedan de senaste; också registerutdrag som någon har begärt om sig själv eller sitt barn.
+	// Vem: handläggare för det som de själva har registrerat och utdrag i sina ärenden, och enhetens chef.
 	//
-	// Those that wait first, then the latest.
-	// Who: caseworkers for what they have registered themselves, and the unit's manager.
+	// Those that wait first, then the latest; data extracts, too, that somebody asks for about himself or a child of his.
+	// Who: caseworkers for what they have registered themselves and extracts in their cases, and the unit's manager.
 	//
 	// Corresponds with GET /public-requests (the `ListPublicRequests` operationId).
 	ListPublicRequests(ctx context.Context, params *ListPublicRequestsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -37413,6 +37838,148 @@ func (c *API) ChangeMyContactAddress(ctx context.Context, params *ChangeMyContac
 	return c.Client.Do(req)
 }
 
+// ListMyDataExtracts Lista mina registerutdrag / List my data extracts
+//
+// Det som jag har begärt, det senaste först. Bara det egna: vad en annan vårdnadshavare eller barnet har begärt ser jag inte.
+// Vem: den som har begärt.
+//
+// What I have asked for, the latest first. Only my own: what another guardian or the child has asked for I do not see.
+// Who: the one who asked.
+//
+// Corresponds with GET /my/data-extracts (the `ListMyDataExtracts` operationId).
+func (c *API) ListMyDataExtracts(ctx context.Context, params *ListMyDataExtractsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListMyDataExtractsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AskMyDataExtractWithBody Begära registerutdrag / Ask for a data extract
+//
+// Enligt dataskyddsförordningen art. 15: vad en enhet har om mig, eller om ett barn som jag har vårdnaden om. Det som jag får se
+// finns i utdraget genast. Resten prövar enheten senast den dag som anges; sådant som lagen inte låter mig få del av syns inte.
+// Svaret är detsamma vare sig enheten har något eller inte.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// By GDPR art. 15: what a unit keeps about me, or about a child whom I have custody of. What I may see is in the extract at once. The
+// rest is tested by the unit by the day that is stated; what the law does not let me have does not show. The answer is the same
+// whether the unit keeps anything or not.
+// Who: the child itself and today's guardians.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /my/data-extracts (the `AskMyDataExtract` operationId).
+func (c *API) AskMyDataExtractWithBody(ctx context.Context, params *AskMyDataExtractParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAskMyDataExtractRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AskMyDataExtract Begära registerutdrag / Ask for a data extract
+//
+// Enligt dataskyddsförordningen art. 15: vad en enhet har om mig, eller om ett barn som jag har vårdnaden om. Det som jag får se
+// finns i utdraget genast. Resten prövar enheten senast den dag som anges; sådant som lagen inte låter mig få del av syns inte.
+// Svaret är detsamma vare sig enheten har något eller inte.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// By GDPR art. 15: what a unit keeps about me, or about a child whom I have custody of. What I may see is in the extract at once. The
+// rest is tested by the unit by the day that is stated; what the law does not let me have does not show. The answer is the same
+// whether the unit keeps anything or not.
+// Who: the child itself and today's guardians.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /my/data-extracts (the `AskMyDataExtract` operationId).
+func (c *API) AskMyDataExtract(ctx context.Context, params *AskMyDataExtractParams, body AskMyDataExtractJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAskMyDataExtractRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetMyDataExtract Hämta mitt registerutdrag / Get my data extract
+//
+// Det som enheten har och jag får se, som det är i dag; vad som har lämnats ut efter prövning; varför uppgifterna finns, enligt
+// vilken lag, hur länge, och vilka som har fått del av dem. Det säger inte om det finns något mer.
+// Vem: den som har begärt, så länge vårdnaden består.
+//
+// What the unit keeps and I may see, as it is today; what has left after the test; why it is kept, by which law, for how long, and
+// who has had it. It does not say whether there is more.
+// Who: the one who asked, as long as custody lasts.
+//
+// Corresponds with GET /my/data-extracts/{dataExtractId} (the `GetMyDataExtract` operationId).
+func (c *API) GetMyDataExtract(ctx context.Context, dataExtractId DataExtractId, params *GetMyDataExtractParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetMyDataExtractRequest(c.Server, dataExtractId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetMyDataExtractDocument Registerutdraget att skriva ut / The data extract to print
+//
+// Samma uppgifter, med mina rättigheter, som en sida eller en PDF. Dokumentet är signerat.
+// Vem: den som har begärt, så länge vårdnaden består.
+//
+// The same, with my rights, as a page or a PDF. The document is signed.
+// Who: the one who asked, as long as custody lasts.
+//
+// Corresponds with GET /my/data-extracts/{dataExtractId}/page (the `GetMyDataExtractDocument` operationId).
+func (c *API) GetMyDataExtractDocument(ctx context.Context, dataExtractId DataExtractId, params *GetMyDataExtractDocumentParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetMyDataExtractDocumentRequest(c.Server, dataExtractId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListMyDataHolders Lista vilka som kan ha uppgifter om mig eller mitt barn / List who may keep data about me or my child
+//
+// De enheter som deltar i planer som jag ser, och de som tar emot begäran: varför de har uppgifter, enligt vilken lag, och hur
+// länge uppgifter sparas. Att en enhet står här säger inte att den har några.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// The units that take part in plans that I see, and those that receive requests: why they keep data, by which law, and for how
+// long. That a unit is listed does not say that it keeps any.
+// Who: the child itself and today's guardians.
+//
+// Corresponds with GET /my/data-holders (the `ListMyDataHolders` operationId).
+func (c *API) ListMyDataHolders(ctx context.Context, params *ListMyDataHoldersParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListMyDataHoldersRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ExplainMyItem Varför jag får se uppgiften / Why I may see the item
 //
 // Regeln och paragrafen som gör att uppgiften är synlig för den som frågar.
@@ -41124,11 +41691,11 @@ func (c *API) ListPrincipals(ctx context.Context, params *ListPrincipalsParams, 
 
 // ListPublicRequests Lista begäranden om allmän handling / List public-document requests
 //
-// De som väntar först, sedan de senaste.
-// Vem: handläggare för det som de själva har registrerat, och enhetens chef.
+// De som väntar först, sedan de senaste; också registerutdrag som någon har begärt om sig själv eller sitt barn.
+// Vem: handläggare för det som de själva har registrerat och utdrag i sina ärenden, och enhetens chef.
 //
-// Those that wait first, then the latest.
-// Who: caseworkers for what they have registered themselves, and the unit's manager.
+// Those that wait first, then the latest; data extracts, too, that somebody asks for about himself or a child of his.
+// Who: caseworkers for what they have registered themselves and extracts in their cases, and the unit's manager.
 //
 // Corresponds with GET /public-requests (the `ListPublicRequests` operationId).
 func (c *API) ListPublicRequests(ctx context.Context, params *ListPublicRequestsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -59753,6 +60320,369 @@ func NewChangeMyContactAddressRequestWithBody(server string, params *ChangeMyCon
 			}
 
 			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListMyDataExtractsRequest constructs an http.Request for the ListMyDataExtracts method
+func NewListMyDataExtractsRequest(server string, params *ListMyDataExtractsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/data-extracts")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewAskMyDataExtractRequest calls the generic AskMyDataExtract builder with application/json body
+func NewAskMyDataExtractRequest(server string, params *AskMyDataExtractParams, body AskMyDataExtractJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAskMyDataExtractRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewAskMyDataExtractRequestWithBody constructs an http.Request for the AskMyDataExtract method, with any body, and a specified content type
+func NewAskMyDataExtractRequestWithBody(server string, params *AskMyDataExtractParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/data-extracts")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam0)
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetMyDataExtractRequest constructs an http.Request for the GetMyDataExtract method
+func NewGetMyDataExtractRequest(server string, dataExtractId DataExtractId, params *GetMyDataExtractParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "dataExtractId", dataExtractId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/data-extracts/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetMyDataExtractDocumentRequest constructs an http.Request for the GetMyDataExtractDocument method
+func NewGetMyDataExtractDocumentRequest(server string, dataExtractId DataExtractId, params *GetMyDataExtractDocumentParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "dataExtractId", dataExtractId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/data-extracts/%s/page", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Language != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "language", *params.Language, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Format != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "format", *params.Format, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListMyDataHoldersRequest constructs an http.Request for the ListMyDataHolders method
+func NewListMyDataHoldersRequest(server string, params *ListMyDataHoldersParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/data-holders")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
 		}
 
 	}
