@@ -54,6 +54,7 @@ var arrows = map[string]string{
 	"deviation":   "access civil deidentify enum fault id org page person routine",
 	"forum":       "access civil deidentify enum fault group id org page person workday", // of groups it knows their kinds
 	"deidentify":  "civil enum fault person",
+	"transition":  "civil enum fault id",
 	"caseline":    "access civil deidentify enum fault id person",
 	"concern":     "access civil enum fault id org page person",
 	"known":       "access civil enum fault id org page person",
@@ -73,7 +74,7 @@ var arrows = map[string]string{
 	"inforequest":   "access civil enum fault id page person questionnaire routine",
 
 	"store":   "access audit card care catalogue civil client concern consent deidentify deviation disclosure disposal enum event fault forum group id inforequest insight job known meeting migrations notice objection org page person plan publicrequest questionnaire register request routine session sheet statistics survey withholding",
-	"httpapi": "access attachment calendar card care caseline catalogue civil client concern consent deidentify deviation disclosure disposal document enum event fault fhir forum group httpapi/wire id identity inforequest insight known letters meeting notice objection openapi org page person phrase plan publicrequest questionnaire register request routine session sheet statistics survey withholding",
+	"httpapi": "access attachment calendar card care caseline catalogue civil client concern consent deidentify deviation disclosure disposal document enum event fault fhir forum group httpapi/wire id identity inforequest insight known letters meeting notice objection openapi org page person phrase plan publicrequest questionnaire register request routine session sheet statistics survey transition withholding",
 
 	// What puts the parts together.
 	"app":    "access attachment audit card care caseline catalogue civil client concern config consent deviation disclosure disposal document event fault forum group hook httpapi id identity inforequest insight job known mail meeting notice objection org person plan publicrequest questionnaire register request routine session statistics store survey withholding",

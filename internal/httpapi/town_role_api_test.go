@@ -32,6 +32,7 @@ func (w *town) roles(add adder, lo []string) {
 // leadSamples are the samples about who leads a plan.
 func (w *town) leadSamples(add adder, lo []string) {
 	add("karin", "ListPlanLeads", nil)
+	add("karin", "GetTransitionChecklist", nil, "unitId", "bupUnit")
 	add("amir", "ListMyPlanLeads", nil, lo...)
 	add("bo", "ListLeadOffers", nil)
 	add("karin", "WithdrawLeadOffer", object{}, "leadOfferId", "withdrawableLead")
@@ -50,6 +51,7 @@ func (w *town) offeredLeads(ids map[string]string) {
 			bo.Post("/parties/"+party+"/answers", object{"answer": "accepted"}).Want(200)
 		}
 	}
+	ids["bupUnit"] = demo.UnitID("bup").String()
 	for name, plan := range map[string]string{"answerableLead": other, "withdrawableLead": ids["tuvaPlan"]} {
 		ids[name] = karin.Post("/plans/"+plan+"/lead-offers", object{"unitId": demo.UnitID("fs")}).Want(201).Text("id")
 	}

@@ -36,7 +36,7 @@ var mentioned = map[string]mention{
 	"GetPlanWords": {ofPlan, Read}, "GetPlanDeadlines": {ofPlan, Read}, "ExplainDeadline": {ofPlan, Changed}, "GetMyPlanWords": {ofFamily, Read}, "GetMyPlanDeadlines": {ofFamily, Read}, "GetCoordinatorSuggestion": {ofPlan, Read},
 	"ListRoleHolders": {ofPlan, Read}, "AppointRoleHolder": {ofPlan, Changed}, "EndRoleHolder": {ofPlan, Changed},
 	"OfferIntervention": {ofItem, Changed}, "WithdrawInterventionOffer": {ofPlan, Changed}, "AnswerInterventionOffer": {ofPlan, Changed}, "ListInterventionOffers": {ofPlan, Listed},
-	"OfferLead": {ofPlan, Changed}, "WithdrawLeadOffer": {ofPlan, Changed}, "AnswerLeadOffer": {ofPlan, Changed}, "ListLeadOffers": {ofPlan, Listed}, "ListPlanLeads": {ofPlan, Read},
+	"OfferLead": {ofPlan, Changed}, "WithdrawLeadOffer": {ofPlan, Changed}, "AnswerLeadOffer": {ofPlan, Changed}, "ListLeadOffers": {ofPlan, Listed}, "ListPlanLeads": {ofPlan, Read}, "GetTransitionChecklist": {ofPlan, Read},
 	"OfferRole": {ofPlan, Changed}, "ListRoleOffers": {ofPlan, Listed}, "AnswerRoleOffer": {ofPlan, Changed},
 
 	"AddGoal": {ofItem, Changed}, "GetGoal": {ofItem, Read}, "ChangeGoal": {ofItem, Changed},

@@ -2,6 +2,7 @@ package worlds
 
 import (
 	"maps"
+	"net/http"
 	"slices"
 )
 
@@ -9,13 +10,25 @@ func init() { maps.Copy(table, ofLeadOffers) }
 
 // ofLeadOffers are the rows of the table about who leads a plan.
 var ofLeadOffers = map[string]operation{
-	"ListPlanLeads":     listOf("/plans/{}/leads", plans),
-	"ListMyPlanLeads":   listOf("/my/plans/{}/leads", plans),
-	"OfferLead":         post(writes, "/plans/{}/lead-offers", plans, leadTo(0), leadTo(1), leadTo(2), leadTo(3)),
-	"ListLeadOffers":    list("/lead-offers"),
-	"WithdrawLeadOffer": post(writes, "/lead-offers/{}/withdrawals", leadOffers, body(object{})),
+	"ListPlanLeads":          listOf("/plans/{}/leads", plans),
+	"ListMyPlanLeads":        listOf("/my/plans/{}/leads", plans),
+	"GetTransitionChecklist": {reads, transitions},
+	"OfferLead":              post(writes, "/plans/{}/lead-offers", plans, leadTo(0), leadTo(1), leadTo(2), leadTo(3)),
+	"ListLeadOffers":         list("/lead-offers"),
+	"WithdrawLeadOffer":      post(writes, "/lead-offers/{}/withdrawals", leadOffers, body(object{})),
 	"AnswerLeadOffer": post(gains, "/lead-offers/{}/answers", leadOffers, body(object{"answer": "declined", "reason": "a"}),
 		body(object{"answer": "accepted"})),
+}
+
+// transitions ask what is left until each unit has taken over, also from another one than one's own.
+func transitions(q *asking) []request {
+	return each("/plans/{}/transition-checklists/", plans(q), func(at string, _ ID) []request {
+		var all []request
+		for _, to := range q.units {
+			all = append(all, request{method: http.MethodGet, path: at + to}, request{method: http.MethodGet, path: at + to + "?kind=adult-services&fromUnitId=" + q.units[0]})
+		}
+		return append(all, request{method: http.MethodGet, path: at + madeUp.String()})
+	})
 }
 
 func leadOffers(q *asking) []ID { return q.leadOffers }

@@ -4575,6 +4575,69 @@ func (e TransferState) Valid() bool {
 	}
 }
 
+// Defines values for TransitionKind.
+const (
+	TransitionKindAdultServices TransitionKind = "adult-services"
+	TransitionKindMove          TransitionKind = "move"
+)
+
+// Valid indicates whether the value is a known member of the TransitionKind enum.
+func (e TransitionKind) Valid() bool {
+	switch e {
+	case TransitionKindAdultServices:
+		return true
+	case TransitionKindMove:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TransitionLineKind.
+const (
+	TransitionLineKindConsentEnds        TransitionLineKind = "consent-ends"
+	TransitionLineKindConsentMissing     TransitionLineKind = "consent-missing"
+	TransitionLineKindFollowUp           TransitionLineKind = "follow-up"
+	TransitionLineKindGuardiansEnd       TransitionLineKind = "guardians-end"
+	TransitionLineKindInformationRequest TransitionLineKind = "information-request"
+	TransitionLineKindIntervention       TransitionLineKind = "intervention"
+	TransitionLineKindLead               TransitionLineKind = "lead"
+	TransitionLineKindParty              TransitionLineKind = "party"
+	TransitionLineKindPartyWaits         TransitionLineKind = "party-waits"
+	TransitionLineKindPlanConsent        TransitionLineKind = "plan-consent"
+	TransitionLineKindRole               TransitionLineKind = "role"
+)
+
+// Valid indicates whether the value is a known member of the TransitionLineKind enum.
+func (e TransitionLineKind) Valid() bool {
+	switch e {
+	case TransitionLineKindConsentEnds:
+		return true
+	case TransitionLineKindConsentMissing:
+		return true
+	case TransitionLineKindFollowUp:
+		return true
+	case TransitionLineKindGuardiansEnd:
+		return true
+	case TransitionLineKindInformationRequest:
+		return true
+	case TransitionLineKindIntervention:
+		return true
+	case TransitionLineKindLead:
+		return true
+	case TransitionLineKindParty:
+		return true
+	case TransitionLineKindPartyWaits:
+		return true
+	case TransitionLineKindPlanConsent:
+		return true
+	case TransitionLineKindRole:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for UnitMoveKind.
 const (
 	UnitMoveKindClose UnitMoveKind = "close"
@@ -5352,6 +5415,24 @@ func (e GetTeachingLineParamsLanguage) Valid() bool {
 	case GetTeachingLineParamsLanguageEn:
 		return true
 	case GetTeachingLineParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetTransitionChecklistParamsLanguage.
+const (
+	GetTransitionChecklistParamsLanguageEn GetTransitionChecklistParamsLanguage = "en"
+	GetTransitionChecklistParamsLanguageSv GetTransitionChecklistParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetTransitionChecklistParamsLanguage enum.
+func (e GetTransitionChecklistParamsLanguage) Valid() bool {
+	switch e {
+	case GetTransitionChecklistParamsLanguageEn:
+		return true
+	case GetTransitionChecklistParamsLanguageSv:
 		return true
 	default:
 		return false
@@ -16229,6 +16310,64 @@ type TouchedPlan struct {
 // TransferState Väntar, antaget, avböjt, återtaget. / Waiting, accepted, declined, withdrawn.
 type TransferState string
 
+// TransitionChecklist Vad som återstår vid en övergång. / What is left to do in a transition.
+type TransitionChecklist struct {
+	// FromUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	FromUnit UnitRef `json:"fromUnit"`
+
+	// Kind Att barnet flyttar, eller fyller 18 och går över till vuxenvården. / That the child moves, or turns 18 and goes over to services for adults.
+	Kind TransitionKind `json:"kind"`
+
+	// Lines Det som återstår, i den ordning som det bäst görs. / What is left, in the order in which it is best done.
+	Lines []TransitionLine `json:"lines"`
+
+	// PlanId Planen. / The plan.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// StartsOn Första dagen hos den mottagande enheten. / The first day at the receiving unit.
+	//
+	// Example: 2026-08-14
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// ToUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	ToUnit UnitRef `json:"toUnit"`
+}
+
+// TransitionKind Att barnet flyttar, eller fyller 18 och går över till vuxenvården. / That the child moves, or turns 18 and goes over to services for adults.
+type TransitionKind string
+
+// TransitionLine En sak som återstår. / One thing that is left.
+type TransitionLine struct {
+	// ConsentId Samtycket. / The consent.
+	ConsentId *openapi_types.UUID `json:"consentId,omitempty"`
+
+	// InformationRequestId Frågan. / The request.
+	InformationRequestId *openapi_types.UUID `json:"informationRequestId,omitempty"`
+
+	// InterventionId Insatsen. / The intervention.
+	InterventionId *openapi_types.UUID `json:"interventionId,omitempty"`
+
+	// Kind Vad som återstår. Nya värden kan tillkomma. / What is left. New values may come.
+	Kind TransitionLineKind `json:"kind"`
+
+	// On Dagen som det gäller. / The day that it is about.
+	//
+	// Example: 2026-08-14
+	On *openapi_types.Date `json:"on,omitempty"`
+
+	// RoleHolderId Rollen. / The role.
+	RoleHolderId *openapi_types.UUID `json:"roleHolderId,omitempty"`
+
+	// Text Vad som behöver göras. / What needs to be done.
+	Text string `json:"text"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit *UnitRef `json:"unit,omitempty"`
+}
+
+// TransitionLineKind Vad som återstår. Nya värden kan tillkomma. / What is left. New values may come.
+type TransitionLineKind string
+
 // Unit En enhet och dess plats i dag. / A unit and its place today.
 type Unit struct {
 	// Authority Myndighetens namn. / The authority's name.
@@ -16963,6 +17102,9 @@ type ForumCaseId = openapi_types.UUID
 // ForumSessionId defines model for ForumSessionId.
 type ForumSessionId = openapi_types.UUID
 
+// FromUnit defines model for FromUnit.
+type FromUnit = openapi_types.UUID
+
 // GoalId defines model for GoalId.
 type GoalId = openapi_types.UUID
 
@@ -17109,6 +17251,9 @@ type TermFilter = openapi_types.Date
 
 // Traceparent defines model for Traceparent.
 type Traceparent = string
+
+// TransitionDay defines model for TransitionDay.
+type TransitionDay = openapi_types.Date
 
 // UnitId defines model for UnitId.
 type UnitId = openapi_types.UUID
@@ -20877,6 +21022,30 @@ type GetTeachingLineParams struct {
 
 // GetTeachingLineParamsLanguage defines parameters for GetTeachingLine.
 type GetTeachingLineParamsLanguage string
+
+// GetTransitionChecklistParams defines parameters for GetTransitionChecklist.
+type GetTransitionChecklistParams struct {
+	// Kind Varför planen går över; annars för att barnet flyttar. / Why the plan goes over; otherwise since the child moves.
+	Kind *TransitionKind `form:"kind,omitempty" json:"kind,omitempty"`
+
+	// On Första dagen hos den mottagande enheten. / The first day at the receiving unit.
+	On *TransitionDay `form:"on,omitempty" json:"on,omitempty"`
+
+	// FromUnitId Den part som lämnar ifrån sig; annars den egna enheten. / The party that hands over; otherwise one's own unit.
+	FromUnitId *FromUnit `form:"fromUnitId,omitempty" json:"fromUnitId,omitempty"`
+
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
+	Language *GetTransitionChecklistParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetTransitionChecklistParamsLanguage defines parameters for GetTransitionChecklist.
+type GetTransitionChecklistParamsLanguage string
 
 // ListVersionsParams defines parameters for ListVersions.
 type ListVersionsParams struct {
@@ -28920,6 +29089,25 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /plans/{planId}/teaching-line-searches (the `GetTeachingLine` operationId).
 	GetTeachingLine(ctx context.Context, planId PlanId, params *GetTeachingLineParams, body GetTeachingLineJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetTransitionChecklist Vad som återstår vid en övergång / What is left to do in a transition
+	//
+	// När barnet flyttar, eller fyller 18 och går över till vuxenvården: vad som återstår innan den mottagande enheten har tagit över från
+	// den egna enheten, eller från en annan part. Räknas fram varje gång av det som läsaren ser i planen, bland samtyckena och bland
+	// enhetens frågor om uppgifter, och sparas inte; en rad försvinner när det den gäller är gjort. Listan öppnar inget: den mottagande
+	// enheten ser inget förrän ett samtycke nämner den, och det den tidigare enheten fick se följer inte med. Dagen är annars 18-årsdagen
+	// vid övergång till vuxenvård, eller i dag.
+	// Vem: handläggare och chefer på enheten som ansvarar för planen.
+	//
+	// When the child moves, or turns 18 and goes over to services for adults: what is left to do before the receiving unit has taken over
+	// from one's own unit, or from another party. Computed each time of what the reader sees in the plan, among the consents and among
+	// the unit's requests for information, and not kept; a line is gone when what it asks for is done. The list opens nothing: the
+	// receiving unit sees nothing before a consent names it, and what the unit before might see does not follow. The day is otherwise
+	// the 18th birthday for services for adults, or today.
+	// Who: caseworkers and managers of the plan's lead unit.
+	//
+	// Corresponds with GET /plans/{planId}/transition-checklists/{unitId} (the `GetTransitionChecklist` operationId).
+	GetTransitionChecklist(ctx context.Context, planId PlanId, unitId UnitId, params *GetTransitionChecklistParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListVersions Lista versioner / List versions
 	//
@@ -41551,6 +41739,35 @@ func (c *API) GetTeachingLineWithBody(ctx context.Context, planId PlanId, params
 // Corresponds with POST /plans/{planId}/teaching-line-searches (the `GetTeachingLine` operationId).
 func (c *API) GetTeachingLine(ctx context.Context, planId PlanId, params *GetTeachingLineParams, body GetTeachingLineJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetTeachingLineRequest(c.Server, planId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetTransitionChecklist Vad som återstår vid en övergång / What is left to do in a transition
+//
+// När barnet flyttar, eller fyller 18 och går över till vuxenvården: vad som återstår innan den mottagande enheten har tagit över från
+// den egna enheten, eller från en annan part. Räknas fram varje gång av det som läsaren ser i planen, bland samtyckena och bland
+// enhetens frågor om uppgifter, och sparas inte; en rad försvinner när det den gäller är gjort. Listan öppnar inget: den mottagande
+// enheten ser inget förrän ett samtycke nämner den, och det den tidigare enheten fick se följer inte med. Dagen är annars 18-årsdagen
+// vid övergång till vuxenvård, eller i dag.
+// Vem: handläggare och chefer på enheten som ansvarar för planen.
+//
+// When the child moves, or turns 18 and goes over to services for adults: what is left to do before the receiving unit has taken over
+// from one's own unit, or from another party. Computed each time of what the reader sees in the plan, among the consents and among
+// the unit's requests for information, and not kept; a line is gone when what it asks for is done. The list opens nothing: the
+// receiving unit sees nothing before a consent names it, and what the unit before might see does not follow. The day is otherwise
+// the 18th birthday for services for adults, or today.
+// Who: caseworkers and managers of the plan's lead unit.
+//
+// Corresponds with GET /plans/{planId}/transition-checklists/{unitId} (the `GetTransitionChecklist` operationId).
+func (c *API) GetTransitionChecklist(ctx context.Context, planId PlanId, unitId UnitId, params *GetTransitionChecklistParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetTransitionChecklistRequest(c.Server, planId, unitId, params)
 	if err != nil {
 		return nil, err
 	}
@@ -69129,6 +69346,136 @@ func NewGetTeachingLineRequestWithBody(server string, planId PlanId, params *Get
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetTransitionChecklistRequest constructs an http.Request for the GetTransitionChecklist method
+func NewGetTransitionChecklistRequest(server string, planId PlanId, unitId UnitId, params *GetTransitionChecklistParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "unitId", unitId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/plans/%s/transition-checklists/%s", pathParam0, pathParam1)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Kind != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "kind", *params.Kind, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.On != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "on", *params.On, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.FromUnitId != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "fromUnitId", *params.FromUnitId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "uuid"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Language != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "language", *params.Language, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
 
 	if params != nil {
 
