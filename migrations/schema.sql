@@ -536,6 +536,14 @@ CREATE TABLE disposal_case (
 );
 -- A case on a list; once disposed of, the register of what is gone. No content, and no reference that would keep the childs person
 
+CREATE TABLE disposal_certificate (
+  run_id uuid NOT NULL,
+  number integer NOT NULL,
+  hash text NOT NULL,
+  written_at timestamp with time zone NOT NULL
+);
+-- Which certificates of disposal, kept outside of the database, this one has carried out; it refers to nothing, since a backup may not know the list
+
 CREATE TABLE disposal_decision (
   run_id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -2251,6 +2259,10 @@ ALTER TABLE disposal_case ADD FOREIGN KEY (run_id) REFERENCES disposal_run(id);
 ALTER TABLE disposal_case ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE disposal_case ADD PRIMARY KEY (id);
 ALTER TABLE disposal_case ADD UNIQUE (run_id, unit_id, child_id);
+ALTER TABLE disposal_certificate ADD CHECK ((hash ~ '^[0-9a-f]{64}$'::text));
+ALTER TABLE disposal_certificate ADD CHECK ((number > 0));
+ALTER TABLE disposal_certificate ADD PRIMARY KEY (run_id);
+ALTER TABLE disposal_certificate ADD UNIQUE (number);
 ALTER TABLE disposal_decision ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE disposal_decision ADD FOREIGN KEY (run_id) REFERENCES disposal_run(id);
 ALTER TABLE disposal_decision ADD PRIMARY KEY (run_id, person_id);
@@ -3116,6 +3128,8 @@ CREATE INDEX disposal_case_of ON public.disposal_case USING btree (child_id, uni
 CREATE UNIQUE INDEX disposal_case_pkey ON public.disposal_case USING btree (id);
 CREATE UNIQUE INDEX disposal_case_run_id_unit_id_child_id_key ON public.disposal_case USING btree (run_id, unit_id, child_id);
 CREATE INDEX disposal_case_unit ON public.disposal_case USING btree (unit_id, disposed_on);
+CREATE UNIQUE INDEX disposal_certificate_number_key ON public.disposal_certificate USING btree (number);
+CREATE UNIQUE INDEX disposal_certificate_pkey ON public.disposal_certificate USING btree (run_id);
 CREATE UNIQUE INDEX disposal_decision_pkey ON public.disposal_decision USING btree (run_id, person_id);
 CREATE INDEX disposal_run_branch ON public.disposal_run USING btree (branch_id, created_at);
 CREATE UNIQUE INDEX disposal_run_pkey ON public.disposal_run USING btree (id);
@@ -3465,6 +3479,7 @@ CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH RO
 CREATE TRIGGER disclosure_unit BEFORE UPDATE ON public.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
 CREATE TRIGGER disposal_case_columns BEFORE UPDATE ON public.disposal_case FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'run_id', 'unit_id', 'child_id', 'clock', 'paragraph', 'last_entry_on', 'due_on', 'finish_by');
 CREATE TRIGGER disposal_case_over BEFORE UPDATE ON public.disposal_case FOR EACH ROW WHEN ((old.outcome <> 'listed'::text)) EXECUTE FUNCTION keep_columns('outcome', 'dropped_because', 'disposed_on', 'items', 'files', 'plans');
+CREATE TRIGGER disposal_certificate_kept BEFORE DELETE OR UPDATE ON public.disposal_certificate FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER disposal_decision_kept BEFORE DELETE OR UPDATE ON public.disposal_decision FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER disposal_run_columns BEFORE UPDATE ON public.disposal_run FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'branch_id', 'profile', 'drawn_up_by', 'drawn_up_on', 'created_at');
 CREATE TRIGGER disposal_run_over BEFORE UPDATE ON public.disposal_run FOR EACH ROW WHEN ((old.state = ANY (ARRAY['carried-out'::text, 'cancelled'::text]))) EXECUTE FUNCTION keep_columns('state', 'carried_out_on', 'cancelled_on', 'version');
@@ -4326,7 +4341,7 @@ CREATE POLICY audit_entry_weed ON audit_entry FOR DELETE TO samplan_disposal
   WHERE (l.entry_id = audit_entry.id))));
 
 CREATE POLICY audit_entry_weeding ON audit_entry FOR INSERT TO samplan_disposal
-  WITH CHECK ((operation = ANY (ARRAY['WeedLog'::text, 'CarryOutDisposal'::text])) AND (actor_kind = 'system'::text) AND (num_nonnulls(person_id, assignment_id, role, unit_id, child_id, plan_id) = 0) AND (objects = '{}'::uuid[]));
+  WITH CHECK ((operation = ANY (ARRAY['WeedLog'::text, 'CarryOutDisposal'::text, 'ReapplyDisposal'::text])) AND (actor_kind = 'system'::text) AND (num_nonnulls(person_id, assignment_id, role, unit_id, child_id, plan_id) = 0) AND (objects = '{}'::uuid[]));
 
 CREATE POLICY authority_fence ON authority FOR SELECT TO samplan_fence
   USING true;
@@ -4986,6 +5001,9 @@ CREATE POLICY disposal_case_add ON disposal_case FOR INSERT TO samplan_app
    FROM disposal_run r
   WHERE ((r.id = disposal_case.run_id) AND (r.state = 'drawn-up'::text) AND (r.drawn_up_by = app_person())))));
 
+CREATE POLICY disposal_case_again ON disposal_case FOR INSERT TO samplan_fence
+  WITH CHECK app_disposing();
+
 CREATE POLICY disposal_case_fence ON disposal_case FOR SELECT TO samplan_fence
   USING true;
 
@@ -4997,10 +5015,19 @@ CREATE POLICY disposal_case_read ON disposal_case FOR SELECT TO samplan_app
    FROM disposal_run r
   WHERE (r.id = disposal_case.run_id)));
 
+CREATE POLICY disposal_certificate_fence ON disposal_certificate FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY disposal_certificate_fence_add ON disposal_certificate FOR INSERT TO samplan_fence
+  WITH CHECK app_disposing();
+
 CREATE POLICY disposal_decision_add ON disposal_decision FOR INSERT TO samplan_app
   WITH CHECK ((person_id = app_person()) AND (EXISTS ( SELECT
    FROM disposal_run r
   WHERE ((r.id = disposal_decision.run_id) AND (r.state = 'drawn-up'::text)))));
+
+CREATE POLICY disposal_decision_again ON disposal_decision FOR INSERT TO samplan_fence
+  WITH CHECK app_disposing();
 
 CREATE POLICY disposal_decision_fence ON disposal_decision FOR SELECT TO samplan_fence
   USING true;
@@ -5015,6 +5042,9 @@ CREATE POLICY disposal_decision_read ON disposal_decision FOR SELECT TO samplan_
 
 CREATE POLICY disposal_run_add ON disposal_run FOR INSERT TO samplan_app
   WITH CHECK ((branch_id = app_branch()) AND (drawn_up_by = app_person()) AND (state = 'drawn-up'::text));
+
+CREATE POLICY disposal_run_again ON disposal_run FOR INSERT TO samplan_fence
+  WITH CHECK app_disposing();
 
 CREATE POLICY disposal_run_change ON disposal_run FOR UPDATE TO samplan_app
   USING (branch_id = app_branch())
@@ -6869,11 +6899,12 @@ GRANT INSERT, SELECT ON disclosure TO samplan_app;
 GRANT DELETE, SELECT ON disclosure TO samplan_fence;
 GRANT SELECT ON disclosure TO samplan_log;
 GRANT INSERT, SELECT ON disposal_case TO samplan_app;
-GRANT SELECT ON disposal_case TO samplan_fence;
+GRANT INSERT, SELECT ON disposal_case TO samplan_fence;
+GRANT INSERT, SELECT ON disposal_certificate TO samplan_fence;
 GRANT INSERT, SELECT ON disposal_decision TO samplan_app;
-GRANT SELECT ON disposal_decision TO samplan_fence;
+GRANT INSERT, SELECT ON disposal_decision TO samplan_fence;
 GRANT INSERT, SELECT ON disposal_run TO samplan_app;
-GRANT SELECT ON disposal_run TO samplan_fence;
+GRANT INSERT, SELECT ON disposal_run TO samplan_fence;
 GRANT INSERT, SELECT ON disposal_setting TO samplan_app;
 GRANT SELECT ON disposal_setting TO samplan_fence;
 GRANT INSERT, SELECT ON emergency_access TO samplan_app;
@@ -7536,6 +7567,23 @@ AS $function$
      AND NOT EXISTS (SELECT FROM disposal_case d WHERE d.unit_id = e.unit_id AND d.child_id = e.child_id AND d.disposed_on >= e.on_day) $function$
 ;
 
+-- owned by samplan_fence: Keeps number and hash of a certificate
+CREATE OR REPLACE FUNCTION public.app_certify_disposal(p_run uuid, p_number integer, p_hash text, p_now timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM disposal_run r WHERE r.id = p_run AND r.state = 'carried-out') THEN
+    RAISE EXCEPTION 'a list that was not carried out has no certificate' USING ERRCODE = 'restrict_violation';
+  END IF;
+  PERFORM set_config('app.disposing', 'on', true);
+  INSERT INTO disposal_certificate (run_id, number, hash, written_at) VALUES (p_run, p_number, p_hash, p_now);
+  PERFORM set_config('app.disposing', '', true);
+END $function$
+;
+
 -- owned by samplan_owner: The groups whose chair or secretary the actor is today for the own unit
 CREATE OR REPLACE FUNCTION public.app_chaired_groups()
  RETURNS SETOF uuid
@@ -7789,6 +7837,34 @@ AS $function$
      AND NOT EXISTS (SELECT FROM disposal_case d JOIN disposal_run r ON r.id = d.run_id
                       WHERE d.unit_id = h.unit_id AND d.child_id = h.child_id AND d.outcome = 'listed' AND r.state IN ('drawn-up', 'decided'))
    ORDER BY h.last_entry_on, h.unit_id, h.child_id $function$
+;
+
+-- owned by samplan_fence: The certificate of a list that was carried out
+CREATE OR REPLACE FUNCTION public.app_disposal_certificate(p_run uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT jsonb_build_object('run', r.id, 'branch', r.branch_id, 'profile', r.profile, 'drawnUpBy', r.drawn_up_by, 'drawnUpOn', r.drawn_up_on, 'createdAt', r.created_at,
+      'carriedOutOn', r.carried_out_on,
+      'decisions', coalesce((SELECT jsonb_agg(jsonb_build_object('person', d.person_id, 'at', d.decided_at) ORDER BY d.decided_at, d.person_id)
+                               FROM disposal_decision d WHERE d.run_id = r.id), '[]'),
+      'cases', coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'unit', c.unit_id, 'child', c.child_id, 'clock', c.clock, 'paragraph', c.paragraph,
+                                  'lastEntryOn', c.last_entry_on, 'dueOn', c.due_on, 'finishBy', c.finish_by, 'outcome', c.outcome, 'droppedBecause', c.dropped_because,
+                                  'disposedOn', c.disposed_on, 'items', c.items, 'files', c.files, 'plans', c.plans) ORDER BY c.due_on, c.id)
+                           FROM disposal_case c WHERE c.run_id = r.id), '[]'))
+    FROM disposal_run r WHERE r.id = p_run AND r.state = 'carried-out' $function$
+;
+
+-- owned by samplan_fence: Which certificates this database has carried out
+CREATE OR REPLACE FUNCTION public.app_disposal_certificates()
+ RETURNS TABLE(run_id uuid, number integer, hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT c.run_id, c.number, c.hash FROM disposal_certificate c ORDER BY c.number $function$
 ;
 
 -- owned by samplan_fence: Names on a list of the own domain
@@ -10452,6 +10528,54 @@ CREATE OR REPLACE FUNCTION public.app_reads_version()
 AS $function$ SELECT coalesce(current_setting('app.version', true), '') = 'on' $function$
 ;
 
+-- owned by samplan_fence: Carries a list out again, as its certificate says that it was
+CREATE OR REPLACE FUNCTION public.app_reapply_disposal(p_certificate jsonb, p_number integer, p_hash text, p_now timestamp with time zone, OUT disposed integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_run uuid := p_certificate ->> 'run'; v_on date := p_certificate ->> 'carriedOutOn'; v_branch uuid := p_certificate ->> 'branch'; v_state text; c record;
+BEGIN
+  disposed := 0;
+  IF EXISTS (SELECT FROM disposal_certificate x WHERE x.run_id = v_run) THEN RETURN; END IF;
+  PERFORM set_config('app.today', v_on::text, true), set_config('app.disposing', 'on', true);
+  PERFORM app_weed_keys(1000000);
+  SELECT r.state INTO v_state FROM disposal_run r WHERE r.id = v_run FOR UPDATE;
+  IF v_state IS NULL AND EXISTS (SELECT FROM branch b WHERE b.id = v_branch) THEN
+    INSERT INTO person (id) SELECT x.who FROM (SELECT (p_certificate ->> 'drawnUpBy')::uuid AS who UNION
+        SELECT (d ->> 'person')::uuid FROM jsonb_array_elements(p_certificate -> 'decisions') d) x
+      WHERE NOT EXISTS (SELECT FROM person p WHERE p.id = x.who);
+    INSERT INTO disposal_run (id, branch_id, profile, state, drawn_up_by, drawn_up_on, created_at)
+      VALUES (v_run, v_branch, (p_certificate ->> 'profile')::int, 'decided', (p_certificate ->> 'drawnUpBy')::uuid,
+        (p_certificate ->> 'drawnUpOn')::date, (p_certificate ->> 'createdAt')::timestamptz);
+    v_state := 'decided';
+  END IF;
+  IF v_state IN ('carried-out', 'cancelled') THEN
+    RAISE EXCEPTION 'list % is % here and carried out elsewhere', v_run, v_state USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF v_state IS NOT NULL THEN
+    INSERT INTO disposal_decision (run_id, person_id, decided_at)
+      SELECT v_run, (d ->> 'person')::uuid, (d ->> 'at')::timestamptz FROM jsonb_array_elements(p_certificate -> 'decisions') d
+       WHERE EXISTS (SELECT FROM person p WHERE p.id = (d ->> 'person')::uuid) ON CONFLICT DO NOTHING;
+    FOR c IN SELECT * FROM jsonb_to_recordset(p_certificate -> 'cases') AS x (id uuid, unit uuid, child uuid, clock text, paragraph text, "lastEntryOn" date,
+        "dueOn" date, "finishBy" date, outcome text, "droppedBecause" text) JOIN unit n ON n.id = x.unit LOOP
+      INSERT INTO disposal_case (id, run_id, unit_id, child_id, clock, paragraph, last_entry_on, due_on, finish_by, outcome)
+        VALUES (c.id, v_run, c.unit, c.child, c.clock, c.paragraph, c."lastEntryOn", c."dueOn", c."finishBy", 'listed') ON CONFLICT DO NOTHING;
+      IF c.outcome = 'disposed' THEN
+        PERFORM app_dispose_case(c.id);
+        disposed := disposed + 1;
+      ELSE
+        UPDATE disposal_case SET outcome = 'dropped', dropped_because = c."droppedBecause" WHERE id = c.id;
+      END IF;
+    END LOOP;
+    UPDATE disposal_run SET state = 'carried-out', carried_out_on = v_on, version = version + 1 WHERE id = v_run;
+  END IF;
+  INSERT INTO disposal_certificate (run_id, number, hash, written_at) VALUES (v_run, p_number, p_hash, p_now);
+  PERFORM set_config('app.disposing', '', true);
+END $function$
+;
+
 -- owned by samplan_fence: Ends and begins assignments
 CREATE OR REPLACE FUNCTION public.app_reassign_staff(p_id uuid, p_day date)
  RETURNS void
@@ -11087,6 +11211,17 @@ AS $function$
                   WHERE mine.unit_id = app_unit() AND mine.valid @> app_today() AND theirs.unit_id = k.unit_id
                     AND NOT EXISTS (SELECT FROM block_in_force b WHERE b.child_id = k.child_id AND b.unit_id = k.unit_id))
          AND EXISTS (SELECT FROM consent_in_force f WHERE f.id = k.consent_id)) $function$
+;
+
+-- owned by samplan_fence: Lists that were carried out and have no certificate outside
+CREATE OR REPLACE FUNCTION public.app_uncertified_disposals()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT r.id FROM disposal_run r WHERE r.state = 'carried-out' AND NOT EXISTS (SELECT FROM disposal_certificate c WHERE c.run_id = r.id)
+   ORDER BY r.created_at, r.id $function$
 ;
 
 -- owned by samplan_owner: The unit of the assignment that is acted under, or NULL

@@ -21,7 +21,7 @@ func production() map[string]command {
 		"migrate":  {"migrate up: bring the database to the schema of this program", migrate},
 		"policy":   {"policy shadow: try a candidate policy on the log", policyShadow},
 		"audit":    {"audit key, export, verify, weed: the log that proves itself", auditLog},
-		"disposal": {"disposal carry-out: weed what two people decided on", disposals},
+		"disposal": {"disposal carry-out | reapply: weed what two people decided on, and again after a restore", disposals},
 		"client":   {"client info, whoami, routine, keys: call a service over its API", callService},
 		"config":   {"config check: tell everything that is wrong with the settings", configCheck},
 	}

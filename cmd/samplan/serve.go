@@ -13,6 +13,7 @@ import (
 	"samplan/internal/app"
 	"samplan/internal/audit"
 	"samplan/internal/config"
+	"samplan/internal/disposal"
 	"samplan/internal/event"
 	"samplan/internal/httpapi"
 	"samplan/internal/identity"
@@ -127,6 +128,9 @@ func build(ctx context.Context, c config.Config, db *store.Store, sealing *audit
 			InFlight: c.Limits.InFlight, BodyBytes: c.Limits.BodyBytes, RowsBytes: c.Limits.RowsBytes, Rate: c.Limits.Rate, Burst: c.Limits.Burst,
 			Work: c.Limits.Work, Shutdown: c.Limits.Shutdown, Files: c.Attachments.AtOnce, FileTime: c.Attachments.Time,
 		},
+	}
+	if c.Disposal.Certificates != "" {
+		o.Certificates = &disposal.Book{Path: c.Disposal.Certificates, Keys: c.Disposal.Keys}
 	}
 	if press != nil { // a nil pointer in an interface would be somebody
 		o.Browser = press

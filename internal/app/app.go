@@ -58,6 +58,7 @@ type Options struct {
 	Limits            httpapi.Limits
 	ValidateResponses func(error)       // tests only
 	Sealing           *audit.Job        // seals the log; none in tests of other things
+	Certificates      *disposal.Book    // of disposal, outside of the database; none when no file is set
 	DocumentKey       *audit.Signer     // signs documents; one that is gone with the process when nil, which is for tests
 	Browser           Browser           // prints PDFs; none are made when nil
 	Vault             *attachment.Vault // of attachments; without one there are none

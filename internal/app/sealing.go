@@ -20,10 +20,14 @@ type sealedDoor struct {
 var errUnsealed = errors.New("the log has not been sealed for longer than SAMPLAN_LOG_SEAL_LIMIT")
 
 func door(o Options) session.Door {
-	if o.Sealing == nil {
-		return o.Store
+	var d session.Door = o.Store
+	if o.Certificates != nil {
+		d = &certifiedDoor{Door: d, book: *o.Certificates, done: o.Store.CertifiedDisposals}
 	}
-	return sealedDoor{o.Store, o.Sealing}
+	if o.Sealing == nil {
+		return d
+	}
+	return sealedDoor{d, o.Sealing}
 }
 
 // Serve implements session.Door.

@@ -73,42 +73,6 @@ func TestOnlyTheDoorMakesActors(t *testing.T) {
 	}), "internal/plan/a.go:3", "internal/httpapi/b.go:3", "without a name")
 }
 
-// withoutGrant says which exported methods and functions of the store take no grant, and why.
-var withoutGrant = map[string]string{
-	"Open":        "connects and reads nothing",
-	"Close":       "lets go of the connections",
-	"Tally":       "tells the operator numbers alone, as the role that migrates",
-	"Migrate":     "makes the schema, as the owner and without a request",
-	"CheckSchema": "compares the version of the schema before the server begins",
-	"Serve":       "is the door: it finds out who asks",
-	"Refuse":      "is the door: it writes that somebody was refused",
-	"Ready":       "asks whether the database answers",
-
-	"DueWebhooks": "names where something may have to be told; what, each client is asked as itself",
-	"ClientKey":   "gives the public key of a client, before anybody is let in",
-	"KeepToken":   "keeps a hash that the client alone can name",
-	"UseToken":    "is part of the door: it finds out which client asks, and for whom",
-
-	"OpenSealer":           "connects as a role that reads and seals the log alone",
-	"Pass":                 "seals the log, without a request",
-	"Export":               "gives the log to the operator who has the sealer's password, and logs that",
-	"OpenDisposal":         "connects as a role that weeds the log alone",
-	"Weed":                 "removes log entries whose time is over, and logs that",
-	"CarryOut":             "carries out what two people decided, as samplan_disposal: it is told ids of lists and two numbers",
-	"OpenQueue":            "connects as a role that sees jobs, addresses and which mails have left, and nothing that they are about",
-	"Run":                  "works on the queue, without a request",
-	"AskAll":               "puts a job in for each address",
-	"Untold":               "compares hashes",
-	"Begin":                "keeps that a mail is on its way",
-	"End":                  "keeps what became of it",
-	"Counts":               "tells the operator numbers of jobs",
-	"List":                 "tells the operator kinds and codes of jobs",
-	"Retry":                "lets a job be tried again",
-	"Discard":              "removes a job",
-	"StandIn":              "is the worker's door: it rolls back, and tells no more than ids of hashes",
-	"ApplyReorganisations": "hands over on the day what was decided before, for nobody, and gives back a number",
-}
-
 // grantBreaks finds exported methods without a grant, and exceptions that are no longer needed.
 func grantBreaks(methods reflect.Type, functions []string, exempt map[string]string) []string {
 	var out []string

@@ -32,6 +32,7 @@ type Config struct {
 	// Chromium is the browser that makes PDFs: a program, or the DevTools address of one that runs already.
 	Chromium    string      `env:"CHROMIUM"`
 	Attachments Attachments `envPrefix:"ATTACHMENT_"`
+	Disposal    Disposal    `envPrefix:"DISPOSAL_"`
 }
 
 // Limits bound what the service takes on. Zero means the usual limit, never none.

@@ -32,7 +32,7 @@ func (c *Config) readFiles() []error {
 			faults = append(faults, fmt.Errorf("SAMPLAN_ISSUERS_FILE: %w", err))
 		}
 	}
-	return slices.Concat(faults, c.Log.readFiles(), c.Document.readFiles(), c.Events.readFiles(), c.Attachments.readFiles(), c.Attachments.S3.readFiles(), c.readWorkFiles())
+	return slices.Concat(faults, c.Log.readFiles(), c.Document.readFiles(), c.Events.readFiles(), c.Attachments.readFiles(), c.Attachments.S3.readFiles(), c.Disposal.readFiles(), c.readWorkFiles())
 }
 
 func readFile(name string) ([]byte, error) {
@@ -63,7 +63,7 @@ func (c Config) problems() []error {
 		faults = append(faults, c.workProblems()...)
 	}
 	return slices.Concat(c.databaseProblems(), faults, c.issuerProblems(), c.Limits.problems(), c.Log.problems(),
-		c.Document.problems(), c.Events.problems(), c.Attachments.S3.problems(), chromiumProblems(c.Chromium))
+		c.Document.problems(), c.Events.problems(), c.Attachments.S3.problems(), c.Disposal.problems(), chromiumProblems(c.Chromium))
 }
 
 func (c Config) databaseProblems() []error {

@@ -1,6 +1,8 @@
 package httpapi_test
 
 import (
+	"bytes"
+	"fmt"
 	"testing"
 	"time"
 
@@ -11,8 +13,9 @@ import (
 // weeding is a town in which cases are old.
 type weeding struct {
 	*testkit.API
-	t   *testing.T
-	now time.Time
+	t         *testing.T
+	now       time.Time
+	certified int
 }
 
 // at moves the town to a moment.
@@ -34,7 +37,15 @@ func (w *weeding) carryOut(disposed, dropped int) {
 		w.t.Fatal(err)
 	}
 	defer func() { _ = d.Close() }() // nothing is left to lose
-	gone, kept, err := d.CarryOut(w.t.Context(), w.now)
+	gone, kept, err := d.CarryOut(w.t.Context(), w.now, func(list []byte) (int, string, error) {
+		for _, word := range []string{canary, "Karin"} {
+			if bytes.Contains(list, []byte(word)) {
+				w.t.Errorf("%q is in the certificate", word)
+			}
+		}
+		w.certified++
+		return w.certified, fmt.Sprintf("%064x", w.certified), nil
+	})
 	if err != nil || gone != disposed || kept != dropped {
 		w.t.Fatalf("%d are disposed of and %d dropped, want %d and %d: %v", gone, kept, disposed, dropped, err)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"samplan/internal/audit"
+	"samplan/internal/disposal"
 	"samplan/internal/id"
 )
 
@@ -57,25 +58,118 @@ func (d *Disposal) Weed(ctx context.Context, r audit.Retention, now time.Time) (
 	}
 }
 
+// Keep writes the certificate of a list outside of the database, and gives its number and hash.
+type Keep func(list []byte) (number int, hash string, err error)
+
+// oneBook lets those who write certificates wait for each other: they add to one file.
+const oneBook = "SELECT pg_advisory_xact_lock(7265777)"
+
 // CarryOut carries out the lists that two people decided on more than a day ago, each in a transaction of its own that writes so into
-// the log, and tells how many cases were disposed of and how many dropped off.
-func (d *Disposal) CarryOut(ctx context.Context, now time.Time) (disposed, dropped int, err error) {
-	var due []id.Disposal
-	err = d.do(ctx, pgx.TxOptions{}, func(tx pgx.Tx) (err error) {
-		due, err = collect(ctx, tx, func(r pgx.Row) (v id.Disposal, err error) { return v, r.Scan(&v) }, "SELECT app_decided_disposals($1)", now)
-		return err
-	})
+// the log, and tells how many cases were disposed of and how many dropped off. Certificates are kept before it commits; those of lists
+// from before there were any are made up for.
+func (d *Disposal) CarryOut(ctx context.Context, now time.Time, keep Keep) (disposed, dropped int, err error) {
+	due, err := d.lists(ctx, "SELECT app_decided_disposals($1)", now)
 	for i := 0; err == nil && i < len(due); i++ {
 		err = d.do(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
 			var gone, kept int
+			if _, err := tx.Exec(ctx, oneBook); err != nil {
+				return fmt.Errorf("take the lock of certificates: %w", err)
+			}
 			if err := tx.QueryRow(ctx, "SELECT * FROM app_carry_out_disposal($1, $2)", due[i], now).Scan(&gone, &kept); err != nil {
 				return fmt.Errorf("carry out %s: %w", due[i], err)
+			}
+			if err := certify(ctx, tx, due[i], now, keep); err != nil {
+				return err
 			}
 			disposed, dropped = disposed+gone, dropped+kept
 			return logJob(ctx, tx, "CarryOutDisposal", fmt.Sprintf("%s: %d disposed of, %d dropped", due[i], gone, kept), now)
 		})
 	}
+	if err != nil {
+		return disposed, dropped, err
+	}
+	before, err := d.lists(ctx, "SELECT app_uncertified_disposals()")
+	for i := 0; err == nil && i < len(before); i++ {
+		err = d.do(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
+			if _, err := tx.Exec(ctx, oneBook); err != nil {
+				return fmt.Errorf("take the lock of certificates: %w", err)
+			}
+			return certify(ctx, tx, before[i], now, keep)
+		})
+	}
 	return disposed, dropped, err
+}
+
+func (d *Disposal) lists(ctx context.Context, question string, args ...any) (all []id.Disposal, err error) {
+	err = d.do(ctx, pgx.TxOptions{}, func(tx pgx.Tx) (err error) {
+		all, err = collect(ctx, tx, func(r pgx.Row) (v id.Disposal, err error) { return v, r.Scan(&v) }, question, args...)
+		return err
+	})
+	return all, err
+}
+
+// certify keeps the certificate of a list outside, and its number and hash here. A list that was not carried out has none.
+func certify(ctx context.Context, tx pgx.Tx, of id.Disposal, now time.Time, keep Keep) error {
+	var list []byte
+	if err := tx.QueryRow(ctx, "SELECT app_disposal_certificate($1)", of).Scan(&list); err != nil {
+		return fmt.Errorf("read certificate of %s: %w", of, err)
+	}
+	if list == nil {
+		return nil
+	}
+	number, hash, err := keep(list)
+	if err != nil {
+		return fmt.Errorf("keep certificate of %s: %w", of, err)
+	}
+	if _, err := tx.Exec(ctx, "SELECT app_certify_disposal($1, $2, $3, $4)", of, number, hash, now); err != nil {
+		return fmt.Errorf("certify %s: %w", of, err)
+	}
+	return nil
+}
+
+// Certificates tells which certificates this database has carried out.
+func (d *Disposal) Certificates(ctx context.Context) (all []disposal.Mention, err error) {
+	err = d.do(ctx, pgx.TxOptions{}, func(tx pgx.Tx) (err error) {
+		all, err = collect(ctx, tx, scanMention, mentions)
+		return err
+	})
+	return all, err
+}
+
+const mentions = "SELECT run_id, number, hash FROM app_disposal_certificates()"
+
+func scanMention(r pgx.Row) (m disposal.Mention, err error) {
+	return m, r.Scan(asID(&m.Run), &m.Number, &m.Hash)
+}
+
+// CertifiedDisposals tells the same to the service, which serves nobody before what is certified is carried out.
+func (s *Store) CertifiedDisposals(ctx context.Context) ([]disposal.Mention, error) {
+	rows, err := s.pool.QueryContext(ctx, mentions)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer func() { _ = rows.Close() }() // read to its end
+	var all []disposal.Mention
+	for rows.Next() {
+		var m disposal.Mention
+		if err := rows.Scan(&m.Run, &m.Number, &m.Hash); err != nil {
+			return nil, fmt.Errorf("read certificates: %w", err)
+		}
+		all = append(all, m)
+	}
+	return all, translate(rows.Err())
+}
+
+// Reapply carries a certificate out again, as it says, and tells how many cases that were. One that this database has carried out changes
+// nothing.
+func (d *Disposal) Reapply(ctx context.Context, k disposal.Kept, now time.Time) (disposed int, err error) {
+	err = d.do(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
+		if err := tx.QueryRow(ctx, "SELECT app_reapply_disposal($1, $2, $3, $4)", string(k.List), k.Number, k.Hash, now).Scan(&disposed); err != nil {
+			return fmt.Errorf("carry out %s again: %w", k.Run, err)
+		}
+		return logJob(ctx, tx, "ReapplyDisposal", fmt.Sprintf("%s: %d disposed of again", k.Run, disposed), now)
+	})
+	return disposed, err
 }
 
 // A rule for a role comes before one for the kind of actor.

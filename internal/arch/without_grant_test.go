@@ -1,0 +1,40 @@
+package arch
+
+// withoutGrant says which exported methods and functions of the store take no grant, and why.
+var withoutGrant = map[string]string{
+	"Open":        "connects and reads nothing",
+	"Close":       "lets go of the connections",
+	"Tally":       "tells the operator numbers alone, as the role that migrates",
+	"Migrate":     "makes the schema, as the owner and without a request",
+	"CheckSchema": "compares the version of the schema before the server begins",
+	"Serve":       "is the door: it finds out who asks",
+	"Refuse":      "is the door: it writes that somebody was refused",
+	"Ready":       "asks whether the database answers",
+
+	"DueWebhooks": "names where something may have to be told; what, each client is asked as itself",
+	"ClientKey":   "gives the public key of a client, before anybody is let in",
+	"KeepToken":   "keeps a hash that the client alone can name",
+	"UseToken":    "is part of the door: it finds out which client asks, and for whom",
+
+	"OpenSealer":           "connects as a role that reads and seals the log alone",
+	"Pass":                 "seals the log, without a request",
+	"Export":               "gives the log to the operator who has the sealer's password, and logs that",
+	"OpenDisposal":         "connects as a role that weeds the log alone",
+	"Weed":                 "removes log entries whose time is over, and logs that",
+	"CarryOut":             "carries out what two people decided, as samplan_disposal: it is told certificates, which hold ids, days and numbers",
+	"Reapply":              "carries a certificate out again, as samplan_disposal: it is told a number",
+	"Certificates":         "tells samplan_disposal ids of lists, and numbers and hashes of their certificates",
+	"CertifiedDisposals":   "tells the service the same, before anybody is served",
+	"OpenQueue":            "connects as a role that sees jobs, addresses and which mails have left, and nothing that they are about",
+	"Run":                  "works on the queue, without a request",
+	"AskAll":               "puts a job in for each address",
+	"Untold":               "compares hashes",
+	"Begin":                "keeps that a mail is on its way",
+	"End":                  "keeps what became of it",
+	"Counts":               "tells the operator numbers of jobs",
+	"List":                 "tells the operator kinds and codes of jobs",
+	"Retry":                "lets a job be tried again",
+	"Discard":              "removes a job",
+	"StandIn":              "is the worker's door: it rolls back, and tells no more than ids of hashes",
+	"ApplyReorganisations": "hands over on the day what was decided before, for nobody, and gives back a number",
+}
