@@ -90,20 +90,25 @@ var houseRules = map[string]struct {
 	}},
 }
 
+// TestHouseRules: no rule has a complaint, and each notices what is planted for it. A document takes long to load: all is planted
+// in one, and only what the breaks before hide there has one of its own.
 func TestHouseRules(t *testing.T) {
 	t.Parallel()
+	doc := load(t)
 	for name, rule := range houseRules {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			doc := load(t)
-			for _, c := range rule.complaints(t, doc) {
-				t.Error(c)
-			}
+		for _, c := range rule.complaints(t, doc) {
+			t.Errorf("%s: %s", name, c)
+		}
+	}
+	for name, rule := range houseRules {
+		notices := func(doc *openapi3.T) bool {
+			before := len(rule.complaints(t, doc))
 			rule.plant(doc)
-			if len(rule.complaints(t, doc)) == 0 {
-				t.Error("the planted break was not noticed")
-			}
-		})
+			return len(rule.complaints(t, doc)) > before
+		}
+		if !notices(doc) && !notices(load(t)) {
+			t.Errorf("%s: the planted break was not noticed", name)
+		}
 	}
 }
 
