@@ -35,6 +35,9 @@ func (t myTold) service(name string, m caseline.Mark) {
 }
 
 func (t myTold) ofPlan(p wire.MyPlan, evaluations []wire.MyEvaluation) {
+	for _, y := range p.Parties {
+		t.service(y.Unit, caseline.Mark{Kind: caseline.Party, On: civilDay(y.StartsOn), Until: civilDay(y.EndsOn)})
+	}
 	holder := map[wireID]string{}
 	for _, g := range p.Goals {
 		holder[g.Id] = given(g.By)

@@ -37,7 +37,11 @@ func (r reader) myPlan(v plan.View) wire.MyPlan {
 
 func (r reader) myParty(y plan.Party) wire.MyParty {
 	u := r.unit(y.Unit)
-	return wire.MyParty{Unit: u.Name, Principal: u.Principal, State: wire.PartyState(y.State.String())}
+	w := wire.MyParty{Unit: u.Name, Principal: u.Principal, State: wire.PartyState(y.State.String())}
+	if y.State == plan.Accepted || y.State == plan.Left {
+		w.StartsOn, w.EndsOn = optionalDay(y.AnsweredOn), optionalDay(y.LeftOn)
+	}
+	return w
 }
 
 func (r reader) myGoal(i plan.Item) wire.MyGoal {

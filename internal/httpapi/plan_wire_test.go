@@ -106,9 +106,17 @@ func TestNothingIsLostOfAFamilysPlan(t *testing.T) {
 		s.view.Items[n].Author = lo
 	}
 	s.karin.actor = access.NewCitizen(lo, civil.MustParse("2026-03-02"), id.NewRequest())
+	s.view.Parties[0].State = plan.Left
 	w := s.karin.myPlan(s.view)
 	wantWhole(t, w, nil)
 	wantDistinct(t, w)
+	wantDistinct(t, w.Parties[0])
+	for _, state := range []string{"called", "invited", "declined"} { // which units were asked is told, and not on which days
+		s.view.Parties[0].State = plan.PartyStates.Must(state)
+		if y := s.karin.myPlan(s.view).Parties[0]; y.StartsOn != nil || y.EndsOn != nil {
+			t.Errorf("%s: %v to %v", state, y.StartsOn, y.EndsOn)
+		}
+	}
 	wantDistinct(t, w.Goals[0])
 	wantDistinct(t, w.Interventions[0])
 	wantDistinct(t, w.ChildViews[0])
