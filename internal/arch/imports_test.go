@@ -78,7 +78,7 @@ var arrows = map[string]string{
 
 	// What puts the parts together.
 	"app":    "access attachment audit card care caseline catalogue civil client concern config consent deviation disclosure disposal document event fault forum group hook httpapi id identity inforequest insight job known mail meeting notice objection org person plan publicrequest questionnaire register request routine session statistics store survey withholding",
-	"demo":   "access civil consent enum fault id meeting org page person person/persontest plan request routine session",
+	"demo":   "access card civil consent enum fault id meeting org page person person/persontest plan request routine session",
 	"county": "app attachment audit civil config demo devissuer event httpapi identity postgres printer session store",
 
 	"worlds":      "access civil demo id person/persontest session",

@@ -147,9 +147,12 @@ func (c *County) build(ctx context.Context, o Options) error {
 	if !o.Empty {
 		w := demo.World{
 			Door: c.store, Plans: c.App.Plans, Consents: c.App.Consents, Meetings: c.App.Meetings, Children: c.App.Children, Routines: c.App.Routines,
-			StaffIssuer: c.Staff, CitizenIssuer: c.Citizen,
+			Cards: c.App.Cards, StaffIssuer: c.Staff, CitizenIssuer: c.Citizen,
 		}
 		if err := demo.LoadStories(ctx, c.owner, w); err != nil {
+			return err
+		}
+		if err := demo.LoadCards(ctx, c.owner, w, civil.Of(c.now())); err != nil {
 			return err
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"samplan/internal/access"
+	"samplan/internal/card"
 	"samplan/internal/civil"
 	"samplan/internal/consent"
 	"samplan/internal/fault"
@@ -27,6 +28,7 @@ type World struct {
 	Meetings      *meeting.Service
 	Children      *person.Service
 	Routines      *routine.Service
+	Cards         *card.Service // of LoadCards alone
 	StaffIssuer   string
 	CitizenIssuer string
 }

@@ -11331,12 +11331,16 @@ type MyObservation struct {
 // MyParty En enhet i planen. / A unit in the plan.
 type MyParty struct {
 	// EndsOn Sista dagen som enheten deltog. / The last day on which the unit took part.
+	//
+	// Example: 2021-01-31
 	EndsOn *openapi_types.Date `json:"endsOn,omitempty"`
 
 	// Principal Huvudmannens namn. / The principal's name.
 	Principal string `json:"principal"`
 
 	// StartsOn Från och med när enheten deltar. / The first day on which the unit takes part.
+	//
+	// Example: 2020-09-21
 	StartsOn *openapi_types.Date `json:"startsOn,omitempty"`
 
 	// State Hur det står med parten. / Where the party stands.
