@@ -72,9 +72,16 @@ func TestR54TeachingKeepsTheTimeBetweenEventsAlone(t *testing.T) {
 			}
 		}
 		chance := rapid.SliceOfN(rapid.Byte(), 4, 4).Draw(t, "chance")
-		got, _, err := l.ForTeaching(all, bytes.NewReader(chance))
+		got, _, err := l.ForTeaching(today, all, bytes.NewReader(chance))
 		if err != nil {
 			t.Fatal(err)
+		}
+		for n := range l.Lanes { // what is to end goes on
+			for m := range l.Lanes[n].Marks {
+				if v := &l.Lanes[n].Marks[m]; v.Until.After(today) {
+					v.Until = civil.Date{}
+				}
+			}
 		}
 		was, is := days(l), days(got)
 		if len(was) != len(is) {
@@ -101,6 +108,19 @@ func TestR54TeachingKeepsTheTimeBetweenEventsAlone(t *testing.T) {
 	})
 }
 
+// TestR54PlannedEndsAreNotTold: a consent until the last day of a year would tell by how much the line was moved.
+func TestR54PlannedEndsAreNotTold(t *testing.T) {
+	t.Parallel()
+	for until, ends := range map[string]bool{"2026-12-31": false, "2026-03-03": false, "2026-03-02": true, "2025-12-31": true} {
+		var l caseline.Line
+		l.Add(caseline.OfFamily, caseline.Actor{}, caseline.Mark{Kind: caseline.Consent, On: today.AddDays(-99), Until: civil.MustParse(until)})
+		got, _, err := l.ForTeaching(today, nil, bytes.NewReader(make([]byte, 4)))
+		if err != nil || got.Lanes[0].Marks[0].Until.IsZero() == ends {
+			t.Errorf("%s: %v %v", until, got, err)
+		}
+	}
+}
+
 // TestR54StepsAreDrawnAnew: no two draws say of each other by how much the case was moved, and the line itself stays as it was.
 func TestR54StepsAreDrawnAnew(t *testing.T) {
 	t.Parallel()
@@ -109,7 +129,7 @@ func TestR54StepsAreDrawnAnew(t *testing.T) {
 	before := days(l)
 	steps := map[int]bool{}
 	for n := range 200 {
-		got, _, err := l.ForTeaching(nil, bytes.NewReader([]byte{0, 0, byte(n >> 4), byte(n)}))
+		got, _, err := l.ForTeaching(today, nil, bytes.NewReader([]byte{0, 0, byte(n >> 4), byte(n)}))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -118,7 +138,7 @@ func TestR54StepsAreDrawnAnew(t *testing.T) {
 	if len(steps) < 150 || !cmp.Equal(before, days(l), cmp.Comparer(func(a, b civil.Date) bool { return a == b })) {
 		t.Errorf("%d steps; the line is %v", len(steps), days(l))
 	}
-	if _, _, err := l.ForTeaching(nil, bytes.NewReader(nil)); err == nil {
+	if _, _, err := l.ForTeaching(today, nil, bytes.NewReader(nil)); err == nil {
 		t.Error("a step that was not drawn")
 	}
 }
@@ -142,17 +162,17 @@ func TestR54WhatIsRareIsWarnedOf(t *testing.T) {
 		"two": {of("ifo", "health"), false}, "two of a kind": {of("ifo", "ifo"), false}, "none": {caseline.Line{}, false},
 		"four": {of("ifo", "health", "school", "lss"), true}, "the police": {of("police"), true}, "outside": {outside, true},
 	} {
-		_, warned, err := c.line.ForTeaching(nil, bytes.NewReader(make([]byte, 4)))
+		_, warned, err := c.line.ForTeaching(today, nil, bytes.NewReader(make([]byte, 4)))
 		if fault.Has(err, fault.CodeConfirmWarnings) != c.rare || (err == nil) == c.rare || warned != nil {
 			t.Errorf("%s: %v %v", name, warned, err)
 		}
-		if _, warned, err = c.line.ForTeaching(all, bytes.NewReader(make([]byte, 4))); err != nil || (len(warned) == 1) != c.rare {
+		if _, warned, err = c.line.ForTeaching(today, all, bytes.NewReader(make([]byte, 4))); err != nil || (len(warned) == 1) != c.rare {
 			t.Errorf("%s, confirmed: %v %v", name, warned, err)
 		}
 	}
 	protected := of("ifo")
 	protected.IsProtected = true
-	if _, _, err := protected.ForTeaching(all, bytes.NewReader(make([]byte, 4))); !fault.Has(err, fault.CodeNotForTeaching) {
+	if _, _, err := protected.ForTeaching(today, all, bytes.NewReader(make([]byte, 4))); !fault.Has(err, fault.CodeNotForTeaching) {
 		t.Errorf("a protected child: %v", err)
 	}
 }

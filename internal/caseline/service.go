@@ -62,5 +62,5 @@ func (s *Service) Teach(ctx context.Context, a access.Actor, p id.Plan, ask Ask,
 	if err != nil {
 		return Line{}, nil, err
 	}
-	return l.By(a.Today()).ForTeaching(ask.Confirmed, s.chance)
+	return l.By(a.Today()).ForTeaching(a.Today(), ask.Confirmed, s.chance)
 }

@@ -22,9 +22,9 @@ const (
 // rareServices are those that stand around few children.
 var rareServices = []string{"police", "independent-school"}
 
-// ForTeaching makes a line for teaching of one that is in order. It gives the warnings that stand. Faults: not-for-teaching,
-// confirm-warnings.
-func (l Line) ForTeaching(confirmed []deidentify.Warning, chance io.Reader) (Line, []deidentify.Warning, error) {
+// ForTeaching makes a line for teaching of one that is in order on a day. An end that is only planned is left out: many are the last
+// of a year, and would tell the step. It gives the warnings that stand. Faults: not-for-teaching, confirm-warnings.
+func (l Line) ForTeaching(today civil.Date, confirmed []deidentify.Warning, chance io.Reader) (Line, []deidentify.Warning, error) {
 	if l.IsProtected {
 		return Line{}, nil, fault.New(fault.CodeNotForTeaching)
 	}
@@ -34,11 +34,12 @@ func (l Line) ForTeaching(confirmed []deidentify.Warning, chance io.Reader) (Lin
 			return Line{}, nil, fault.New(fault.CodeConfirmWarnings, fault.Field{Pointer: "/confirmedWarnings", Code: w.String()})
 		}
 	}
+	l = l.bare(today)
 	days, err := l.step(chance)
 	if err != nil {
 		return Line{}, nil, err
 	}
-	return l.bare().moved(days), needed, nil
+	return l.moved(days), needed, nil
 }
 
 // warnings tells what may point the case out though nobody is named.
@@ -74,7 +75,7 @@ func (l Line) step(chance io.Reader) (int, error) {
 
 // bare is the line without ids, names, and what people have written. Units are told by their service; several of one service by a
 // letter each, in the order in which they stand.
-func (l Line) bare() Line {
+func (l Line) bare(today civil.Date) Line {
 	var out Line
 	of := map[string]int{}
 	for _, lane := range l.Lanes {
@@ -85,7 +86,10 @@ func (l Line) bare() Line {
 		}
 		marks := make([]Mark, len(lane.Marks))
 		for n, m := range lane.Marks {
-			marks[n] = Mark{Kind: m.Kind, On: m.On, Until: m.Until, Detail: m.Detail}
+			marks[n] = Mark{Kind: m.Kind, On: m.On, Detail: m.Detail}
+			if !m.Until.After(today) {
+				marks[n].Until = m.Until
+			}
 		}
 		out.Lanes = append(out.Lanes, Lane{lane.Kind, a, slices.Compact(marks)})
 	}
