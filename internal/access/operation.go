@@ -43,6 +43,8 @@ var Operations = map[string]Operation{
 	"ChangeQuestionnaire": needs(EditQuestionnaire{}), "PublishQuestionnaire": command(EditQuestionnaire{}), "RetireQuestionnaire": command(EditQuestionnaire{}),
 	"SendInformationRequest": command(AskInformation{}), "ListInformationRequests": needs(ReadInformation{}), "GetInformationRequest": needs(ReadInformation{}), "GetInformationDocument": needs(ReadInformation{}),
 	"WithdrawInformationRequest": command(AskInformation{}), "AssignInformationRequest": command(HandleInformation{}), "DraftInformation": needs(AnswerInformation{}),
+	"ListInformationRoutines": needs(ReadInformationRoutine{}), "PublishInformationRoutine": command(KeepInformationRoutine{}),
+	"ListAbsences": needs(ReadAbsence{}), "EnterAbsence": command(EnterAbsence{}), "EndAbsence": command(EnterAbsence{}),
 	"AnswerInformationRequest": command(AnswerInformation{}), "RefuseInformationRequest": command(AnswerInformation{}),
 	"ListPrincipals": needs(ReadOrg{}), "ListUnits": needs(ReadOrg{}), "GetUnit": needs(ReadOrg{}), "ListColleagues": needs(ReadOrg{}),
 	"ListUnitPlaces": needs(ReadOrg{}),

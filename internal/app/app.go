@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"time"
 
+	"samplan/internal/absence"
 	"samplan/internal/access"
 	"samplan/internal/attachment"
 	"samplan/internal/audit"
@@ -79,6 +80,7 @@ type App struct {
 	Cards        *card.Service
 	Forms        *questionnaire.Service
 	Information  *inforequest.Service
+	Absences     *absence.Service
 	Objections   *objection.Service
 	Disposals    *disposal.Service
 	Public       *publicrequest.Service
@@ -123,7 +125,7 @@ func New(o Options) (*App, error) {
 		Care:      care.NewService(o.Store, policy, o.Now),
 		Notices:   notice.NewService(o.Store, routines, plans, policy, o.Now),
 		Catalogue: catalogue.NewService(o.Store, policy), Events: event.NewService(o.Store, policy, o.Now, o.Webhooks),
-		Cards: card.NewService(o.Store, policy), Forms: questionnaire.NewService(o.Store, policy), Information: inforequest.NewService(o.Store, policy, o.Now), Objections: objection.NewService(o.Store, policy), Public: publicrequest.NewService(o.Store, policy, o.Now),
+		Cards: card.NewService(o.Store, policy), Forms: questionnaire.NewService(o.Store, policy), Information: inforequest.NewService(o.Store, policy, o.Now), Absences: absence.NewService(o.Store, policy), Objections: objection.NewService(o.Store, policy), Public: publicrequest.NewService(o.Store, policy, o.Now),
 		Clients:      client.NewService(o.Store, clients, policy, o.Now),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
@@ -165,7 +167,7 @@ func (a *App) handlers(o Options) *httpapi.API {
 		CanPrint: o.Browser != nil,
 		Forums:   a.Forums, CaseLines: caseline.NewService(o.Store, a.Forums, a.Policy, o.chance()),
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Disposals: a.Disposals, Objections: a.Objections, Public: a.Public, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Statistics: a.Statistics, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Absences: a.Absences, Disposals: a.Disposals, Objections: a.Objections, Public: a.Public, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Statistics: a.Statistics, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
 	}
 }
 

@@ -112,14 +112,14 @@ func (s *story) namesATaskOwner(request string) {
 		return s.call(who, "PUT", at, object{"answers": []any{object{"code": "absence", "values": []any{"35"}}}, "note": vilgotNote}, "If-Match", etag)
 	}
 	write("signe").want(409).shows("no-task-owner")
-	s.post("signe", at+"/assignments", object{
-		"ownerId": demo.Find("stellan").PersonID(), "substituteId": demo.Find("svea").PersonID(), "awayFrom": "2024-06-17", "awayTo": "2024-08-09",
-	}).want(200).shows("Stellan Vämö", "Svea Hästö")
+	s.post("signe", "/v1/information-routines", object{"text": "Fråga mentorn innan du svarar."}).want(201)
+	s.post("signe", at+"/assignments", object{"ownerId": demo.Find("stellan").PersonID()}).want(200).shows("Stellan Vämö")
+	s.post("stellan", "/v1/absences", object{"substituteId": demo.Find("svea").PersonID(), "startsOn": "2024-06-17", "endsOn": "2024-08-09"}).want(201)
 	s.get("stellan", "/v1/notifications").want(200).shows("information-waits", request)
 	s.get("signe", "/v1/notifications").want(200).hides(request)
-	s.get("stellan", at).want(200).shows(vilgotText)
+	s.get("stellan", at).want(200).shows(vilgotText, "Fråga mentorn innan du svarar.")
 	s.get("svea", at).want(404)
-	s.get("stina", at).want(200).hides("Stellan", "owner")
+	s.get("stina", at).want(200).hides("Stellan", "owner", "Fråga mentorn")
 }
 
 // substituteAnswers: in the summer leave the task is the substitute's, who is reminded, and so is the manager when it is late.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"samplan/internal/absence"
 	"samplan/internal/access"
 	"samplan/internal/attachment"
 	"samplan/internal/card"
@@ -65,6 +66,7 @@ type API struct {
 	Cards        *card.Service
 	Forms        *questionnaire.Service
 	Information  *inforequest.Service
+	Absences     *absence.Service
 	Objections   *objection.Service
 	Disposals    *disposal.Service
 	Public       *publicrequest.Service

@@ -20,7 +20,7 @@ func (r reader) information(v inforequest.Request) wire.InformationRequest {
 		IsOverdue: v.IsOverdue(r.actor.Today()), State: wire.InformationState(v.State.String()), EndedOn: optionalDay(v.EndedOn),
 		Answers: answersOf(v.Answers), Decline: optional(wire.InformationDecline(v.Decline.String())), Reason: reveal(v.Reason),
 		OwnerId: optionalID(h.Owner), Owner: optional(h.OwnerName), SubstituteId: optionalID(h.Substitute), Substitute: optional(h.SubstituteName),
-		AwayFrom: optionalDay(h.AwayFrom), AwayTo: optionalDay(h.AwayTo), DraftAnswers: answersOf(h.Draft), Note: reveal(h.Note), Etag: etag(v.Tag()),
+		AwayFrom: optionalDay(h.AwayFrom), AwayTo: optionalDay(h.AwayTo), DraftAnswers: answersOf(h.Draft), Note: reveal(h.Note), Routine: beside(v.Routine), Etag: etag(v.Tag()),
 	}
 }
 

@@ -3,6 +3,7 @@ package httpapi
 import (
 	"testing"
 
+	"samplan/internal/absence"
 	"samplan/internal/id"
 	"samplan/internal/inforequest"
 	"samplan/internal/org"
@@ -37,4 +38,15 @@ func TestNothingIsLostOfARequestForInformation(t *testing.T) {
 	wantWhole(t, newInformation(asked), nil)
 	wantWhole(t, informationAssignment(filled[wire.NewInformationAssignment](&filler{})), nil)
 	wantWhole(t, answersFrom(w.Answers), nil)
+}
+
+func TestNothingIsLostOfAnAbsence(t *testing.T) {
+	t.Parallel()
+	v := filled[absence.Absence](&filler{})
+	w := absenceOf(v, v.From)
+	wantWhole(t, w, nil)
+	wantDistinct(t, w)
+	wantWhole(t, absenceDraft(filled[wire.NewAbsence](&filler{})), nil)
+	r := filled[inforequest.Routine](&filler{})
+	wantWhole(t, informationRoutine(r), nil)
 }

@@ -28,6 +28,13 @@ func (w *town) information(ids map[string]string) {
 			w.As("bea").Put(at, w.As("bea").Get(at).ETag(), answered()).Want(200)
 		}
 	}
+	w.As("bibi").Post("/information-routines", object{"text": canary}).Want(201)
+	ids["absenceId"] = w.As("bea").Post("/absences", away("bibi", "2021-02-01", "2021-02-05")).Want(201).Text("id")
+}
+
+// away says that somebody is away, and who stands in.
+func away(substitute, from, to string) object {
+	return object{"substituteId": demo.Find(substitute).PersonID(), "startsOn": from, "endsOn": to}
 }
 
 func (w *town) informationSamples(add adder, ids map[string]string) {
@@ -42,6 +49,13 @@ func (w *town) informationSamples(add adder, ids map[string]string) {
 	add("bea", "AnswerInformationRequest", lawful(object{}), "informationRequestId", "toAnswer")
 	add("bea", "RefuseInformationRequest", object{"decline": "other", "text": canary}, "informationRequestId", "toRefuse")
 	add("karin", "WithdrawInformationRequest", object{}, "informationRequestId", "toWithdraw")
+	add("bea", "ListInformationRoutines", nil)
+	add("bibi", "PublishInformationRoutine", object{"text": canary})
+	with := away("bibi", "2021-06-21", "2021-08-01")
+	with["personId"] = demo.Find("bea").PersonID()
+	add("bibi", "EnterAbsence", with)
+	add("bea", "ListAbsences", nil)
+	add("bea", "EndAbsence", object{})
 }
 
 // informationValues are requests and answers that are not to be had.
@@ -65,5 +79,13 @@ func informationValues() []value {
 		{"AnswerInformationRequest", "ground", "general-clause", "ground-does-not-apply", "/ground"},
 		{"RefuseInformationRequest", "text", nil, "reason-required", "/text"},
 		{"RefuseInformationRequest", "decline", "not-known", invalid, "/text"},
+		{"EnterAbsence", "personId", madeUp, unknownColleague, "/personId"},
+		{"EnterAbsence", "personId", demo.Find("karin").PersonID(), unknownColleague, "/personId"},
+		{"EnterAbsence", "personId", demo.Find("bibi").PersonID(), invalid, "/substituteId"},
+		{"EnterAbsence", "substituteId", madeUp, unknownColleague, "/substituteId"},
+		{"EnterAbsence", "substituteId", demo.Find("karin").PersonID(), unknownColleague, "/substituteId"},
+		{"EnterAbsence", "startsOn", "2020-12-14", dates, "/startsOn"},
+		{"EnterAbsence", "endsOn", "2021-06-20", dates, "/endsOn"},
+		{"EnterAbsence", "endsOn", "2023-06-23", dates, "/endsOn"},
 	}
 }

@@ -8,7 +8,8 @@
 // answers: each service needs its own. What is missing is said in words that are the same whether or not the receiver knows the child.
 // Nothing is sent to a unit whose contact card is outdated: that is how a request goes to a telephone number that nobody answers.
 //
-// At the receiver a manager names a task owner, and who stands in from which day until which, so that the summer leave does not
-// stop it; the owner can hand it over. What is written before it is answered, and the receiver's own note, are the answering unit's.
+// At the receiver the unit's own routine stands beside it. A manager names a task owner, who can hand it over; while that one is away
+// the task is of who stands in (package absence, or for this one alone), so that the summer leave does not stop it, and where nobody is
+// there the manager is told. What is written before it is answered, and the receiver's own note, are the answering unit's.
 // It declines with a reason. That it does not know the child is one of them, and says no more than that, as an answer under R25 does.
 package inforequest

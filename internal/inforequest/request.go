@@ -66,6 +66,7 @@ type Request struct {
 	Reason        person.Text
 	Version       int
 	Handling      Handling // the receiver's own; zero for the asker
+	Routine       Routine  // the receiver's own; zero for the asker
 }
 
 // Draft is a request before it is sent.
@@ -215,8 +216,12 @@ func (r *Request) Answer(b Basis, w Wall, policy *access.Matrix, today civil.Dat
 
 // Tag names this version of what the reader sees.
 func (r *Request) Tag() string {
-	if r.Handling.Version == 0 {
-		return strconv.Itoa(r.Version)
+	tag := strconv.Itoa(r.Version)
+	if r.Handling.Version > 0 {
+		tag += "-" + strconv.Itoa(r.Handling.Version)
 	}
-	return strconv.Itoa(r.Version) + "-" + strconv.Itoa(r.Handling.Version)
+	if r.Routine.Number > 0 {
+		tag += "-routine-" + strconv.Itoa(r.Routine.Number)
+	}
+	return tag
 }

@@ -37,6 +37,10 @@ type Store interface {
 	// EndInformationRequest locks one to the own unit, lets do answer or decline it, knowing the wall to the asker, and stores
 	// that with what opened the wall.
 	EndInformationRequest(context.Context, access.Grant[access.AnswerInformation], id.InformationRequest, func(*Request, Wall) (Opened, error)) error
+	// PublishInformationRoutine finds the number of the own unit's last routine, 0 when there is none, and stores the next one.
+	PublishInformationRoutine(context.Context, access.Grant[access.KeepInformationRoutine], func(last int) Routine) error
+	// ListInformationRoutines gives a page of the own unit's, the last one first, and how many there are.
+	ListInformationRoutines(context.Context, access.Grant[access.ReadInformationRoutine], page.Page) ([]Routine, int, error)
 	// IsColleague tells whether a person has an assignment at the caller's unit today.
 	IsColleague(context.Context, access.Grant[access.ReadOrg], id.Person) (bool, error)
 }

@@ -119,6 +119,7 @@ var untold = map[string]string{
 	"GetOwnClient": "about no person", "AddOwnClientKey": "about no person", "RemoveOwnClientKey": "about no person",
 	"ListGroups": "about staff", "GetGroup": "about staff", "AddGroup": "about no person", "AddGroupMember": "about staff", "EndGroupMember": "about staff",
 	"ListContactCards": "about staff", "ListUnitContactCards": "about staff", "GetContactCard": "about staff", "PublishContactCard": "about staff", "ConfirmContactCard": "about staff",
+	"ListInformationRoutines": "about staff", "PublishInformationRoutine": "about staff", "ListAbsences": "about staff", "EnterAbsence": "about staff", "EndAbsence": "about staff",
 	"ListDisposalSettings": "about no person", "SetDisposalSetting": "about no person", "ListDisposals": "what is kept, not what it says",
 	"GetDisposal": "what is kept, not what it says", "ListDisposalCases": "what is kept, not what it says", "DrawUpDisposal": "what is kept, not what it says",
 	"DecideDisposal": "what is kept, not what it says", "CancelDisposal": "what is kept, not what it says",

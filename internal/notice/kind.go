@@ -71,7 +71,7 @@ var (
 	ExtractWaits        = Kinds.Must("extract-waits")             // art. 15: to the unit that is asked
 	ExtractOverdue      = Kinds.Must("extract-overdue")           // art. 12.3
 	SurveyWaits         = Kinds.Must("survey-waits")              // R50
-	InformationWaits    = Kinds.Must("information-waits")         // R51: to the manager until it has an owner, then to whose task it is
+	InformationWaits    = Kinds.Must("information-waits")         // R51: to the manager until somebody has the task who is there, then to that one
 	InformationOverdue  = Kinds.Must("information-overdue")       // R51: to the manager, too
 	InformationAnswered = Kinds.Must("information-answered")      // R51: to who asked
 	CardDue             = Kinds.Must("contact-card-due")          // R51: to who keeps the card

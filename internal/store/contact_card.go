@@ -38,7 +38,7 @@ func cardScope(reaches []access.Reach) string {
 		case access.OwnUnit:
 			return "c.unit_id = app_unit()"
 		case access.Self:
-			return "c.unit_id = app_unit() AND c.owner_id = app_person()"
+			return "c.unit_id = app_unit() AND app_person() = " + onDuty("c.owner_id")
 		}
 		return "false"
 	})

@@ -104,5 +104,6 @@ var wordless = []string{
 	"authority", "branch", "client", "client_key", "client_token", "collaboration_group", "contact_card", "deviation", "deviation_case", "deviation_contact",
 	"deviation_measure", "disposal_case", "disposal_setting", "forum_learning", "forum_link_opening", "forum_session", "group_member", "intervention_catalogue", "log_verdict", "person", "principal", "questionnaire",
 	"reorganisation", "reorganisation_part", "routine_version", "survey_answer", "unit", "unit_code", "unit_import_row",
+	"information_routine",
 	"forum_case_text", "forum_contribution", // of no child's record; gone years before any clock, with the link to the child (app_weed_forum_cases)
 }

@@ -21,17 +21,27 @@ const (
 	informationColumns = `q.id, q.child_id, q.given_name, q.family_name, q.birth_date, coalesce(app_information_protection(q.id), 'assumed-identity'),
 	  q.from_unit_id, q.to_unit_id, q.author_id, coalesce(a.staff_name, ''), q.body, q.sent_on, q.remind_from, q.due_on, q.created_at, q.state,
 	  q.ended_on, q.answers, q.decline, q.reason, q.version, h.owner_id, coalesce(o.staff_name, ''), h.substitute_id, coalesce(b.staff_name, ''),
-	  h.away_from, h.away_to, h.draft, h.note, coalesce(h.version, 0), t.id, t.code, t.number, t.state, t.languages, t.category, t.titles, t.fields`
+	  h.away_from, h.away_to, h.draft, h.note, coalesce(h.version, 0), t.id, t.code, t.number, t.state, t.languages, t.category, t.titles, t.fields, ` + informationRoutineColumns
 	informationTables = `information_request q JOIN questionnaire t ON t.id = q.questionnaire_id
 	  LEFT JOIN person a ON a.id = q.author_id
 	  LEFT JOIN information_handling h ON h.request_id = q.id
-	  LEFT JOIN person o ON o.id = h.owner_id LEFT JOIN person b ON b.id = h.substitute_id WHERE `
-	// myTask: whose task it is today (alias of the handling: mine): the substitute's while the owner is away, or else the owner's.
-	myTask = `app_person() = CASE WHEN app_today() BETWEEN mine.away_from AND mine.away_to THEN mine.substitute_id ELSE mine.owner_id END`
-	// tasked: a request (alias q) to the own unit that has an owner, who is the actor today.
-	tasked = `q.to_unit_id = app_unit() AND EXISTS (SELECT FROM information_handling mine
-	  WHERE mine.request_id = q.id AND mine.unit_id = app_unit() AND ` + myTask + `)`
+	  LEFT JOIN person o ON o.id = h.owner_id LEFT JOIN person b ON b.id = h.substitute_id
+	  ` + routineBeside + ` WHERE `
 )
+
+// tasked: a request (alias q) to the own unit that has an owner, and that is up to the actor today.
+var tasked = `q.to_unit_id = app_unit() AND EXISTS (SELECT FROM information_handling mine
+  WHERE mine.request_id = q.id AND mine.unit_id = app_unit() AND app_person() = ` + taskOf("mine") + `)`
+
+// untasked: a request (alias q) that nobody has the task of who is there today.
+var untasked = `NOT EXISTS (SELECT FROM information_handling h WHERE h.request_id = q.id AND NOT ` + isAway(taskOf("h")) + `)`
+
+// taskOf tells whose task a request is today, by its handling: of who stands in for this one alone while the owner is away, or else
+// of who stands in for the owner, or of the owner.
+func taskOf(handling string) string {
+	return "CASE WHEN app_today() BETWEEN " + handling + ".away_from AND " + handling + ".away_to THEN " + handling + ".substitute_id ELSE " +
+		onDuty(handling+".owner_id") + " END"
+}
 
 // informationScope chooses requests for information (alias q) within the reaches of a grant.
 func informationScope(reaches []access.Reach) string {
@@ -54,10 +64,13 @@ func scanInformation(r pgx.Rows) (inforequest.Request, error) {
 	var v inforequest.Request
 	h, c := &v.Handling, &v.Questionnaire.Content
 	var answers, draft, titles, fields []byte
-	err := r.Scan(&v.ID, &v.Child, &v.Name.Given, &v.Name.Family, &v.BirthDate, &v.Protection, &v.From, &v.To, &v.Author, &v.AuthorName, &v.Text,
+	into := []any{
+		&v.ID, &v.Child, &v.Name.Given, &v.Name.Family, &v.BirthDate, &v.Protection, &v.From, &v.To, &v.Author, &v.AuthorName, &v.Text,
 		&v.SentOn, &v.RemindFrom, &v.DueOn, &v.CreatedAt, asEnum(&v.State), asDay(&v.EndedOn), &answers, asEnum(&v.Decline), asText(&v.Reason), &v.Version,
 		asID(&h.Owner), &h.OwnerName, asID(&h.Substitute), &h.SubstituteName, asDay(&h.AwayFrom), asDay(&h.AwayTo), &draft, asText(&h.Note), &h.Version,
-		&v.Questionnaire.ID, &v.Questionnaire.Code, &v.Questionnaire.Number, asEnum(&v.Questionnaire.State), &c.Languages, asEnum(&c.Category), &titles, &fields)
+		&v.Questionnaire.ID, &v.Questionnaire.Code, &v.Questionnaire.Number, asEnum(&v.Questionnaire.State), &c.Languages, asEnum(&c.Category), &titles, &fields,
+	}
+	err := r.Scan(append(into, informationRoutineTargets(&v.Routine)...)...)
 	if err != nil {
 		return v, fmt.Errorf("read request for information: %w", err)
 	}

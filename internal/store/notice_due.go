@@ -72,7 +72,7 @@ var dues = []due{
 		return ownFollowUps + "p.next_follow_up_on < app_today() AND " + planScope(r.Plans.Reaches())
 	}},
 	{notice.DecisionWaits, "d.item_id", "d.decided_on", "", func(r notice.Rights) string {
-		return receivedDecision(r.Decisions.Reaches()) + waitingDecision + " AND (d.person_id IS NULL OR d.person_id = app_person())"
+		return receivedDecision(r.Decisions.Reaches()) + waitingDecision + " AND (d.person_id IS NULL OR app_person() = " + onDuty("d.person_id") + ")"
 	}},
 	{notice.DecisionOverdue, "d.item_id", "d.due_on + 1", "", func(r notice.Rights) string {
 		return receivedDecision(r.Decisions.Reaches()) + waitingDecision + " AND d.due_on < app_today()"
@@ -83,7 +83,7 @@ var dues = []due{
 	}},
 	{notice.InformationWaits, "q.id", "q.sent_on", "", func(r notice.Rights) string {
 		return "information_request q WHERE q.state = 'sent' AND q.due_on >= app_today() AND " + informationScope(onSide(r.Told.Reaches(), false)) +
-			" AND (" + tasked + " OR NOT EXISTS (SELECT FROM information_handling h WHERE h.request_id = q.id))"
+			" AND (" + tasked + " OR " + untasked + ")"
 	}},
 	{notice.InformationOverdue, "q.id", "q.due_on + 1", "", func(r notice.Rights) string {
 		return "information_request q WHERE q.state = 'sent' AND q.due_on < app_today() AND " + informationScope(onSide(r.Told.Reaches(), false))

@@ -14,7 +14,8 @@ const (
 )
 
 // Weed removes answers that were kept for a retry and are past their day, clients' tokens that have expired, events that are
-// older than they are kept, and the words of cases in forums whose last day was before today. It is called in the background: no request pays for it.
+// older than they are kept, the words of cases in forums whose last day was before today, and absences of more than a year ago. It is called
+// in the background: no request pays for it.
 func (s *Store) Weed(ctx context.Context, today civil.Date) error {
 	if err := s.weed(ctx, "SELECT app_weed_keys($1)"); err != nil {
 		return err
@@ -22,8 +23,10 @@ func (s *Store) Weed(ctx context.Context, today civil.Date) error {
 	if err := s.weed(ctx, "SELECT app_weed_tokens($1)"); err != nil {
 		return err
 	}
-	if err := s.weed(ctx, "SELECT app_weed_forum_cases($1, $2::date)", today.String()); err != nil {
-		return err
+	for _, job := range []string{"SELECT app_weed_forum_cases($1, $2::date)", "SELECT app_weed_absences($1, $2::date)"} {
+		if err := s.weed(ctx, job, today.String()); err != nil {
+			return err
+		}
 	}
 	return s.weed(ctx, "SELECT app_weed_events($1, $2)", s.eventDays)
 }

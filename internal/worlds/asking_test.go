@@ -29,7 +29,7 @@ type asking struct {
 	entries, cards, questionnaires, informations, objections      []ID
 	deviations, deviationCases, measures                          []ID
 	disposals, marks, publicRequests                              []ID
-	sessions, forumCases                                          []ID
+	sessions, forumCases, absences                                []ID
 }
 
 var madeUp = named("nothing", "at all")

@@ -38,6 +38,7 @@ func (k *known) newest() {
 	k.ofForums()
 	k.ofPublicRequests()
 	k.ofExtracts()
+	k.ofAbsences()
 }
 
 // ofCards: staff know all cards, and who owns those of the own unit; whoever keeps a card is told when it ends.
@@ -57,7 +58,7 @@ func (k *known) ofCards() {
 			continue
 		}
 		k.add("card", c, k.counts(c))
-		if isOwn && (k.Role == "unit-manager" || k.Role == "administrator" || owner == k.Person) {
+		if isOwn && (k.Role == "unit-manager" || k.Role == "administrator" || k.onDuty(c.Unit, owner) == k.Person) {
 			k.add("told", notice("contact-card-due", c.ID, c.Remind), notice("contact-card-outdated", c.ID, c.Until.AddDays(1)))
 		}
 	}

@@ -73,7 +73,7 @@ func (w *World) task(v Information) ID {
 	if v.Substitute != (ID{}) && !w.Day.Before(v.AwayFrom) && !w.Day.After(v.AwayTo) {
 		return v.Substitute
 	}
-	return v.Owner
+	return w.onDuty(v.To, v.Owner)
 }
 
 // SeesInformation tells whether a request is there for the reader: at the unit that asks for those who work with the child and their
@@ -114,9 +114,10 @@ func (w *World) sweepInformations() {
 	})
 }
 
-var informationTables = []string{"information_request", "information_handling", "information_ground"}
+var informationTables = []string{"information_request", "information_handling", "information_ground", "information_routine", "absence"}
 
 func (w *World) rowsOfInformations(add func(string, row)) {
+	w.rowsOfAbsences(add)
 	said := func(text string) any {
 		if text == "" {
 			return nil

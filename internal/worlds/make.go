@@ -95,6 +95,7 @@ func (m *maker) newest() {
 	m.met()
 	m.publiclyAsked()
 	m.extracted()
+	m.away()
 }
 
 func (m *maker) id(kind string) ID {

@@ -68,6 +68,9 @@ type World struct {
 	ForumCases         []ForumCase
 	Learnings          []Learning
 	PublicRequests     []PublicRequest
+
+	Absences            []Absence
+	InformationRoutines []InformationRoutine
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -193,7 +196,7 @@ func (w *World) Clone() *World {
 	c.Votes, c.Cards, c.Questionnaires, c.Deviations = slices.Clone(w.Votes), slices.Clone(w.Cards), slices.Clone(w.Questionnaires), cloneDeviations(w.Deviations)
 	cloneForums(w, &c)
 	c.Readings, c.Informations = slices.Clone(w.Readings), slices.Clone(w.Informations)
-	c.Objections = slices.Clone(w.Objections)
+	c.Objections, c.Absences, c.InformationRoutines = slices.Clone(w.Objections), slices.Clone(w.Absences), slices.Clone(w.InformationRoutines)
 	c.Disposals, c.Marks = cloneDisposals(w.Disposals), slices.Clone(w.Marks)
 	w.clonePublicRequests(&c)
 	c.Inquiries, c.Openings = slices.Clone(w.Inquiries), slices.Clone(w.Openings)
