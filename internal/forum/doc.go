@@ -13,6 +13,7 @@
 // case, and nothing about the case changes then: what members know is the outcome that they wrote themselves.
 //
 // The end. The texts of a case, what was said, and the link are removed so many days after the last step, which the group decides;
-// that day they are gone for every reader, and a job removes them. What was learnt stays, in texts that went through the gate and
-// belong to no case.
+// that day they are gone for every reader, and a job removes them, and with them why somebody opened the link; that it was opened stays.
+// What was learnt stays, in texts that went through the gate and belong to no case, until its author or who keeps the minutes takes
+// it back.
 package forum

@@ -138,6 +138,20 @@ func (s *Service) Learn(ctx context.Context, a access.Actor, of id.Group, text p
 	return v, s.store.AddLearning(ctx, g, v)
 }
 
+// Unlearn takes back what a group has learnt, which is gone then. Who wrote it, and the group's chair and secretary. Faults: not-found,
+// denied for others who sit there.
+func (s *Service) Unlearn(ctx context.Context, a access.Actor, of id.Learning) error {
+	g, err := access.Allow[access.RaiseForumCase](s.policy, a)
+	if err != nil {
+		return err
+	}
+	isSeen, err := s.store.WithdrawLearning(ctx, g, of)
+	if fault.Is(err, fault.NotFound) && isSeen {
+		return fault.New(fault.CodeDenied)
+	}
+	return err
+}
+
 // Learnings gives a page of what a group has learnt. Who sits there today. Fault: not-found.
 func (s *Service) Learnings(ctx context.Context, a access.Actor, of id.Group, p page.Page) ([]Learning, int, error) {
 	g, err := access.Allow[access.ReadForum](s.policy, a)

@@ -47,6 +47,9 @@ type Store interface {
 
 	// AddLearning stores what a group of the actor's has learnt.
 	AddLearning(context.Context, access.Grant[access.RaiseForumCase], Learning) error
+	// WithdrawLearning removes what the actor wrote, or what a group has learnt whose minutes the actor keeps; fault.CodeNotFound for
+	// another, with whether the actor sees it.
+	WithdrawLearning(context.Context, access.Grant[access.RaiseForumCase], id.Learning) (isSeen bool, err error)
 	// ListLearnings gives a page of what a group has learnt, the latest first, and how much there is.
 	ListLearnings(context.Context, access.Grant[access.ReadForum], id.Group, page.Page) ([]Learning, int, error)
 

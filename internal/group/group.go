@@ -54,13 +54,13 @@ type Group struct {
 // How long texts are kept where a group does not say it.
 const usualTextDays = 180
 
-// Tag names what is told of a group: the group itself never changes, its seats do.
+// Tag names what is told of a group: of the group itself only how long it keeps texts changes, its seats do.
 func (g *Group) Tag() string {
 	n := 0
 	for _, m := range g.Members {
 		n += m.Version
 	}
-	return strconv.Itoa(len(g.Members)) + "-" + strconv.Itoa(n)
+	return strconv.Itoa(len(g.Members)) + "-" + strconv.Itoa(n) + "-" + strconv.Itoa(g.TextDays)
 }
 
 // Draft is a group before it is added.

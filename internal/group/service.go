@@ -18,6 +18,8 @@ type Store interface {
 	FindGroup(context.Context, access.Grant[access.ReadGroup], id.Group) (Group, error)
 	// AddGroup stores a group of the own principal. The group above it must be a county group.
 	AddGroup(context.Context, access.Grant[access.EditGroup], *Group) error
+	// KeepTexts stores for how many days a group of the own principal keeps texts; fault.CodeNotFound.
+	KeepTexts(ctx context.Context, g access.Grant[access.EditGroup], of id.Group, days int) error
 	// AddMember locks a group of the own principal and stores a member; fault.CodeNotStaff for somebody who has no assignment at
 	// the unit on the first day, fault.CodeDuplicate for who sits there in those days.
 	AddMember(context.Context, access.Grant[access.EditGroup], Member) error
@@ -63,6 +65,17 @@ func (s *Service) Add(ctx context.Context, a access.Actor, d Draft) (Group, erro
 		return Group{}, err
 	}
 	return v, s.store.AddGroup(ctx, g, &v)
+}
+
+// KeepTexts says for how many days a group of the own principal keeps the texts of cases, of what happens from now on: until when
+// there is something of a case is only ever said anew by its next step. System administrators. Faults: not-found, denied for a group
+// of another principal.
+func (s *Service) KeepTexts(ctx context.Context, a access.Actor, of id.Group, days int) (Group, error) {
+	g, err := access.Allow[access.EditGroup](s.policy, a)
+	if err != nil {
+		return Group{}, err
+	}
+	return s.changed(ctx, a, of, s.store.KeepTexts(ctx, g, of, days))
 }
 
 // AddMember gives somebody a seat in a group of the own principal. System administrators. Faults: not-found, denied for a group

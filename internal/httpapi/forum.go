@@ -83,3 +83,12 @@ func (a *API) ListForumLearnings(ctx context.Context, q wire.ListForumLearningsR
 		Learnings: each(rows, forumLearning), UnderscoreMeta: metaOf(p, total, len(rows)),
 	}}, nil
 }
+
+// WithdrawForumLearning takes one back.
+func (a *API) WithdrawForumLearning(ctx context.Context, q wire.WithdrawForumLearningRequestObject) (wire.WithdrawForumLearningResponseObject, error) {
+	actor := actorFrom(ctx)
+	if err := a.Forums.Unlearn(ctx, actor, id.LearningOf(q.LearningId)); err != nil {
+		return nil, err
+	}
+	return wire.WithdrawForumLearning200JSONResponse{Body: wire.ForumLearningWithdrawal{LearningId: q.LearningId, WithdrawnOn: day(actor.Today())}}, nil
+}

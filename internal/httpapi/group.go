@@ -73,3 +73,13 @@ func (a *API) EndGroupMember(ctx context.Context, q wire.EndGroupMemberRequestOb
 	r, err := a.reader(ctx)
 	return wire.EndGroupMember200JSONResponse{Body: r.group(g), Headers: wire.EndGroupMember200ResponseHeaders{ETag: etag(g.Tag())}}, err
 }
+
+// ChangeGroupTexts says for how many days a group keeps the texts of cases.
+func (a *API) ChangeGroupTexts(ctx context.Context, q wire.ChangeGroupTextsRequestObject) (wire.ChangeGroupTextsResponseObject, error) {
+	g, err := a.Groups.KeepTexts(ctx, actorFrom(ctx), id.GroupOf(q.GroupId), q.Body.KeepTextsDays)
+	if err != nil {
+		return nil, err
+	}
+	r, err := a.reader(ctx)
+	return wire.ChangeGroupTexts200JSONResponse{Body: r.group(g), Headers: wire.ChangeGroupTexts200ResponseHeaders{ETag: etag(g.Tag())}}, err
+}

@@ -51,6 +51,7 @@ func (w *town) deviationSamples(add adder, ids map[string]string) {
 	add("sam", "AddGroupMember", object{
 		"unitId": demo.UnitID("bou1"), "personId": demo.Find("karin").PersonID(), "function": "member", "title": canary, "validFrom": day, "validTo": "2021-12-31",
 	})
+	add("sam", "ChangeGroupTexts", object{"keepTextsDays": 365})
 	add("sam", "EndGroupMember", object{"endsOn": day})
 	with := deviates("observed", deviant)
 	with["childId"] = ids["childId"]

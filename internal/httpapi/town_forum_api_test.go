@@ -22,6 +22,7 @@ func (w *town) forums(ids map[string]string) {
 	kim.Post("/forum-cases/"+ids["forumCaseId"]+"/contributions", object{"text": deviant}).Want(200)
 	kim.Post("/forum-cases/"+ids["decidedForumCase"]+"/outcomes", forumOutcome(ids["memberId"])).Want(200)
 	kim.Post(group+"/learning-points", object{"text": deviant}).Want(201)
+	ids["learningId"] = w.As("rolf").Post(group+"/learning-points", object{"text": deviant}).Want(201).Text("id")
 }
 
 func weekly(from, to string) object {
@@ -50,6 +51,7 @@ func (w *town) forumSamples(add adder, ids map[string]string) {
 	add("kim", "BeginForumPlan", object{"consentId": ids["consentId"], "text": canary, "reason": canary})
 	add("rolf", "AddForumLearning", object{"text": deviant})
 	add("rolf", "ListForumLearnings", nil)
+	add("rolf", "WithdrawForumLearning", object{})
 }
 
 // forumValues are sessions and cases that are not to be had.

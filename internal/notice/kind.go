@@ -37,6 +37,7 @@ var (
 	AMeasure         = Resource{"deviation-measure"}
 	AnObjection      = Resource{"objection"}
 	APublicRequest   = Resource{"public-request"}
+	AForumCase       = Resource{"forum-case"}
 )
 
 var (
@@ -46,7 +47,7 @@ var (
 		"decision-overdue", "intervention-offered", "lead-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached",
 		"contact-card-due", "contact-card-outdated", "information-waits", "information-overdue", "information-answered", "child-asks-privacy",
 		"deviation-waits", "deviation-returned", "deviation-overdue", "deviation-answered", "deviation-measure-overdue", "comment-written", "objection-waits",
-		"extract-waits", "extract-overdue")
+		"extract-waits", "extract-overdue", "forum-follow-up-due", "forum-follow-up-overdue")
 
 	RequestWaits        = Kinds.Must("plan-request-waits")        // R4
 	RequestOverdue      = Kinds.Must("plan-request-overdue")      // R4
@@ -81,6 +82,8 @@ var (
 	DeviationOverdue    = Kinds.Must("deviation-overdue")         // R53: to chair and secretary
 	DeviationAnswered   = Kinds.Must("deviation-answered")        // R53: to the unit
 	MeasureOverdue      = Kinds.Must("deviation-measure-overdue") // R53: to the group, and the unit that is to do it
+	ForumFollowUpDue    = Kinds.Must("forum-follow-up-due")       // R29: to who is to follow up
+	ForumFollowUpLate   = Kinds.Must("forum-follow-up-overdue")   // R29: to chair and secretary, too
 )
 
 // kinds say in which words people are told, and of what. The words name nobody and nothing.
@@ -115,6 +118,8 @@ var kinds = map[Kind]struct {
 	DeviationOverdue:    {ADeviationCase, Words{"En avvikelse borde ha fått svar från gruppen.", "A deviation should have been answered by the group."}},
 	DeviationAnswered:   {ADeviation, Words{"En avvikelse har fått svar.", "A deviation has been answered."}},
 	MeasureOverdue:      {AMeasure, Words{"En åtgärd efter en avvikelse skulle ha varit uppföljd.", "A measure after a deviation should have been followed up."}},
+	ForumFollowUpDue:    {AForumCase, Words{"Ett ärende i en samverkansgrupp ska snart följas upp.", "A case of a collaboration group is soon to be followed up."}},
+	ForumFollowUpLate:   {AForumCase, Words{"Ett ärende i en samverkansgrupp skulle ha följts upp.", "A case of a collaboration group should have been followed up."}},
 	DeviationReturned:   {ADeviation, Words{"En avvikelse har lämnats tillbaka av gruppen.", "A deviation has been returned by the group."}},
 	CommentWritten:      {AComment, Words{"Familjen har kommenterat en plan.", "The family has commented on a plan."}},
 	SurveyWaits:         {AMeeting, Words{"Några frågor efter ett möte väntar på svar.", "Some questions after a meeting wait for an answer."}},

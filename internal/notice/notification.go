@@ -47,6 +47,7 @@ type Rights struct {
 	Measures  access.Grant[access.ReadMeasure]
 	Objected  access.Grant[access.DecideObjection]
 	Extracts  access.Grant[access.ReadPublicRequest]
+	Met       access.Grant[access.FollowUpForumCase]
 	Late      access.Grant[access.ReadLate] // also of what others of the unit have not done in time
 	// LateCalls is the latest day of a call that should have been answered by today, by the routine of the own unit.
 	LateCalls civil.Date
@@ -68,6 +69,7 @@ func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
 		Withheld: orNone[access.WithholdItem](s, a),
 		Filed:    orNone[access.ReadDeviation](s, a), Handled: orNone[access.HandleDeviationCase](s, a), Measures: orNone[access.ReadMeasure](s, a),
 		Objected: orNone[access.DecideObjection](s, a), Extracts: orNone[access.ReadPublicRequest](s, a),
+		Met: orNone[access.FollowUpForumCase](s, a),
 	}
 	if r.Broken, err = s.plans.Broken(ctx, a); err == nil && !r.Late.IsZero() {
 		r.LateCalls, err = s.terms.LateCalls(ctx, a)

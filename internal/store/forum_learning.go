@@ -70,6 +70,28 @@ func (s *Store) AddLearning(ctx context.Context, g access.Grant[access.RaiseForu
 	})
 }
 
+// WithdrawLearning implements forum.Store.
+func (s *Store) WithdrawLearning(ctx context.Context, g access.Grant[access.RaiseForumCase], of id.Learning) (isSeen bool, err error) {
+	u, err := within(ctx, g)
+	if err != nil {
+		return false, err
+	}
+	var gone int
+	err = u.pipeline(ctx, step{
+		sql:  "SELECT EXISTS (SELECT FROM forum_learning l WHERE l.id = $1 AND " + forumScope(g.Reaches(), "l.group_id") + ")",
+		args: []any{of}, row: func(r pgx.Rows) error { return r.Scan(&isSeen) },
+	}, step{
+		sql: "SELECT app_withdraw_forum_learning($1)", args: []any{of}, row: func(r pgx.Rows) error { return r.Scan(&gone) },
+	})
+	if err == nil && gone == 0 {
+		err = fault.New(fault.CodeNotFound)
+	}
+	if err == nil {
+		u.log.opened(of.UUID(), g.Reaches()[0])
+	}
+	return isSeen, err
+}
+
 // ListLearnings implements forum.Store.
 func (s *Store) ListLearnings(ctx context.Context, g access.Grant[access.ReadForum], of id.Group, pg page.Page) ([]forum.Learning, int, error) {
 	u, err := within(ctx, g)

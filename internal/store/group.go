@@ -150,3 +150,16 @@ func (s *Store) ChangeMember(ctx context.Context, g access.Grant[access.EditGrou
 		args: []any{m.ID, m.To, m.Version}, affected: unmoved,
 	})
 }
+
+// KeepTexts implements group.Store.
+func (s *Store) KeepTexts(ctx context.Context, g access.Grant[access.EditGroup], of id.Group, days int) error {
+	u, err := within(ctx, g)
+	if err != nil {
+		return err
+	}
+	u.log.opened(of.UUID(), g.Reaches()[0])
+	return u.pipeline(ctx, step{
+		sql:  "UPDATE collaboration_group SET text_days = $2 WHERE id = $1 AND principal_id = app_principal()",
+		args: []any{of, days}, affected: found,
+	})
+}

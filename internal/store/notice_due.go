@@ -117,6 +117,12 @@ var dues = []due{
 	{notice.ExtractOverdue, "q.id", "e.answer_by + 1", "", func(r notice.Rights) string {
 		return waitingExtracts + "e.answer_by < app_today() AND " + publicScope(r.Extracts.Reaches())
 	}},
+	{notice.ForumFollowUpDue, "c.id", "c.follow_up_on - m.reminder_days", "", func(r notice.Rights) string {
+		return openFollowUps + "app_today() BETWEEN c.follow_up_on - m.reminder_days AND c.follow_up_on AND " + whereResponsible + " AND " + forumCaseScope(r.Met.Reaches())
+	}},
+	{notice.ForumFollowUpLate, "c.id", "c.follow_up_on + 1", "", func(r notice.Rights) string {
+		return openFollowUps + "c.follow_up_on < app_today() AND " + forumCaseScope(r.Met.Reaches())
+	}},
 	{notice.DeviationWaits, "c.id", "c.received_on", "", func(r notice.Rights) string {
 		return "deviation_case c WHERE " + waitingCase + " AND " + caseScope(r.Handled.Reaches())
 	}},
@@ -143,6 +149,8 @@ var dues = []due{
 const (
 	// What waits is told to the unit; the family is told when it has an answer.
 	openRequests = "plan_request q WHERE app_unit() IS NOT NULL AND " + waitingRequest + " AND "
+	// What a group is to follow up; how many days before is the routine of the reader's principal.
+	openFollowUps = "forum_case c JOIN unit_term m ON m.unit_id = app_unit() WHERE c.followed_up_on IS NULL AND "
 	// A plan that is over reminds nobody; of an item that is for others by name nobody else is told.
 	ownLinks = `link_review v JOIN item i ON i.id = v.item_id JOIN plan p ON p.id = i.plan_id WHERE i.owner_unit_id = app_unit()
 	  AND i.sort = 'lss-plan' AND ` + forMe + ` AND NOT app_is_over(p.status) AND `

@@ -16,6 +16,7 @@ var ofDeviations = map[string]operation{
 	"GetGroup":   get("/collaboration-groups/{}", groups),
 	"AddGroup": post(writes, "/collaboration-groups", none, body(object{"name": "En grupp till", "level": "local", "aboveId": demo.GroupID("gbg-omradet")}),
 		body(object{"name": "En grupp till", "level": "local", "aboveId": demo.GroupID("hisingen")})),
+	"ChangeGroupTexts":     post(writes, "/collaboration-groups/{}/text-periods", groups, body(object{"keepTextsDays": 90})),
 	"AddGroupMember":       post(gains, "/collaboration-groups/{}/members", groups, seatOf(0), seatOf(1)),
 	"EndGroupMember":       post(gains, "/group-members/{}/endings", seats, func(q *asking) object { return object{"endsOn": q.day} }),
 	"EnterDeviation":       post(writes, "/deviations", none, deviates("KANARIE"), deviates("Hej, Barn 1"), deviates("vuxen och alls"), deviatesFrom(0), deviatesFrom(1), deviatesFrom(2)),

@@ -11,30 +11,33 @@ func init() { maps.Copy(table, ofForums) }
 
 // ofForums are the rows of the table about forums.
 var ofForums = map[string]operation{
-	"PlanForumSessions":    post(writes, "/collaboration-groups/{}/sessions", meeting, series),
-	"ListForumSessions":    listOf("/collaboration-groups/{}/sessions", meeting),
-	"GetForumSession":      get("/forum-sessions/{}", sessions),
-	"CancelForumSession":   post(writes, "/forum-sessions/{}/cancellations", sessions, body(object{"reason": "a"})),
-	"RaiseForumCase":       {writes, raised},
-	"ListForumCases":       listOf("/collaboration-groups/{}/forum-cases", meeting),
-	"GetForumCase":         get("/forum-cases/{}", forumCases),
-	"WithdrawForumCase":    post(gains, "/forum-cases/{}/withdrawals", forumCases, body(object{})),
-	"AddForumContribution": post(writes, "/forum-cases/{}/contributions", forumCases, body(object{"text": "a"}), body(object{"text": "Hej, Barn"}), saidFor),
-	"DecideForumCase":      post(writes, "/forum-cases/{}/outcomes", forumCases, body(object{"outcome": "sip", "text": "a"}), body(object{"outcome": "sip", "text": "Barn"}), decides),
-	"FollowUpForumCase":    post(writes, "/forum-cases/{}/follow-ups", forumCases, body(object{"text": "Barn"}), body(object{"text": "a"})),
-	"OpenForumLink":        post(writes, "/forum-cases/{}/link-openings", forumCases, body(object{"reason": "a"})),
-	"BeginForumPlan":       post(writes, "/forum-cases/{}/plans", forumCases, begins(0), begins(1), begins(2)),
-	"AddForumLearning":     post(writes, "/collaboration-groups/{}/learning-points", meeting, body(object{"text": "a"}), body(object{"text": "Hej, Barn"}), body(object{"text": "vuxen"})),
-	"ListForumLearnings":   listOf("/collaboration-groups/{}/learning-points", meeting),
+	"PlanForumSessions":     post(writes, "/collaboration-groups/{}/sessions", meeting, series),
+	"ListForumSessions":     listOf("/collaboration-groups/{}/sessions", meeting),
+	"GetForumSession":       get("/forum-sessions/{}", sessions),
+	"CancelForumSession":    post(writes, "/forum-sessions/{}/cancellations", sessions, body(object{"reason": "a"})),
+	"RaiseForumCase":        {writes, raised},
+	"ListForumCases":        listOf("/collaboration-groups/{}/forum-cases", meeting),
+	"GetForumCase":          get("/forum-cases/{}", forumCases),
+	"WithdrawForumCase":     post(gains, "/forum-cases/{}/withdrawals", forumCases, body(object{})),
+	"AddForumContribution":  post(writes, "/forum-cases/{}/contributions", forumCases, body(object{"text": "a"}), body(object{"text": "Hej, Barn"}), saidFor),
+	"DecideForumCase":       post(writes, "/forum-cases/{}/outcomes", forumCases, body(object{"outcome": "sip", "text": "a"}), body(object{"outcome": "sip", "text": "Barn"}), decides),
+	"FollowUpForumCase":     post(writes, "/forum-cases/{}/follow-ups", forumCases, body(object{"text": "Barn"}), body(object{"text": "a"})),
+	"OpenForumLink":         post(writes, "/forum-cases/{}/link-openings", forumCases, body(object{"reason": "a"})),
+	"BeginForumPlan":        post(writes, "/forum-cases/{}/plans", forumCases, begins(0), begins(1), begins(2)),
+	"AddForumLearning":      post(writes, "/collaboration-groups/{}/learning-points", meeting, body(object{"text": "a"}), body(object{"text": "Hej, Barn"}), body(object{"text": "vuxen"})),
+	"WithdrawForumLearning": post(gains, "/learning-points/{}/withdrawals", learnings, body(object{})),
+	"ListForumLearnings":    listOf("/collaboration-groups/{}/learning-points", meeting),
 }
 
 func (q *asking) pickForums(a, b *World, pick func(one, two []ID) []ID) {
 	q.sessions = pick(idsFor(a.Sessions, func(s ForumSession) ID { return s.ID }), idsFor(b.Sessions, func(s ForumSession) ID { return s.ID }))
+	q.learnings = pick(idsFor(a.Learnings, func(l Learning) ID { return l.ID }), idsFor(b.Learnings, func(l Learning) ID { return l.ID }))
 	q.forumCases = pick(idsFor(a.ForumCases, func(c ForumCase) ID { return c.ID }), idsFor(b.ForumCases, func(c ForumCase) ID { return c.ID }))
 }
 
 func sessions(q *asking) []ID   { return q.sessions }
 func forumCases(q *asking) []ID { return q.forumCases }
+func learnings(q *asking) []ID  { return q.learnings }
 
 func meeting(*asking) []ID {
 	return []ID{demo.GroupID("hisingen").UUID(), demo.GroupID("sspf-hisingen").UUID(), madeUp}
@@ -89,6 +92,7 @@ func (k *known) ofForums() {
 	}
 	for _, l := range k.Learnings {
 		if k.SeesForum(k.Reader, l.Group) {
+			k.add("my learning", l.ID, l.By == k.Person)
 			l.By = ID{}
 			k.add("learning", l)
 		}
@@ -99,6 +103,7 @@ func (k *known) ofForums() {
 		}
 		if k.SeesForumCase(k.Reader, c) {
 			k.add("mine", c.ID, c.Unit == k.Unit && c.By == k.Person)
+			k.add("told", notice("forum-follow-up-due", c.ID, c.FollowUp.AddDays(-30)), notice("forum-follow-up-overdue", c.ID, c.FollowUp.AddDays(1)))
 			c.By, c.Child, c.Consent = ID{}, ID{}, ID{}
 			c.Said = slices.Clone(c.Said)
 			for n := range c.Said {

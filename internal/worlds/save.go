@@ -66,7 +66,7 @@ func Clear(ctx context.Context, eraser *sql.DB) error {
 	// connection that comes and goes forgets its plans. TRUNCATE would make a hundred files anew.
 	remove := "BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM idempotency_key; DELETE FROM mail_told; DELETE FROM mail; DELETE FROM contact_address; DELETE FROM notification_mark;" +
 		"DELETE FROM client_token; DELETE FROM used_once; DELETE FROM statistics_event; DELETE FROM statistics_active; DELETE FROM webhook_delivery; DELETE FROM webhook; DELETE FROM event; DELETE FROM job.river_job; DELETE FROM person WHERE staff_name IS NULL; DELETE FROM intervention_catalogue WHERE principal_id IS NOT NULL;"
-	remove += "DELETE FROM request_receiver WHERE chosen_by IS NOT NULL; DELETE FROM group_member WHERE added_by IS NOT NULL; DELETE FROM collaboration_group WHERE created_by IS NOT NULL; DELETE FROM routine_choice WHERE chosen_by IS NOT NULL; DELETE FROM routine_version WHERE principal_id IS NOT NULL;"
+	remove += "DELETE FROM request_receiver WHERE chosen_by IS NOT NULL; UPDATE collaboration_group SET text_days = 180 WHERE text_days <> 180; DELETE FROM group_member WHERE added_by IS NOT NULL; DELETE FROM collaboration_group WHERE created_by IS NOT NULL; DELETE FROM routine_choice WHERE chosen_by IS NOT NULL; DELETE FROM routine_version WHERE principal_id IS NOT NULL;"
 	for _, table := range tables[2:] {
 		remove += "DELETE FROM " + table + ";"
 	}
