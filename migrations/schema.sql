@@ -8,6 +8,19 @@ CREATE DOMAIN short_text AS text CHECK (((length(VALUE) >= 1) AND (length(VALUE)
 
 -- Tables
 
+CREATE TABLE absence (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  substitute_id uuid NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date NOT NULL,
+  back_on date,
+  entered_by uuid NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Who is away from a unit, and who stands in; without a reason (R41)
+
 CREATE TABLE assignment (
   id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -491,7 +504,11 @@ CREATE TABLE deviation_reporter (
 CREATE TABLE deviation_suggestion (
   meeting_id uuid NOT NULL,
   about_unit_id uuid NOT NULL,
-  noted_on date NOT NULL
+  noted_on date NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  ended_on date,
+  ended_by uuid,
+  reason reason_text
 );
 -- The bare fact that a unit that was called stayed away without notice, from which a deviation may begin (R44)
 
@@ -716,7 +733,7 @@ CREATE TABLE forum_link_opening (
   case_id uuid NOT NULL,
   unit_id uuid NOT NULL,
   person_id uuid NOT NULL,
-  reason reason_text NOT NULL,
+  reason reason_text,
   opened_at timestamp with time zone NOT NULL
 );
 -- Who of the raising unit looked up which child a case is about, and why
@@ -826,6 +843,16 @@ CREATE TABLE information_request (
   version integer NOT NULL DEFAULT 1
 );
 -- Begäran om uppgifter, komplettering (R51): what one unit asks another about a child; no referral
+
+CREATE TABLE information_routine (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  number integer NOT NULL,
+  body free_text NOT NULL,
+  published_by uuid NOT NULL,
+  published_on date NOT NULL
+);
+-- How a unit goes about what it is asked (R51); of its versions the one with the highest number counts
 
 CREATE TABLE intervention_catalogue (
   id uuid NOT NULL,
@@ -1975,6 +2002,14 @@ CREATE TABLE withholding (
 -- An item that is kept from a guardian or the child (OSL 12:3, R27)
 
 -- Constraints
+ALTER TABLE absence ADD CHECK (((starts_on <= ends_on) AND ((back_on >= starts_on) AND (back_on <= ends_on)) AND (substitute_id <> person_id)));
+ALTER TABLE absence ADD CHECK ((version > 0));
+ALTER TABLE absence ADD FOREIGN KEY (entered_by) REFERENCES person(id);
+ALTER TABLE absence ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE absence ADD FOREIGN KEY (substitute_id) REFERENCES person(id);
+ALTER TABLE absence ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE absence ADD PRIMARY KEY (id);
+ALTER TABLE absence ADD EXCLUDE USING gist (uuid_send(person_id) WITH =, uuid_send(unit_id) WITH =, daterange(starts_on, COALESCE(back_on, (ends_on + 1))) WITH &&);
 ALTER TABLE assignment ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE assignment ADD CHECK ((role = ANY (ARRAY['caseworker'::text, 'unit-manager'::text, 'administrator'::text, 'meeting-leader'::text, 'data-protection-officer'::text, 'system-administrator'::text, 'analyst'::text, 'archivist'::text])));
 ALTER TABLE assignment ADD FOREIGN KEY (person_id) REFERENCES person(id);
@@ -2228,9 +2263,13 @@ ALTER TABLE deviation_reporter ADD FOREIGN KEY (deviation_id) REFERENCES deviati
 ALTER TABLE deviation_reporter ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE deviation_reporter ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE deviation_reporter ADD PRIMARY KEY (deviation_id);
+ALTER TABLE deviation_suggestion ADD CHECK ((((ended_on IS NULL) = (ended_by IS NULL)) AND ((reason IS NULL) OR (ended_on IS NOT NULL))));
+ALTER TABLE deviation_suggestion ADD CHECK ((ended_on >= noted_on));
 ALTER TABLE deviation_suggestion ADD FOREIGN KEY (about_unit_id) REFERENCES unit(id);
+ALTER TABLE deviation_suggestion ADD FOREIGN KEY (ended_by) REFERENCES person(id);
 ALTER TABLE deviation_suggestion ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
 ALTER TABLE deviation_suggestion ADD PRIMARY KEY (meeting_id, about_unit_id);
+ALTER TABLE deviation_suggestion ADD UNIQUE (id);
 ALTER TABLE disclosure ADD CHECK (((end_reason IS NULL) OR (ended_on IS NOT NULL)));
 ALTER TABLE disclosure ADD CHECK (((ended_on IS NULL) = (ended_by IS NULL)));
 ALTER TABLE disclosure ADD CHECK (((from_unit_id <> to_unit_id) OR (ended_on IS NOT NULL)));
@@ -2415,6 +2454,11 @@ ALTER TABLE information_request ADD FOREIGN KEY (from_unit_id) REFERENCES unit(i
 ALTER TABLE information_request ADD FOREIGN KEY (questionnaire_id) REFERENCES questionnaire(id);
 ALTER TABLE information_request ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
 ALTER TABLE information_request ADD PRIMARY KEY (id);
+ALTER TABLE information_routine ADD CHECK ((number > 0));
+ALTER TABLE information_routine ADD FOREIGN KEY (published_by) REFERENCES person(id);
+ALTER TABLE information_routine ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE information_routine ADD PRIMARY KEY (id);
+ALTER TABLE information_routine ADD UNIQUE (unit_id, number);
 ALTER TABLE intervention_catalogue ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE intervention_catalogue ADD CHECK (((age_from >= 0) AND (age_from <= 25)));
 ALTER TABLE intervention_catalogue ADD CHECK (((age_to >= 0) AND (age_to <= 25)));
@@ -3031,6 +3075,10 @@ ALTER TABLE withholding ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE withholding ADD PRIMARY KEY (id);
 
 -- Indexes
+CREATE INDEX absence_ends ON public.absence USING btree (ends_on);
+CREATE UNIQUE INDEX absence_pkey ON public.absence USING btree (id);
+CREATE INDEX absence_unit ON public.absence USING btree (unit_id, person_id, ends_on);
+CREATE INDEX absence_uuid_send_uuid_send1_daterange_excl ON public.absence USING gist (uuid_send(person_id), uuid_send(unit_id), daterange(starts_on, COALESCE(back_on, (ends_on + 1))));
 CREATE INDEX assignment_person ON public.assignment USING btree (person_id);
 CREATE INDEX assignment_person_id_unit_id_role_valid_excl ON public.assignment USING gist (person_id, unit_id, role, valid);
 CREATE UNIQUE INDEX assignment_pkey ON public.assignment USING btree (id);
@@ -3120,6 +3168,7 @@ CREATE UNIQUE INDEX deviation_measure_pkey ON public.deviation_measure USING btr
 CREATE INDEX deviation_measure_unit ON public.deviation_measure USING btree (unit_id, due_on);
 CREATE INDEX deviation_reporter_person ON public.deviation_reporter USING btree (person_id);
 CREATE UNIQUE INDEX deviation_reporter_pkey ON public.deviation_reporter USING btree (deviation_id);
+CREATE UNIQUE INDEX deviation_suggestion_id_key ON public.deviation_suggestion USING btree (id);
 CREATE UNIQUE INDEX deviation_suggestion_pkey ON public.deviation_suggestion USING btree (meeting_id, about_unit_id);
 CREATE INDEX disclosure_item ON public.disclosure USING btree (item_id);
 CREATE UNIQUE INDEX disclosure_pkey ON public.disclosure USING btree (id);
@@ -3186,6 +3235,8 @@ CREATE INDEX information_request_child ON public.information_request USING btree
 CREATE INDEX information_request_from ON public.information_request USING btree (from_unit_id, child_id);
 CREATE UNIQUE INDEX information_request_pkey ON public.information_request USING btree (id);
 CREATE INDEX information_request_to ON public.information_request USING btree (to_unit_id, due_on);
+CREATE UNIQUE INDEX information_routine_pkey ON public.information_routine USING btree (id);
+CREATE UNIQUE INDEX information_routine_unit_id_number_key ON public.information_routine USING btree (unit_id, number);
 CREATE UNIQUE INDEX intervention_catalogue_pkey ON public.intervention_catalogue USING btree (id);
 CREATE INDEX intervention_catalogue_uuid_send_code_valid_excl ON public.intervention_catalogue USING gist (uuid_send(COALESCE(principal_id, '00000000-0000-0000-0000-000000000000'::uuid)), code, valid);
 CREATE INDEX intervention_offer_from ON public.intervention_offer USING btree (from_unit_id, created_at);
@@ -3397,6 +3448,8 @@ CREATE UNIQUE INDEX withholding_pkey ON public.withholding USING btree (id);
 CREATE INDEX withholding_waiting ON public.withholding USING btree (item_id) WHERE (asked AND (assessed_on IS NULL) AND (ended_on IS NULL));
 
 -- Triggers
+CREATE TRIGGER absence_columns BEFORE UPDATE ON public.absence FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'substitute_id', 'starts_on', 'ends_on', 'entered_by');
+CREATE TRIGGER absence_unit BEFORE UPDATE ON public.absence FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER attachment_columns BEFORE UPDATE ON public.attachment FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'media_type', 'meant_for');
 CREATE TRIGGER attachment_kept BEFORE DELETE ON public.attachment FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER attachment_content_kept BEFORE UPDATE ON public.attachment_content FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -3423,7 +3476,8 @@ CREATE TRIGGER case_file_folded_kept BEFORE DELETE OR UPDATE ON public.case_file
 CREATE TRIGGER case_worker_columns BEFORE UPDATE ON public.case_worker FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id');
 CREATE TRIGGER case_worker_unit BEFORE UPDATE ON public.case_worker FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER checkpoint_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
-CREATE TRIGGER collaboration_group_kept BEFORE DELETE OR UPDATE ON public.collaboration_group FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER collaboration_group_columns BEFORE UPDATE ON public.collaboration_group FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'principal_id', 'name', 'level', 'above_id', 'kind', 'created_by');
+CREATE TRIGGER collaboration_group_kept BEFORE DELETE ON public.collaboration_group FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER concern_handling_columns BEFORE UPDATE ON public.concern_handling FOR EACH ROW EXECUTE FUNCTION keep_columns('report_id');
 CREATE TRIGGER concern_handling_kept BEFORE DELETE ON public.concern_handling FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER concern_handling_unit BEFORE UPDATE ON public.concern_handling FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
@@ -3474,7 +3528,9 @@ CREATE TRIGGER deviation_measure_unit_kept BEFORE UPDATE ON public.deviation_mea
 CREATE TRIGGER deviation_reporter_columns BEFORE UPDATE ON public.deviation_reporter FOR EACH ROW EXECUTE FUNCTION keep_columns('deviation_id', 'person_id');
 CREATE TRIGGER deviation_reporter_kept BEFORE DELETE ON public.deviation_reporter FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER deviation_reporter_unit BEFORE UPDATE ON public.deviation_reporter FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
-CREATE TRIGGER deviation_suggestion_kept BEFORE DELETE OR UPDATE ON public.deviation_suggestion FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
+CREATE TRIGGER deviation_suggestion_columns BEFORE UPDATE ON public.deviation_suggestion FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'meeting_id', 'noted_on');
+CREATE TRIGGER deviation_suggestion_kept BEFORE DELETE ON public.deviation_suggestion FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
+CREATE TRIGGER deviation_suggestion_unit BEFORE UPDATE ON public.deviation_suggestion FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('about_unit_id');
 CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'ground', 'paragraph', 'reason', 'consent_tried', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
 CREATE TRIGGER disclosure_unit BEFORE UPDATE ON public.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
 CREATE TRIGGER disposal_case_columns BEFORE UPDATE ON public.disposal_case FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'run_id', 'unit_id', 'child_id', 'clock', 'paragraph', 'last_entry_on', 'due_on', 'finish_by');
@@ -3501,7 +3557,7 @@ CREATE TRIGGER forum_case_child_columns BEFORE UPDATE ON public.forum_case_child
 CREATE TRIGGER forum_case_child_unit BEFORE UPDATE ON public.forum_case_child FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER forum_case_text_columns BEFORE UPDATE ON public.forum_case_text FOR EACH ROW EXECUTE FUNCTION keep_columns('case_id', 'part');
 CREATE TRIGGER forum_contribution_columns BEFORE UPDATE ON public.forum_contribution FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'case_id', 'person_id', 'body');
-CREATE TRIGGER forum_learning_kept BEFORE DELETE OR UPDATE ON public.forum_learning FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER forum_learning_kept BEFORE DELETE OR UPDATE ON public.forum_learning FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER forum_link_opening_kept BEFORE DELETE ON public.forum_link_opening FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER forum_link_opening_unit BEFORE UPDATE ON public.forum_link_opening FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER forum_session_columns BEFORE UPDATE ON public.forum_session FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'group_id', 'held_on', 'starts_at', 'ends_at', 'mode', 'planned_by');
@@ -3516,6 +3572,7 @@ CREATE TRIGGER information_handling_unit BEFORE UPDATE ON public.information_han
 CREATE TRIGGER information_request_columns BEFORE UPDATE ON public.information_request FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'given_name', 'family_name', 'birth_date', 'questionnaire_id', 'author_id', 'body', 'sent_on', 'remind_from', 'due_on', 'created_at');
 CREATE TRIGGER information_request_kept BEFORE DELETE ON public.information_request FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER information_request_units BEFORE UPDATE ON public.information_request FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
+CREATE TRIGGER information_routine_kept BEFORE DELETE OR UPDATE ON public.information_routine FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER intervention_catalogue_columns BEFORE UPDATE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'principal_id', 'code', 'name', 'name_english', 'description', 'age_from', 'age_to', 'situation', 'evidence');
 CREATE TRIGGER intervention_catalogue_kept BEFORE DELETE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER intervention_offer_columns BEFORE UPDATE ON public.intervention_offer FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'party_id', 'from_unit_id', 'to_unit_id', 'starts_on', 'offered_by', 'offered_on', 'created_at');
@@ -3623,6 +3680,7 @@ CREATE TRIGGER register_import_done BEFORE UPDATE ON public.register_import FOR 
 CREATE TRIGGER register_import_tried BEFORE UPDATE ON public.register_import FOR EACH ROW WHEN ((old.status <> 'awaiting'::text)) EXECUTE FUNCTION keep_columns('checked_at', 'checksum', 'digest', 'unknown_columns', 'counts');
 CREATE TRIGGER relation_columns BEFORE UPDATE ON public.relation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'kind');
 CREATE TRIGGER relation_unit BEFORE UPDATE ON public.relation FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER reorganisation_absences AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_absences();
 CREATE TRIGGER reorganisation_columns BEFORE UPDATE ON public.reorganisation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'unit_id', 'title', 'decision', 'takes_effect_on', 'drafted_by', 'drafted_on', 'created_at');
 CREATE TRIGGER reorganisation_concerns AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_concerns();
 CREATE TRIGGER reorganisation_deviations AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_deviations();
@@ -4263,6 +4321,18 @@ CREATE VIEW unit_term AS -- owned by samplan_owner
 
 -- Fences
 
+CREATE POLICY absence_add ON absence FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (entered_by = app_person()));
+
+CREATE POLICY absence_change ON absence FOR UPDATE TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY absence_fence ON absence FOR ALL TO samplan_fence
+  USING true;
+
+CREATE POLICY absence_read ON absence FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
 CREATE POLICY assignment_fence ON assignment FOR SELECT TO samplan_fence
   USING true;
 
@@ -4548,6 +4618,9 @@ CREATE POLICY client_token_fence ON client_token FOR ALL TO samplan_fence
 
 CREATE POLICY collaboration_group_add ON collaboration_group FOR INSERT TO samplan_app
   WITH CHECK ((principal_id = app_principal()) AND (created_by = app_person()));
+
+CREATE POLICY collaboration_group_change ON collaboration_group FOR UPDATE TO samplan_app
+  USING (principal_id = app_principal());
 
 CREATE POLICY collaboration_group_fence ON collaboration_group FOR SELECT TO samplan_fence
   USING true;
@@ -4959,6 +5032,12 @@ CREATE POLICY deviation_suggestion_add ON deviation_suggestion FOR INSERT TO sam
    FROM meeting m
   WHERE ((m.id = deviation_suggestion.meeting_id) AND (m.unit_id = app_unit()))));
 
+CREATE POLICY deviation_suggestion_change ON deviation_suggestion FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM meeting m
+  WHERE ((m.id = deviation_suggestion.meeting_id) AND (m.unit_id = app_unit()))))
+  WITH CHECK (ended_by = app_person());
+
 CREATE POLICY deviation_suggestion_dispose ON deviation_suggestion FOR DELETE TO samplan_fence
   USING app_disposing();
 
@@ -5241,6 +5320,9 @@ CREATE POLICY forum_contribution_read ON forum_contribution FOR SELECT TO sampla
 CREATE POLICY forum_learning_add ON forum_learning FOR INSERT TO samplan_app
   WITH CHECK ((group_id IN ( SELECT app_my_groups() AS app_my_groups)) AND (written_by = app_person()));
 
+CREATE POLICY forum_learning_fence ON forum_learning FOR ALL TO samplan_fence
+  USING true;
+
 CREATE POLICY forum_learning_read ON forum_learning FOR SELECT TO samplan_app
   USING (group_id IN ( SELECT app_my_groups() AS app_my_groups));
 
@@ -5368,6 +5450,12 @@ CREATE POLICY information_request_fence_change ON information_request FOR UPDATE
 
 CREATE POLICY information_request_read ON information_request FOR SELECT TO samplan_app
   USING ((app_unit() = from_unit_id) OR (app_unit() = to_unit_id));
+
+CREATE POLICY information_routine_add ON information_routine FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (published_by = app_person()));
+
+CREATE POLICY information_routine_read ON information_routine FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
 
 CREATE POLICY intervention_catalogue_add ON intervention_catalogue FOR INSERT TO samplan_app
   WITH CHECK (principal_id = app_principal());
@@ -6813,6 +6901,8 @@ CREATE POLICY withholding_told ON withholding FOR SELECT TO samplan_fence
   USING true;
 
 -- Rights on tables
+GRANT INSERT, SELECT ON absence TO samplan_app;
+GRANT DELETE, SELECT ON absence TO samplan_fence;
 GRANT SELECT ON assignment TO samplan_app;
 GRANT INSERT, SELECT ON assignment TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON attachment TO samplan_app;
@@ -6928,6 +7018,7 @@ GRANT DELETE, SELECT ON forum_case_text TO samplan_fence;
 GRANT INSERT, SELECT ON forum_contribution TO samplan_app;
 GRANT DELETE, SELECT ON forum_contribution TO samplan_fence;
 GRANT INSERT, SELECT ON forum_learning TO samplan_app;
+GRANT DELETE, SELECT ON forum_learning TO samplan_fence;
 GRANT INSERT, SELECT ON forum_link_opening TO samplan_app;
 GRANT SELECT ON forum_link_opening TO samplan_fence;
 GRANT INSERT, SELECT ON forum_session TO samplan_app;
@@ -6943,6 +7034,7 @@ GRANT INSERT, SELECT ON information_handling TO samplan_app;
 GRANT DELETE, SELECT ON information_handling TO samplan_fence;
 GRANT INSERT, SELECT ON information_request TO samplan_app;
 GRANT DELETE, SELECT ON information_request TO samplan_fence;
+GRANT INSERT, SELECT ON information_routine TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON intervention_catalogue TO samplan_app;
 GRANT SELECT ON intervention_catalogue TO samplan_fence;
 GRANT INSERT, SELECT ON intervention_offer TO samplan_app;
@@ -8322,7 +8414,8 @@ CREATE OR REPLACE FUNCTION public.app_empty_forum_cases(p_cases uuid[])
 AS $function$
   DELETE FROM forum_case_text WHERE case_id = ANY (p_cases);
   DELETE FROM forum_contribution WHERE case_id = ANY (p_cases);
-  DELETE FROM forum_case_child WHERE case_id = ANY (p_cases) $function$
+  DELETE FROM forum_case_child WHERE case_id = ANY (p_cases);
+  UPDATE forum_link_opening SET reason = NULL WHERE case_id = ANY (p_cases) AND reason IS NOT NULL $function$
 ;
 
 -- owned by samplan_fence: Trigger: roles end with the part of the unit
@@ -9223,6 +9316,22 @@ CREATE OR REPLACE FUNCTION public.app_information_protection(p_request uuid)
 AS $function$
   SELECT p.protection FROM information_request r JOIN person p ON p.id = r.child_id
    WHERE r.id = p_request AND app_unit() IN (r.from_unit_id, r.to_unit_id) $function$
+;
+
+-- owned by samplan_fence: Trigger: who is away from a unit is away from the one that takes over
+CREATE OR REPLACE FUNCTION public.app_inherit_absences()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE absence a SET unit_id = s.successor_id, version = a.version + 1
+    FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = a.unit_id
+     AND NOT EXISTS (SELECT FROM absence k WHERE k.unit_id = s.successor_id AND k.person_id = a.person_id
+       AND daterange(k.starts_on, coalesce(k.back_on, k.ends_on + 1)) && daterange(a.starts_on, coalesce(a.back_on, a.ends_on + 1)));
+  RETURN NULL;
+END $function$
 ;
 
 -- owned by samplan_fence: Reports that were received go to the successor
@@ -11324,6 +11433,17 @@ AS $function$
   SELECT EXISTS (SELECT FROM call c JOIN plan p ON p.id = c.plan_id WHERE p.id = p_plan AND p.lead_unit_id = app_unit() AND c.sent_on IS NOT NULL) $function$
 ;
 
+-- owned by samplan_fence: Removes absences that ended more than a year ago
+CREATE OR REPLACE FUNCTION public.app_weed_absences(p_most integer, p_today date)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  WITH gone AS (DELETE FROM absence WHERE id IN (SELECT a.id FROM absence a WHERE a.ends_on < p_today - interval '1 year' ORDER BY a.ends_on LIMIT p_most) RETURNING 1)
+  SELECT count(*) FROM gone $function$
+;
+
 -- owned by samplan_fence: Removes events that are older than so many days
 CREATE OR REPLACE FUNCTION public.app_weed_events(p_most integer, p_days integer)
  RETURNS bigint
@@ -11348,9 +11468,10 @@ CREATE OR REPLACE FUNCTION public.app_weed_forum_cases(p_most integer, p_today d
 AS $function$
 DECLARE v_over uuid[];
 BEGIN
-  SELECT array_agg(o.id) INTO v_over FROM (SELECT c.id FROM forum_case c WHERE c.expires_on < p_today
+  SELECT array_agg(o.id) INTO v_over FROM (SELECT c.id FROM forum_case c WHERE (c.expires_on < p_today OR c.withdrawn_on IS NOT NULL)
      AND (EXISTS (SELECT FROM forum_case_text t WHERE t.case_id = c.id) OR EXISTS (SELECT FROM forum_contribution t WHERE t.case_id = c.id)
-       OR EXISTS (SELECT FROM forum_case_child t WHERE t.case_id = c.id)) ORDER BY c.expires_on LIMIT p_most) o;
+       OR EXISTS (SELECT FROM forum_case_child t WHERE t.case_id = c.id)
+       OR EXISTS (SELECT FROM forum_link_opening t WHERE t.case_id = c.id AND t.reason IS NOT NULL)) ORDER BY c.expires_on LIMIT p_most) o;
   PERFORM app_empty_forum_cases(v_over);
   RETURN coalesce(array_length(v_over, 1), 0);
 END $function$
@@ -11417,6 +11538,18 @@ BEGIN
   PERFORM app_empty_forum_cases(ARRAY[v_found]);
   RETURN 1;
 END $function$
+;
+
+-- owned by samplan_fence: Takes back what a group has learnt
+CREATE OR REPLACE FUNCTION public.app_withdraw_forum_learning(p_learning uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  WITH gone AS (DELETE FROM forum_learning WHERE id IN (SELECT l.id FROM forum_learning l WHERE l.id = p_learning
+    AND l.group_id IN (SELECT app_my_groups()) AND (l.written_by = app_person() OR l.group_id IN (SELECT app_chaired_groups()))) RETURNING 1)
+  SELECT count(*) FROM gone $function$
 ;
 
 -- owned by samplan_owner: Items that are withheld from the citizen who asks

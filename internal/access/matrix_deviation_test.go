@@ -9,6 +9,7 @@ var allCases = slices.Concat(matrixCases, deviationCases, informationCases, disp
 var deviationCases = []may{
 	{ReadGroup{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory", "analyst directory"}},
 	{ReadStatistics{}, []string{"system-administrator own_principal", "analyst own_principal"}},
+	{HandleSuggestion{}, []string{"caseworker own_case", "unit-manager own_unit"}},
 	{EditGroup{}, []string{"system-administrator own_principal"}},
 	{EnterDeviation{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self"}},
 	{ReadDeviation{}, []string{"caseworker self", "unit-manager own_unit self", "administrator self", "meeting-leader self"}},

@@ -127,7 +127,7 @@ var Operations = map[string]Operation{
 	"RecordManagerContact": apart(command(RecordContact{})), "SubmitDeviation": apart(command(HandleDeviation{})), "WithdrawDeviation": apart(command(HandleDeviation{})),
 	"ListDeviationCases": apart(needs(ReadDeviationCase{})), "GetDeviationCase": apart(needs(ReadDeviationCase{})), "TakeDeviationCase": apart(command(HandleDeviationCase{})),
 	"AnswerDeviationCase": apart(command(HandleDeviationCase{})), "EscalateDeviationCase": apart(command(HandleDeviationCase{})), "CloseDeviationCase": apart(command(HandleDeviationCase{})),
-	"AddDeviationMeasure": apart(command(HandleDeviationCase{})), "FollowUpDeviationMeasure": apart(command(HandleDeviationCase{})), "ListDeviationMeasures": apart(needs(ReadMeasure{})), "GetDeviationFigures": apart(needs(ReadDeviationCase{})),
+	"AddDeviationMeasure": apart(command(HandleDeviationCase{})), "FollowUpDeviationMeasure": apart(command(HandleDeviationCase{})), "ListDeviationSuggestions": needs(HandleSuggestion{}), "DismissDeviationSuggestion": command(HandleSuggestion{}), "ListDeviationMeasures": apart(needs(ReadMeasure{})), "GetDeviationFigures": apart(needs(ReadDeviationCase{})),
 	"PlanForumSessions": apart(command(HandleForum{})), "ListForumSessions": apart(needs(ReadForum{})), "GetForumSession": apart(needs(ReadForum{})), "CancelForumSession": apart(command(HandleForum{})),
 	"RaiseForumCase": apart(command(RaiseForumCase{}, ReadForum{})), "ListForumCases": apart(needs(ReadForum{})), "GetForumCase": apart(needs(ReadForum{})), "WithdrawForumCase": apart(command(RaiseForumCase{})),
 	"AddForumContribution": apart(command(RaiseForumCase{})), "DecideForumCase": apart(command(HandleForum{})), "FollowUpForumCase": apart(command(FollowUpForumCase{})),

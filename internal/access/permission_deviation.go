@@ -11,6 +11,7 @@ type (
 	ReadDeviationCase   struct{} // see what a group has
 	HandleDeviationCase struct{} // take it up or return it, answer, lift and close it, decide measures
 	ReadMeasure         struct{} // see what is to be done
+	HandleSuggestion    struct{} // see what a meeting suggests, and dismiss it
 )
 
 func (ReadGroup) rule() rule           { return rule{"collaboration-group", "read"} }
@@ -22,7 +23,8 @@ func (RecordContact) rule() rule       { return rule{"deviation", "contact"} }
 func (ReadDeviationCase) rule() rule   { return rule{"deviation-case", "read"} }
 func (HandleDeviationCase) rule() rule { return rule{"deviation-case", "handle"} }
 func (ReadMeasure) rule() rule         { return rule{"deviation-measure", "read"} }
+func (HandleSuggestion) rule() rule    { return rule{"deviation-suggestion", "handle"} }
 
 var ofDeviations = []Permission{
-	ReadGroup{}, EditGroup{}, EnterDeviation{}, ReadDeviation{}, HandleDeviation{}, RecordContact{}, ReadDeviationCase{}, HandleDeviationCase{}, ReadMeasure{},
+	ReadGroup{}, EditGroup{}, EnterDeviation{}, ReadDeviation{}, HandleDeviation{}, RecordContact{}, ReadDeviationCase{}, HandleDeviationCase{}, ReadMeasure{}, HandleSuggestion{},
 }

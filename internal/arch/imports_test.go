@@ -42,6 +42,7 @@ var arrows = map[string]string{
 	"plan":        "access civil enum fault id objection org page person routine",
 	"attachment":  "",
 	"card":        "access civil fault id page routine",
+	"absence":     "access civil fault id page",
 	"disposal":    "access audit civil enum fault id page person",
 	"care":        "access civil enum fault id objection page person workday",
 	"client":      "access civil enum fault id page",

@@ -15,12 +15,13 @@ func unitPath(key string) string { return "/v1/units/" + demo.UnitID(key).String
 func TestStoryLaterMergeR17R22(t *testing.T) {
 	t.Parallel()
 	l := newLife(t)
-	var plan, event string
+	var plan, event, deviation string
 	l.on("2021-03-01", func(c client) {
 		plan = "/v1/plans/" + c.get("karin", "/v1/plans").want(200).id("plans", "childName", "Lo Haddad")
 		c.sharedBeforeTheMerge(plan)
 		c.sixtensCall()
 		c.decideForTheUnit(plan)
+		deviation = c.deviationBeforeTheMerge()
 		event = c.post("sam", "/v1/reorganisations", object{
 			"title": "En enhet för barn", "decision": "SN 2021-02-17 § 4", "takesEffectOn": "2021-04-01",
 			"moves": []object{{"kind": "merge", "unitId": demo.UnitID("fs"), "intoUnitId": demo.UnitID("bou1"), "openCasesGo": true, "oldRecordsGo": true}},
@@ -37,6 +38,9 @@ func TestStoryLaterMergeR17R22(t *testing.T) {
 		c.get("lena", unitPath("fs")+"/places").want(200).shows(`"validTo":"2021-03-31"`, `"successor"`, "Barn och unga 1")
 		c.get("kim", "/v1/invitations").want(200).shows("Sixten Udd")
 		c.callsFindTheSuccessor()
+		c.get("kim", deviation).want(200).shows("Remissen kom aldrig fram.") // the manager of the unit that took over
+		c.post("kim", deviation+"/manager-contacts", object{"contactedOn": "2021-04-01", "otherManager": "Chefen", "cause": "Fel adress."}).want(200)
+		c.get("karin", deviation).want(404)
 		c.get("karin", "/v1/received-decisions").want(200).shows(`"outcome":"task"`, "2021-05-01").hides("Söka ny korttidsplats")
 	})
 }
@@ -50,6 +54,17 @@ func (c client) decideForTheUnit(plan string) {
 	c.post("lena", at+"/settlements", object{}).want(200)
 	c.get("bo", "/v1/received-decisions").want(200).shows(`"outcome":"task"`)
 	c.get("karin", "/v1/received-decisions").want(200).hides(`"outcome":"task"`)
+}
+
+// deviationBeforeTheMerge: what Funktionsstöd entered is its own, until somebody takes over (R52).
+func (c client) deviationBeforeTheMerge() string {
+	c.t.Helper()
+	at := "/v1/deviations/" + c.post("bo", "/v1/deviations", object{
+		"kind": "reported", "category": "hand-over", "concernsUnitId": demo.UnitID("bup"), "happenedOn": "2021-03-01", "text": "Remissen kom aldrig fram.",
+	}).want(201).text("id")
+	c.get("fia", at).want(200)
+	c.get("kim", at).want(404)
+	return at
 }
 
 // callsFindTheSuccessor: a call that waited is with the unit that took over, and one that was drafted goes to it when sent (R44).

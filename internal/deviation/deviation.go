@@ -85,6 +85,7 @@ type Draft struct {
 	HappenedOn civil.Date
 	Text       person.Text
 	Child      id.Person
+	Suggestion id.Suggestion // of a meeting, that is taken up with it
 }
 
 // Terms are what a deviation is entered under.

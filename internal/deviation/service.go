@@ -54,6 +54,9 @@ func (s *Service) Enter(ctx context.Context, a access.Actor, d Draft) (Deviation
 	if err != nil {
 		return Deviation{}, err
 	}
+	if err := s.took(ctx, a, d); err != nil {
+		return Deviation{}, err
+	}
 	v, err := s.store.Enter(ctx, g, orNone[access.ReadChild](s, a), func(t Terms) (Deviation, error) {
 		t.Names = names
 		return New(d, t, a.Today(), s.now())

@@ -28,6 +28,12 @@ type Store interface {
 	// WithdrawDeviation locks a deviation, lets do take it back, and stores that.
 	WithdrawDeviation(context.Context, access.Grant[access.HandleDeviation], id.Deviation, func(*Deviation) error) error
 
+	// ListSuggestions gives a page of what meetings of the own unit suggest about cases in reach, those first that wait, and how many
+	// there are.
+	ListSuggestions(context.Context, access.Grant[access.HandleSuggestion], page.Page) ([]Suggestion, int, error)
+	// EndSuggestion locks one of these, lets do end it, and stores that.
+	EndSuggestion(context.Context, access.Grant[access.HandleSuggestion], id.Suggestion, func(*Suggestion) error) error
+
 	// FindCase gives a case of a group that the actor sits in.
 	FindCase(context.Context, access.Grant[access.ReadDeviationCase], id.DeviationCase) (Received, error)
 	// ListCases gives a page of the cases of the actor's groups: those first that are owed an answer, the most urgent at the top.

@@ -65,6 +65,7 @@ func deviationDraft(b wire.NewDeviation) (deviation.Draft, error) {
 	d := deviation.Draft{
 		Kind: word(&read, deviation.Kinds, &b.Kind, "/kind"), Category: b.Category, Concerns: id.UnitOf(b.ConcernsUnitId),
 		HappenedOn: civilDay(&b.HappenedOn), Text: person.NewText(b.Text), Child: id.PersonOf(given(b.ChildId)),
+		Suggestion: id.SuggestionOf(given(b.SuggestionId)),
 	}
 	return d, read.err()
 }

@@ -91,6 +91,7 @@ func deviationValues() []value {
 		{"EnterDeviation", "concernsUnitId", demo.UnitID("bou1"), invalid, "/concernsUnitId"},
 		{"EnterDeviation", "happenedOn", "2020-12-16", dates, "/happenedOn"},
 		{"EnterDeviation", "childId", madeUp, invalid, "/childId"},
+		{"EnterDeviation", "suggestionId", madeUp, invalid, "/suggestionId"},
 		{"RecordManagerContact", "contactedOn", "2020-12-16", dates, "/contactedOn"},
 		{"RecordManagerContact", "contactedOn", "2020-12-13", dates, "/contactedOn"},
 		{"RecordManagerContact", "cause", "Milo fick vänta", "identifying-text", "/cause"},

@@ -9,6 +9,10 @@ func (w *town) meetings(ids map[string]string) {
 		ids[name] = lena.Post(plan+"/meetings", booked("callId", ids["loSent"])).Want(201).Text("id")
 	}
 	lena.Post("/meetings/"+ids["loHeld"]+"/attendances", attends("bea", "bup", "came")).Want(200)
+	missed := lena.Post(plan+"/meetings", booked("callId", ids["loSent"])).Want(201).Text("id")
+	lena.Post("/meetings/"+missed+"/attendances", attends("bea", "bup", "came")).Want(200)
+	lena.Post("/meetings/"+missed+"/closings", object{"childParticipation": "present", "closingReason": "no-need"}).Want(200)
+	ids["suggestionId"] = first(lena.Get("/deviation-suggestions").Want(200), "deviationSuggestions", "id")
 	ids["loClosed"] = lena.Post(plan+"/meetings", booked()).Want(201).Text("id")
 	lena.Post("/meetings/"+ids["loClosed"]+"/attendances", attends("lena", "hs", "came")).Want(200)
 	lena.Post("/meetings/"+ids["loClosed"]+"/closings", object{"childParticipation": "present", "closingReason": "no-need"}).Want(200)
@@ -50,6 +54,8 @@ func (w *town) meetingSamples(add adder) {
 	add("lena", "CloseMeeting", object{
 		"childParticipation": "present", "nextFollowUpOn": "2021-03-01", "nextFollowUpUnitId": demo.UnitID("hs"),
 	}, "meetingId", "loHeld")
+	add("lena", "ListDeviationSuggestions", nil)
+	add("lena", "DismissDeviationSuggestion", object{"reason": canary})
 	closed := []string{"meetingId", "loClosed"}
 	add("lena", "GetSurvey", nil, closed...)
 	add("lena", "AnswerSurvey", asStaff(madeUp), closed...)

@@ -8,6 +8,7 @@ type (
 	memberKind        struct{}
 	deviationKind     struct{}
 	deviationCaseKind struct{}
+	suggestionKind    struct{}
 	measureKind       struct{}
 
 	Group         = ID[groupKind]
@@ -15,6 +16,7 @@ type (
 	Deviation     = ID[deviationKind]
 	DeviationCase = ID[deviationCaseKind]
 	Measure       = ID[measureKind]
+	Suggestion    = ID[suggestionKind]
 )
 
 // NewGroup, and the others below, make and take the ids of groups and deviations.
@@ -28,3 +30,4 @@ func GroupOf(u uuid.UUID) Group                 { return From[groupKind](u) }
 func MemberOf(u uuid.UUID) Member               { return From[memberKind](u) }
 func DeviationOf(u uuid.UUID) Deviation         { return From[deviationKind](u) }
 func DeviationCaseOf(u uuid.UUID) DeviationCase { return From[deviationCaseKind](u) }
+func SuggestionOf(u uuid.UUID) Suggestion       { return From[suggestionKind](u) }

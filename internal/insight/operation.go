@@ -117,7 +117,7 @@ var untold = map[string]string{
 	"FollowEvents": "ids and kinds alone; what is read by them is told",
 	"ListClients":  "about no person", "RegisterClient": "about no person", "GetClient": "about no person", "ChangeClient": "about no person", "EndClient": "about no person",
 	"GetOwnClient": "about no person", "AddOwnClientKey": "about no person", "RemoveOwnClientKey": "about no person",
-	"ListGroups": "about staff", "GetGroup": "about staff", "AddGroup": "about no person", "AddGroupMember": "about staff", "EndGroupMember": "about staff", "ChangeGroupTexts": "about no person",
+	"ListGroups": "about staff", "GetGroup": "about staff", "AddGroup": "about no person", "AddGroupMember": "about staff", "EndGroupMember": "about staff", "ChangeGroupTexts": "about no person", "ListDeviationSuggestions": "about no person", "DismissDeviationSuggestion": "about no person",
 	"ListContactCards": "about staff", "ListUnitContactCards": "about staff", "GetContactCard": "about staff", "PublishContactCard": "about staff", "ConfirmContactCard": "about staff",
 	"ListInformationRoutines": "about staff", "PublishInformationRoutine": "about staff", "ListAbsences": "about staff", "EnterAbsence": "about staff", "EndAbsence": "about staff",
 	"ListDisposalSettings": "about no person", "SetDisposalSetting": "about no person", "ListDisposals": "what is kept, not what it says",

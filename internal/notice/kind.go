@@ -38,6 +38,7 @@ var (
 	AnObjection      = Resource{"objection"}
 	APublicRequest   = Resource{"public-request"}
 	AForumCase       = Resource{"forum-case"}
+	ASuggestion      = Resource{"deviation-suggestion"}
 )
 
 var (
@@ -47,7 +48,8 @@ var (
 		"decision-overdue", "intervention-offered", "lead-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached",
 		"contact-card-due", "contact-card-outdated", "information-waits", "information-overdue", "information-answered", "child-asks-privacy",
 		"deviation-waits", "deviation-returned", "deviation-overdue", "deviation-answered", "deviation-measure-overdue", "comment-written", "objection-waits",
-		"extract-waits", "extract-overdue", "forum-follow-up-due", "forum-follow-up-overdue")
+		"extract-waits", "extract-overdue", "forum-follow-up-due", "forum-follow-up-overdue",
+		"deviation-suggested")
 
 	RequestWaits        = Kinds.Must("plan-request-waits")        // R4
 	RequestOverdue      = Kinds.Must("plan-request-overdue")      // R4
@@ -82,6 +84,7 @@ var (
 	DeviationOverdue    = Kinds.Must("deviation-overdue")         // R53: to chair and secretary
 	DeviationAnswered   = Kinds.Must("deviation-answered")        // R53: to the unit
 	MeasureOverdue      = Kinds.Must("deviation-measure-overdue") // R53: to the group, and the unit that is to do it
+	DeviationSuggested  = Kinds.Must("deviation-suggested")       // R44: to the unit that called
 	ForumFollowUpDue    = Kinds.Must("forum-follow-up-due")       // R29: to who is to follow up
 	ForumFollowUpLate   = Kinds.Must("forum-follow-up-overdue")   // R29: to chair and secretary, too
 )
@@ -118,6 +121,7 @@ var kinds = map[Kind]struct {
 	DeviationOverdue:    {ADeviationCase, Words{"En avvikelse borde ha fått svar från gruppen.", "A deviation should have been answered by the group."}},
 	DeviationAnswered:   {ADeviation, Words{"En avvikelse har fått svar.", "A deviation has been answered."}},
 	MeasureOverdue:      {AMeasure, Words{"En åtgärd efter en avvikelse skulle ha varit uppföljd.", "A measure after a deviation should have been followed up."}},
+	DeviationSuggested:  {ASuggestion, Words{"Någon som var kallad kom inte. Är det en avvikelse?", "Somebody who was called did not come. Is it a deviation?"}},
 	ForumFollowUpDue:    {AForumCase, Words{"Ett ärende i en samverkansgrupp ska snart följas upp.", "A case of a collaboration group is soon to be followed up."}},
 	ForumFollowUpLate:   {AForumCase, Words{"Ett ärende i en samverkansgrupp skulle ha följts upp.", "A case of a collaboration group should have been followed up."}},
 	DeviationReturned:   {ADeviation, Words{"En avvikelse har lämnats tillbaka av gruppen.", "A deviation has been returned by the group."}},

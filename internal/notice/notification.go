@@ -48,6 +48,7 @@ type Rights struct {
 	Objected  access.Grant[access.DecideObjection]
 	Extracts  access.Grant[access.ReadPublicRequest]
 	Met       access.Grant[access.FollowUpForumCase]
+	Suggested access.Grant[access.HandleSuggestion]
 	Late      access.Grant[access.ReadLate] // also of what others of the unit have not done in time
 	// LateCalls is the latest day of a call that should have been answered by today, by the routine of the own unit.
 	LateCalls civil.Date
@@ -69,7 +70,8 @@ func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
 		Withheld: orNone[access.WithholdItem](s, a),
 		Filed:    orNone[access.ReadDeviation](s, a), Handled: orNone[access.HandleDeviationCase](s, a), Measures: orNone[access.ReadMeasure](s, a),
 		Objected: orNone[access.DecideObjection](s, a), Extracts: orNone[access.ReadPublicRequest](s, a),
-		Met: orNone[access.FollowUpForumCase](s, a),
+		Met:       orNone[access.FollowUpForumCase](s, a),
+		Suggested: orNone[access.HandleSuggestion](s, a),
 	}
 	if r.Broken, err = s.plans.Broken(ctx, a); err == nil && !r.Late.IsZero() {
 		r.LateCalls, err = s.terms.LateCalls(ctx, a)

@@ -78,8 +78,10 @@ var heldBy = map[string]held{
 	"intervention_offer": {ofPlan, "p.child_id", fromTo},
 	"lead_offer":         {ofPlan, "p.child_id", fromTo + " || CASE WHEN EXISTS (SELECT FROM plan_lead_term l WHERE l.offer_id = t.id) THEN " + parties + " ELSE '{}' END"},
 	"meeting_link":       {ofMeeting, "p.child_id", parties},
-	"meeting_place":      {ofMeeting, "p.child_id", parties},
-	"meeting_reply":      {ofMeeting, "p.child_id", parties},
+
+	"deviation_suggestion": {ofMeeting, "p.child_id", parties},
+	"meeting_place":        {ofMeeting, "p.child_id", parties},
+	"meeting_reply":        {ofMeeting, "p.child_id", parties},
 }
 
 // makeHolders are what makes a unit a holder of a child's: its own case, or what it wrote, recorded, sent or was sent.

@@ -123,6 +123,9 @@ var dues = []due{
 	{notice.ForumFollowUpLate, "c.id", "c.follow_up_on + 1", "", func(r notice.Rights) string {
 		return openFollowUps + "c.follow_up_on < app_today() AND " + forumCaseScope(r.Met.Reaches())
 	}},
+	{notice.DeviationSuggested, "g.id", "g.noted_on", "", func(r notice.Rights) string {
+		return suggestionTables + "g.ended_on IS NULL AND " + planScope(r.Suggested.Reaches())
+	}},
 	{notice.DeviationWaits, "c.id", "c.received_on", "", func(r notice.Rights) string {
 		return "deviation_case c WHERE " + waitingCase + " AND " + caseScope(r.Handled.Reaches())
 	}},

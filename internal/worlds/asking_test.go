@@ -29,7 +29,7 @@ type asking struct {
 	entries, cards, questionnaires, informations, objections      []ID
 	deviations, deviationCases, measures                          []ID
 	disposals, marks, publicRequests                              []ID
-	sessions, forumCases, absences, learnings                     []ID
+	sessions, forumCases, absences, learnings, suggestions        []ID
 }
 
 var madeUp = named("nothing", "at all")

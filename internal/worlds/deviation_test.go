@@ -32,12 +32,14 @@ var ofDeviations = map[string]operation{
 	"AddDeviationMeasure": post(writes, "/deviation-cases/{}/measures", deviationCases, func(q *asking) object {
 		return object{"unitId": demo.UnitID("bou1"), "text": "a", "dueOn": q.day}
 	}),
-	"GetDeviationFigures":      get("/collaboration-groups/{}/deviation-figures/2020", groups),
-	"ListDeviationMeasures":    list("/deviation-measures"),
-	"FollowUpDeviationMeasure": post(writes, "/deviation-measures/{}/follow-ups", measures, body(object{"outcome": "done", "effect": "a"})),
-	"EscalateDeviationCase":    post(writes, "/deviation-cases/{}/escalations", deviationCases, body(object{"reason": "a"})),
-	"AnswerDeviationCase":      post(writes, "/deviation-cases/{}/answers", deviationCases, body(object{"text": "Barn"}), body(object{"text": "a"})),
-	"CloseDeviationCase":       post(writes, "/deviation-cases/{}/closings", deviationCases, body(object{})),
+	"GetDeviationFigures":        get("/collaboration-groups/{}/deviation-figures/2020", groups),
+	"ListDeviationSuggestions":   list("/deviation-suggestions"),
+	"DismissDeviationSuggestion": post(writes, "/deviation-suggestions/{}/dismissals", suggestions, body(object{"reason": "a"})),
+	"ListDeviationMeasures":      list("/deviation-measures"),
+	"FollowUpDeviationMeasure":   post(writes, "/deviation-measures/{}/follow-ups", measures, body(object{"outcome": "done", "effect": "a"})),
+	"EscalateDeviationCase":      post(writes, "/deviation-cases/{}/escalations", deviationCases, body(object{"reason": "a"})),
+	"AnswerDeviationCase":        post(writes, "/deviation-cases/{}/answers", deviationCases, body(object{"text": "Barn"}), body(object{"text": "a"})),
+	"CloseDeviationCase":         post(writes, "/deviation-cases/{}/closings", deviationCases, body(object{})),
 }
 
 func (q *asking) pickDeviations(a, b *World, pick func(one, two []ID) []ID) {

@@ -31,6 +31,7 @@ func (k *known) ofMeetings() {
 			m.Link = ""
 		}
 		k.add("meeting", m, leads, place, chairs)
+		k.ofSuggestions(m)
 		k.add("survey", m.ID, slices.Contains(taken, k.Person), notice("survey-waits", m.ID, civil.Of(k.moment(m.Order))))
 		for _, a := range attendances {
 			if leads || chairs || !k.IsCitizen() && a.Unit == k.Unit {
@@ -76,4 +77,11 @@ func (k *known) ofCounts() {
 		}
 	}
 	k.add("called", called)
+}
+
+// ofSuggestions: whoever knows who stayed away knows the deviation that it suggests.
+func (k *known) ofSuggestions(m Meeting) {
+	for _, u := range m.NoShows {
+		k.add("suggestion", suggestion(m, u), notice("deviation-suggested", suggestion(m, u), k.Day))
+	}
 }

@@ -77,3 +77,6 @@ func (w *World) sweepMeetings(isPlan func(ID) bool) {
 		}
 	}
 }
+
+// suggestion is the id of the deviation that a no-show suggests.
+func suggestion(m Meeting, unit string) ID { return named("suggestion", m.ID.String()+unit) }

@@ -49,6 +49,18 @@ func attending(unit string) func(*asking) object {
 // bookedBy names a call, most of which the reader does not see.
 func bookedBy(q *asking) object { return bookedAt(object{"callId": q.sentCalls[0]})(q) }
 
+func suggestions(q *asking) []ID { return q.suggestions }
+
+func (w *World) suggestions() (all []ID) {
+	for _, m := range w.Meetings {
+		for _, u := range m.NoShows {
+			all = append(all, suggestion(m, u))
+		}
+	}
+	return all
+}
+
 func (q *asking) pickMeetings(a, b *World, pick func(one, two []ID) []ID) {
+	q.suggestions = pick(a.suggestions(), b.suggestions())
 	q.meetings = pick(idsFor(a.Meetings, func(m Meeting) ID { return m.ID }), idsFor(b.Meetings, func(m Meeting) ID { return m.ID }))
 }

@@ -45,7 +45,7 @@ func (w *World) rowsOfMeetings(add func(string, row)) {
 			add("meeting_family_attendance", row{"meeting_id": m.ID, "person_id": v.Person, "presence": v.Reply, "noted_on": w.Day, "version": 1})
 		}
 		for _, u := range m.NoShows {
-			add("deviation_suggestion", row{"meeting_id": m.ID, "about_unit_id": unitID(u), "noted_on": w.Day})
+			add("deviation_suggestion", row{"id": suggestion(*m, u), "meeting_id": m.ID, "about_unit_id": unitID(u), "noted_on": w.Day})
 		}
 	}
 }

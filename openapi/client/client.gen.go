@@ -2684,12 +2684,15 @@ const (
 	NotificationKindDeviationMeasureOverdue NotificationKind = "deviation-measure-overdue"
 	NotificationKindDeviationOverdue        NotificationKind = "deviation-overdue"
 	NotificationKindDeviationReturned       NotificationKind = "deviation-returned"
+	NotificationKindDeviationSuggested      NotificationKind = "deviation-suggested"
 	NotificationKindDeviationWaits          NotificationKind = "deviation-waits"
 	NotificationKindEmergencyToReview       NotificationKind = "emergency-to-review"
 	NotificationKindExtractOverdue          NotificationKind = "extract-overdue"
 	NotificationKindExtractWaits            NotificationKind = "extract-waits"
 	NotificationKindFollowUpDue             NotificationKind = "follow-up-due"
 	NotificationKindFollowUpOverdue         NotificationKind = "follow-up-overdue"
+	NotificationKindForumFollowUpDue        NotificationKind = "forum-follow-up-due"
+	NotificationKindForumFollowUpOverdue    NotificationKind = "forum-follow-up-overdue"
 	NotificationKindInformationAnswered     NotificationKind = "information-answered"
 	NotificationKindInformationOverdue      NotificationKind = "information-overdue"
 	NotificationKindInformationWaits        NotificationKind = "information-waits"
@@ -2736,6 +2739,8 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindDeviationReturned:
 		return true
+	case NotificationKindDeviationSuggested:
+		return true
 	case NotificationKindDeviationWaits:
 		return true
 	case NotificationKindEmergencyToReview:
@@ -2747,6 +2752,10 @@ func (e NotificationKind) Valid() bool {
 	case NotificationKindFollowUpDue:
 		return true
 	case NotificationKindFollowUpOverdue:
+		return true
+	case NotificationKindForumFollowUpDue:
+		return true
+	case NotificationKindForumFollowUpOverdue:
 		return true
 	case NotificationKindInformationAnswered:
 		return true
@@ -2777,25 +2786,27 @@ func (e NotificationKind) Valid() bool {
 
 // Defines values for NotificationResource.
 const (
-	NotificationResourceChildView          NotificationResource = "child-view"
-	NotificationResourceComment            NotificationResource = "comment"
-	NotificationResourceConsent            NotificationResource = "consent"
-	NotificationResourceContactCard        NotificationResource = "contact-card"
-	NotificationResourceDecision           NotificationResource = "decision"
-	NotificationResourceDeviation          NotificationResource = "deviation"
-	NotificationResourceDeviationCase      NotificationResource = "deviation-case"
-	NotificationResourceDeviationMeasure   NotificationResource = "deviation-measure"
-	NotificationResourceEmergencyAccess    NotificationResource = "emergency-access"
-	NotificationResourceInformationRequest NotificationResource = "information-request"
-	NotificationResourceInterventionOffer  NotificationResource = "intervention-offer"
-	NotificationResourceInvitation         NotificationResource = "invitation"
-	NotificationResourceLeadOffer          NotificationResource = "lead-offer"
-	NotificationResourceLink               NotificationResource = "link"
-	NotificationResourceMeeting            NotificationResource = "meeting"
-	NotificationResourceObjection          NotificationResource = "objection"
-	NotificationResourcePlan               NotificationResource = "plan"
-	NotificationResourcePlanRequest        NotificationResource = "plan-request"
-	NotificationResourcePublicRequest      NotificationResource = "public-request"
+	NotificationResourceChildView           NotificationResource = "child-view"
+	NotificationResourceComment             NotificationResource = "comment"
+	NotificationResourceConsent             NotificationResource = "consent"
+	NotificationResourceContactCard         NotificationResource = "contact-card"
+	NotificationResourceDecision            NotificationResource = "decision"
+	NotificationResourceDeviation           NotificationResource = "deviation"
+	NotificationResourceDeviationCase       NotificationResource = "deviation-case"
+	NotificationResourceDeviationMeasure    NotificationResource = "deviation-measure"
+	NotificationResourceDeviationSuggestion NotificationResource = "deviation-suggestion"
+	NotificationResourceEmergencyAccess     NotificationResource = "emergency-access"
+	NotificationResourceForumCase           NotificationResource = "forum-case"
+	NotificationResourceInformationRequest  NotificationResource = "information-request"
+	NotificationResourceInterventionOffer   NotificationResource = "intervention-offer"
+	NotificationResourceInvitation          NotificationResource = "invitation"
+	NotificationResourceLeadOffer           NotificationResource = "lead-offer"
+	NotificationResourceLink                NotificationResource = "link"
+	NotificationResourceMeeting             NotificationResource = "meeting"
+	NotificationResourceObjection           NotificationResource = "objection"
+	NotificationResourcePlan                NotificationResource = "plan"
+	NotificationResourcePlanRequest         NotificationResource = "plan-request"
+	NotificationResourcePublicRequest       NotificationResource = "public-request"
 )
 
 // Valid indicates whether the value is a known member of the NotificationResource enum.
@@ -2817,7 +2828,11 @@ func (e NotificationResource) Valid() bool {
 		return true
 	case NotificationResourceDeviationMeasure:
 		return true
+	case NotificationResourceDeviationSuggestion:
+		return true
 	case NotificationResourceEmergencyAccess:
+		return true
+	case NotificationResourceForumCase:
 		return true
 	case NotificationResourceInformationRequest:
 		return true
@@ -5583,6 +5598,54 @@ func (e GetStatisticsDocumentParamsFormat) Valid() bool {
 	}
 }
 
+// Absence Frånvaro, utan skäl. / An absence, without a reason.
+type Absence struct {
+	// BackOn Tillbaka tidigare; första dagen när den togs tillbaka. / Back earlier; the first day when it was taken back.
+	//
+	// Example: 2026-07-20
+	BackOn *openapi_types.Date `json:"backOn,omitempty"`
+
+	// EndsOn Sista dagen som det sades. / The last day as it was said.
+	//
+	// Example: 2026-08-02
+	EndsOn openapi_types.Date `json:"endsOn"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsAway Borta i dag. / Away today.
+	IsAway bool `json:"isAway"`
+
+	// Person Namnet på den som är borta. / The name of who is away.
+	Person string `json:"person"`
+
+	// PersonId Den som är borta. / Who is away.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// StartsOn Första dagen. / The first day.
+	//
+	// Example: 2026-06-22
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// Substitute Vikariens namn. / The name of who stands in.
+	Substitute string `json:"substitute"`
+
+	// SubstituteId Den som vikarierar. / Who stands in.
+	SubstituteId openapi_types.UUID `json:"substituteId"`
+}
+
+// AbsenceList Frånvaro. / Who is away.
+type AbsenceList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Absences Frånvaro. / Absences.
+	Absences []Absence `json:"absences"`
+}
+
 // AcceptedIntervention Insatsen som enheten tar på sig. / The intervention that the unit takes on.
 type AcceptedIntervention struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -7771,6 +7834,40 @@ type DeviationRow struct {
 // DeviationState Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 type DeviationState string
 
+// DeviationSuggestion Ett förslag på avvikelse. / A suggestion of a deviation.
+type DeviationSuggestion struct {
+	// ConcernsUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	ConcernsUnit UnitRef `json:"concernsUnit"`
+
+	// EndedOn När en avvikelse antecknades, eller förslaget avfärdades. / When a deviation was entered, or the suggestion dismissed.
+	//
+	// Example: 2026-03-03
+	EndedOn *openapi_types.Date `json:"endedOn,omitempty"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// NotedOn När det antecknades. / When it was noted.
+	//
+	// Example: 2026-03-02
+	NotedOn openapi_types.Date `json:"notedOn"`
+
+	// Reason Varför det avfärdades. / Why it was dismissed.
+	Reason *string `json:"reason,omitempty"`
+}
+
+// DeviationSuggestionList Förslag. / Suggestions.
+type DeviationSuggestionList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// DeviationSuggestions Förslag. / Suggestions.
+	DeviationSuggestions []DeviationSuggestion `json:"deviationSuggestions"`
+}
+
 // Direction Från den egna enheten eller till den; utelämnad betyder received. / From one's own unit or to it; left out it means received.
 type Direction string
 
@@ -8967,6 +9064,17 @@ type ForumLearningList struct {
 	Learnings []ForumLearning `json:"learnings"`
 }
 
+// ForumLearningWithdrawal En lärdom som är borta. / A learning point that is gone.
+type ForumLearningWithdrawal struct {
+	// LearningId Lärdomens id. / The learning point's id.
+	LearningId openapi_types.UUID `json:"learningId"`
+
+	// WithdrawnOn När. / When.
+	//
+	// Example: 2026-03-12
+	WithdrawnOn openapi_types.Date `json:"withdrawnOn"`
+}
+
 // ForumLink Barnet som ärendet gäller. / The child that a case is about.
 type ForumLink struct {
 	// CaseId Ärendet. / The case.
@@ -9490,6 +9598,9 @@ type InformationRequest struct {
 	// Reason Skälet med ord. / The reason in words.
 	Reason *string `json:"reason,omitempty"`
 
+	// Routine Hur enheten gör när den får en begäran. / How the unit goes about a request.
+	Routine *InformationRoutine `json:"routine,omitempty"`
+
 	// SentOn Skickad. / Sent.
 	//
 	// Example: 2026-03-02
@@ -9560,6 +9671,35 @@ type InformationRequestRow struct {
 
 	// To En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
 	To UnitRef `json:"to"`
+}
+
+// InformationRoutine Hur enheten gör när den får en begäran. / How the unit goes about a request.
+type InformationRoutine struct {
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsReplaced En senare gäller. / A later one counts.
+	IsReplaced bool `json:"isReplaced"`
+
+	// Number Vilken i ordningen; enhetens första är 1. / Which one; the unit's first is 1.
+	Number int `json:"number"`
+
+	// PublishedOn Skriven. / Written.
+	//
+	// Example: 2026-03-02
+	PublishedOn openapi_types.Date `json:"publishedOn"`
+
+	// Text Rutinen. / The routine.
+	Text string `json:"text"`
+}
+
+// InformationRoutineList Rutinens versioner. / The versions of the routine.
+type InformationRoutineList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// InformationRoutines Versioner. / Versions.
+	InformationRoutines []InformationRoutine `json:"informationRoutines"`
 }
 
 // InformationState Skickad, besvarad, avböjd, återtagen. / Sent, answered, declined, withdrawn.
@@ -11699,6 +11839,28 @@ type NamedReaderList struct {
 	NamedReaders []StaffRef `json:"namedReaders"`
 }
 
+// NewAbsence Vem som är borta, och vem som vikarierar. / Who is away, and who stands in.
+type NewAbsence struct {
+	// EndsOn Sista dagen, högst två år bort. / The last day, two years away at the most.
+	//
+	// Example: 2026-08-02
+	EndsOn openapi_types.Date `json:"endsOn"`
+
+	// PersonId Den som är borta; utelämnad en själv. / Who is away; oneself when left out.
+	PersonId *openapi_types.UUID `json:"personId,omitempty"`
+
+	// StartsOn Första dagen, i dag eller senare. / The first day, today or later.
+	//
+	// Example: 2026-06-22
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// SubstituteId Den som vikarierar. / Who stands in.
+	SubstituteId openapi_types.UUID `json:"substituteId"`
+}
+
+// NewAbsenceEnding Tom. / Empty.
+type NewAbsenceEnding = map[string]interface{}
+
 // NewAttachment En fil som ska läggas till. / A file that is to be added.
 type NewAttachment struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -12301,6 +12463,9 @@ type NewDeviation struct {
 	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
 	Kind DeviationKind `json:"kind"`
 
+	// SuggestionId Ett förslag om samma enhet, som därmed är hanterat. / A suggestion about the same unit, which is done with thereby.
+	SuggestionId *openapi_types.UUID `json:"suggestionId,omitempty"`
+
 	// Text Vad som hände, utan namn och nummer. / What happened, without names and numbers.
 	Text string `json:"text"`
 }
@@ -12795,6 +12960,12 @@ type NewInformationRequest struct {
 
 	// ToUnitId Den enhet som tillfrågas. / The unit that is asked.
 	ToUnitId openapi_types.UUID `json:"toUnitId"`
+}
+
+// NewInformationRoutine Hur enheten gör. / How the unit goes about it.
+type NewInformationRoutine struct {
+	// Text Rutinen. / The routine.
+	Text string `json:"text"`
 }
 
 // NewInformationStep Inget behöver anges. / Nothing has to be stated.
@@ -13652,6 +13823,12 @@ type NewStatusChange struct {
 	To PlanStep `json:"to"`
 }
 
+// NewSuggestionDismissal Varför det inte är en avvikelse. / Why it is no deviation.
+type NewSuggestionDismissal struct {
+	// Reason Varför. / Why.
+	Reason string `json:"reason"`
+}
+
 // NewTeachingLine Varför en caselinje tas ut. / Why a case line is taken out.
 type NewTeachingLine struct {
 	// ConfirmedWarnings Varningar som den som tar ut linjen har tänkt igenom. / Warnings that whoever takes the line out has thought about.
@@ -13659,6 +13836,12 @@ type NewTeachingLine struct {
 
 	// Reason Varför, utan namn; det står i loggen. / Why, without names; it stands in the log.
 	Reason string `json:"reason"`
+}
+
+// NewTextPeriod Hur länge texter sparas. / How long texts are kept.
+type NewTextPeriod struct {
+	// KeepTextsDays Hur många dagar ärendens texter sparas efter det sista steget. / How many days the texts of cases are kept after the last step.
+	KeepTextsDays int `json:"keepTextsDays"`
 }
 
 // NewUnitImport Hur en fil med enheter ska läsas. / How a file of units is to be read.
@@ -17013,6 +17196,9 @@ type WithholdingList struct {
 // WordsForm Hur barnet uttryckte sig. / How the child expressed it.
 type WordsForm string
 
+// AbsenceId defines model for AbsenceId.
+type AbsenceId = openapi_types.UUID
+
 // AgeFilter defines model for AgeFilter.
 type AgeFilter = int
 
@@ -17154,6 +17340,9 @@ type ItemId = openapi_types.UUID
 // LeadOfferId defines model for LeadOfferId.
 type LeadOfferId = openapi_types.UUID
 
+// LearningId defines model for LearningId.
+type LearningId = openapi_types.UUID
+
 // Limit defines model for Limit.
 type Limit = int
 
@@ -17256,6 +17445,9 @@ type RoleOfferId = openapi_types.UUID
 // RoutineProfileId defines model for RoutineProfileId.
 type RoutineProfileId = openapi_types.UUID
 
+// SuggestionId defines model for SuggestionId.
+type SuggestionId = openapi_types.UUID
+
 // TermFilter defines model for TermFilter.
 type TermFilter = openapi_types.Date
 
@@ -17330,6 +17522,45 @@ type UnsupportedMediaType = Problem
 
 // VersionRequired Varför något inte gick (RFC 9457). Innehåller aldrig det som skickades. / Why something failed (RFC 9457). Never contains what was sent.
 type VersionRequired = Problem
+
+// ListAbsencesParams defines parameters for ListAbsences.
+type ListAbsencesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EnterAbsenceParams defines parameters for EnterAbsence.
+type EnterAbsenceParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EndAbsenceParams defines parameters for EndAbsence.
+type EndAbsenceParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
 
 // GetApiInfoParams defines parameters for GetApiInfo.
 type GetApiInfoParams struct {
@@ -18093,6 +18324,18 @@ type PlanForumSessionsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ChangeGroupTextsParams defines parameters for ChangeGroupTexts.
+type ChangeGroupTextsParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListColleaguesParams defines parameters for ListColleagues.
 type ListColleaguesParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -18383,6 +18626,33 @@ type ListDeviationMeasuresParams struct {
 
 // FollowUpDeviationMeasureParams defines parameters for FollowUpDeviationMeasure.
 type FollowUpDeviationMeasureParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDeviationSuggestionsParams defines parameters for ListDeviationSuggestions.
+type ListDeviationSuggestionsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DismissDeviationSuggestionParams defines parameters for DismissDeviationSuggestion.
+type DismissDeviationSuggestionParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -18975,6 +19245,33 @@ type WithdrawInformationRequestParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListInformationRoutinesParams defines parameters for ListInformationRoutines.
+type ListInformationRoutinesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PublishInformationRoutineParams defines parameters for PublishInformationRoutine.
+type PublishInformationRoutineParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListInterventionOffersParams defines parameters for ListInterventionOffers.
 type ListInterventionOffersParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -19271,6 +19568,18 @@ type AnswerLeadOfferParams struct {
 
 // WithdrawLeadOfferParams defines parameters for WithdrawLeadOffer.
 type WithdrawLeadOfferParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// WithdrawForumLearningParams defines parameters for WithdrawForumLearning.
+type WithdrawForumLearningParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -22209,6 +22518,12 @@ type EndWithholdingParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// EnterAbsenceJSONRequestBody defines body for EnterAbsence for application/json ContentType.
+type EnterAbsenceJSONRequestBody = NewAbsence
+
+// EndAbsenceJSONRequestBody defines body for EndAbsence for application/json ContentType.
+type EndAbsenceJSONRequestBody = NewAbsenceEnding
+
 // WithdrawAttachmentJSONRequestBody defines body for WithdrawAttachment for application/json ContentType.
 type WithdrawAttachmentJSONRequestBody = NewAttachmentWithdrawal
 
@@ -22302,6 +22617,9 @@ type AddGroupMemberJSONRequestBody = NewGroupMember
 // PlanForumSessionsJSONRequestBody defines body for PlanForumSessions for application/json ContentType.
 type PlanForumSessionsJSONRequestBody = NewForumSessions
 
+// ChangeGroupTextsJSONRequestBody defines body for ChangeGroupTexts for application/json ContentType.
+type ChangeGroupTextsJSONRequestBody = NewTextPeriod
+
 // GiveFeedbackJSONRequestBody defines body for GiveFeedback for application/json ContentType.
 type GiveFeedbackJSONRequestBody = NewFeedback
 
@@ -22343,6 +22661,9 @@ type AddDeviationMeasureJSONRequestBody = NewDeviationMeasure
 
 // FollowUpDeviationMeasureJSONRequestBody defines body for FollowUpDeviationMeasure for application/json ContentType.
 type FollowUpDeviationMeasureJSONRequestBody = NewDeviationFollowUp
+
+// DismissDeviationSuggestionJSONRequestBody defines body for DismissDeviationSuggestion for application/json ContentType.
+type DismissDeviationSuggestionJSONRequestBody = NewSuggestionDismissal
 
 // EnterDeviationJSONRequestBody defines body for EnterDeviation for application/json ContentType.
 type EnterDeviationJSONRequestBody = NewDeviation
@@ -22431,6 +22752,9 @@ type RefuseInformationRequestJSONRequestBody = NewInformationRefusal
 // WithdrawInformationRequestJSONRequestBody defines body for WithdrawInformationRequest for application/json ContentType.
 type WithdrawInformationRequestJSONRequestBody = NewInformationStep
 
+// PublishInformationRoutineJSONRequestBody defines body for PublishInformationRoutine for application/json ContentType.
+type PublishInformationRoutineJSONRequestBody = NewInformationRoutine
+
 // AnswerInterventionOfferJSONRequestBody defines body for AnswerInterventionOffer for application/json ContentType.
 type AnswerInterventionOfferJSONRequestBody = NewInterventionAnswer
 
@@ -22469,6 +22793,9 @@ type AnswerLeadOfferJSONRequestBody = NewHandOverAnswer
 
 // WithdrawLeadOfferJSONRequestBody defines body for WithdrawLeadOffer for application/json ContentType.
 type WithdrawLeadOfferJSONRequestBody = NewLeadOfferWithdrawal
+
+// WithdrawForumLearningJSONRequestBody defines body for WithdrawForumLearning for application/json ContentType.
+type WithdrawForumLearningJSONRequestBody = NewForumWithdrawal
 
 // ChangeLinkJSONRequestBody defines body for ChangeLink for application/json ContentType.
 type ChangeLinkJSONRequestBody = ChangeLink
@@ -22876,6 +23203,73 @@ func WithRequestEditorFn(fn RequestEditorFn) ClientOption {
 
 // The interface specification for the client above.
 type ClientInterface interface {
+
+	// ListAbsences Lista frånvaro / List who is away
+	//
+	// Vem som är borta från den egna enheten, vilka dagar, och vem som vikarierar; den senaste först. Inget skäl sparas.
+	// Vem: chefen, för alla på enheten; andra för sig själva, och där de vikarierar.
+	//
+	// Who is away from the own unit, on which days, and who stands in; the latest first. No reason is kept.
+	// Who: the manager, for everybody of the unit; others for themselves, and where they stand in.
+	//
+	// Corresponds with GET /absences (the `ListAbsences` operationId).
+	ListAbsences(ctx context.Context, params *ListAbsencesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EnterAbsenceWithBody Anteckna frånvaro / Enter an absence
+	//
+	// Under dagarna går det som ligger på den som är borta till vikarien: begäran om uppgifter, enhetens kontaktkort, beslut från möten, och
+	// påminnelser om dem. Inget flyttas; dagen efter ligger det hos den som var borta. Inget skäl anges.
+	// Vem: var och en för sig själv; chefen för alla på enheten.
+	//
+	// On those days what is up to the one who is away goes to the substitute: requests for information, the unit's contact card, decisions
+	// of meetings, and reminders of these. Nothing is moved; on the day after it is up to the one who was away. No reason is stated.
+	// Who: everybody for oneself; the manager for everybody of the unit.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /absences (the `EnterAbsence` operationId).
+	EnterAbsenceWithBody(ctx context.Context, params *EnterAbsenceParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EnterAbsence Anteckna frånvaro / Enter an absence
+	//
+	// Under dagarna går det som ligger på den som är borta till vikarien: begäran om uppgifter, enhetens kontaktkort, beslut från möten, och
+	// påminnelser om dem. Inget flyttas; dagen efter ligger det hos den som var borta. Inget skäl anges.
+	// Vem: var och en för sig själv; chefen för alla på enheten.
+	//
+	// On those days what is up to the one who is away goes to the substitute: requests for information, the unit's contact card, decisions
+	// of meetings, and reminders of these. Nothing is moved; on the day after it is up to the one who was away. No reason is stated.
+	// Who: everybody for oneself; the manager for everybody of the unit.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /absences (the `EnterAbsence` operationId).
+	EnterAbsence(ctx context.Context, params *EnterAbsenceParams, body EnterAbsenceJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EndAbsenceWithBody Avsluta frånvaro / End an absence
+	//
+	// Den som var borta är tillbaka från och med i dag. Det som inte har börjat tas tillbaka.
+	// Vem: den som är borta, och chefen.
+	//
+	// The one who was away is back from today on. What has not begun is taken back.
+	// Who: the one who is away, and the manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /absences/{absenceId}/endings (the `EndAbsence` operationId).
+	EndAbsenceWithBody(ctx context.Context, absenceId AbsenceId, params *EndAbsenceParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EndAbsence Avsluta frånvaro / End an absence
+	//
+	// Den som var borta är tillbaka från och med i dag. Det som inte har börjat tas tillbaka.
+	// Vem: den som är borta, och chefen.
+	//
+	// The one who was away is back from today on. What has not begun is taken back.
+	// Who: the one who is away, and the manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /absences/{absenceId}/endings (the `EndAbsence` operationId).
+	EndAbsence(ctx context.Context, absenceId AbsenceId, params *EndAbsenceParams, body EndAbsenceJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetApiInfo Om API:et / About the API
 	//
@@ -24096,6 +24490,32 @@ type ClientInterface interface {
 	// Corresponds with POST /collaboration-groups/{groupId}/sessions (the `PlanForumSessions` operationId).
 	PlanForumSessions(ctx context.Context, groupId GroupId, params *PlanForumSessionsParams, body PlanForumSessionsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ChangeGroupTextsWithBody Ändra hur länge en grupp sparar texter / Change how long a group keeps texts
+	//
+	// Antalet dagar räknas från nästa steg i varje ärende; det som redan har sagts om ett ärende ändras inte.
+	// Vem: systemadministratör hos huvudmannen som håller gruppen.
+	//
+	// The number of days counts from the next step of each case; what has been said of a case already does not change.
+	// Who: system administrators of the principal that keeps the group.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /collaboration-groups/{groupId}/text-periods (the `ChangeGroupTexts` operationId).
+	ChangeGroupTextsWithBody(ctx context.Context, groupId GroupId, params *ChangeGroupTextsParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ChangeGroupTexts Ändra hur länge en grupp sparar texter / Change how long a group keeps texts
+	//
+	// Antalet dagar räknas från nästa steg i varje ärende; det som redan har sagts om ett ärende ändras inte.
+	// Vem: systemadministratör hos huvudmannen som håller gruppen.
+	//
+	// The number of days counts from the next step of each case; what has been said of a case already does not change.
+	// Who: system administrators of the principal that keeps the group.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /collaboration-groups/{groupId}/text-periods (the `ChangeGroupTexts` operationId).
+	ChangeGroupTexts(ctx context.Context, groupId GroupId, params *ChangeGroupTextsParams, body ChangeGroupTextsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListColleagues Lista kollegor / List colleagues
 	//
 	// De som har uppdrag på den egna enheten i dag.
@@ -24605,6 +25025,45 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /deviation-measures/{measureId}/follow-ups (the `FollowUpDeviationMeasure` operationId).
 	FollowUpDeviationMeasure(ctx context.Context, measureId MeasureId, params *FollowUpDeviationMeasureParams, body FollowUpDeviationMeasureJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListDeviationSuggestions Lista förslag på avvikelser / List suggestions of deviations
+	//
+	// En enhet som hade tackat ja till ett möte och inte kom är ett förslag på avvikelse för den enhet som kallade. Förslaget säger inget om
+	// barnet eller mötet. De som väntar står först.
+	// Vem: handläggare som arbetar med barnet, och chefen, på enheten som kallade.
+	//
+	// A unit that had accepted to come to a meeting and did not is a suggestion of a deviation to the unit that called. It says nothing of
+	// the child or the meeting. Those that wait come first.
+	// Who: case workers who work with the child, and the manager, of the unit that called.
+	//
+	// Corresponds with GET /deviation-suggestions (the `ListDeviationSuggestions` operationId).
+	ListDeviationSuggestions(ctx context.Context, params *ListDeviationSuggestionsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DismissDeviationSuggestionWithBody Avfärda ett förslag på avvikelse / Dismiss a suggestion of a deviation
+	//
+	// Med skäl. Annars antecknas en avvikelse med förslagets id.
+	// Vem: som för listan.
+	//
+	// With a reason. Otherwise a deviation is entered with the suggestion's id.
+	// Who: as for the list.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /deviation-suggestions/{suggestionId}/dismissals (the `DismissDeviationSuggestion` operationId).
+	DismissDeviationSuggestionWithBody(ctx context.Context, suggestionId SuggestionId, params *DismissDeviationSuggestionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DismissDeviationSuggestion Avfärda ett förslag på avvikelse / Dismiss a suggestion of a deviation
+	//
+	// Med skäl. Annars antecknas en avvikelse med förslagets id.
+	// Vem: som för listan.
+	//
+	// With a reason. Otherwise a deviation is entered with the suggestion's id.
+	// Who: as for the list.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /deviation-suggestions/{suggestionId}/dismissals (the `DismissDeviationSuggestion` operationId).
+	DismissDeviationSuggestion(ctx context.Context, suggestionId SuggestionId, params *DismissDeviationSuggestionParams, body DismissDeviationSuggestionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListDeviations Lista avvikelser / List deviations
 	//
@@ -25636,6 +26095,45 @@ type ClientInterface interface {
 	// Corresponds with POST /information-requests/{informationRequestId}/withdrawals (the `WithdrawInformationRequest` operationId).
 	WithdrawInformationRequest(ctx context.Context, informationRequestId InformationRequestId, params *WithdrawInformationRequestParams, body WithdrawInformationRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListInformationRoutines Lista enhetens rutin / List the unit's routine
+	//
+	// Hur den egna enheten gör när den får en begäran om uppgifter: den version som gäller först, och de som den har ersatt. Rutinen visas
+	// också bredvid varje begäran som enheten ska besvara. Ingen annan enhet ser den.
+	// Vem: handläggare och chef på enheten.
+	//
+	// How the own unit goes about a request for information: the version that counts first, and those that it has replaced. The routine is
+	// shown beside each request that the unit is to answer, too. No other unit sees it.
+	// Who: case workers and managers of the unit.
+	//
+	// Corresponds with GET /information-routines (the `ListInformationRoutines` operationId).
+	ListInformationRoutines(ctx context.Context, params *ListInformationRoutinesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PublishInformationRoutineWithBody Skriv enhetens rutin / Write the unit's routine
+	//
+	// Ersätter den rutin som gällde. En version ändras aldrig.
+	// Vem: chef på enheten.
+	//
+	// Replaces the routine that counted. A version never changes.
+	// Who: managers of the unit.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /information-routines (the `PublishInformationRoutine` operationId).
+	PublishInformationRoutineWithBody(ctx context.Context, params *PublishInformationRoutineParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PublishInformationRoutine Skriv enhetens rutin / Write the unit's routine
+	//
+	// Ersätter den rutin som gällde. En version ändras aldrig.
+	// Vem: chef på enheten.
+	//
+	// Replaces the routine that counted. A version never changes.
+	// Who: managers of the unit.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /information-routines (the `PublishInformationRoutine` operationId).
+	PublishInformationRoutine(ctx context.Context, params *PublishInformationRoutineParams, body PublishInformationRoutineJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListInterventionOffers Lista överlämnanden av insatser / List hand-overs of interventions
 	//
 	// Den egna enhetens, och de som ställts till den så länge den får läsa insatsen, i planer som man ser.
@@ -26159,6 +26657,32 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /lead-offers/{leadOfferId}/withdrawals (the `WithdrawLeadOffer` operationId).
 	WithdrawLeadOffer(ctx context.Context, leadOfferId LeadOfferId, params *WithdrawLeadOfferParams, body WithdrawLeadOfferJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// WithdrawForumLearningWithBody Ta tillbaka en lärdom / Take a learning point back
+	//
+	// Lärdomen tas bort.
+	// Vem: den som skrev den, och gruppens ordförande och sekreterare.
+	//
+	// The learning point is removed.
+	// Who: who wrote it, and the group's chair and secretary.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /learning-points/{learningId}/withdrawals (the `WithdrawForumLearning` operationId).
+	WithdrawForumLearningWithBody(ctx context.Context, learningId LearningId, params *WithdrawForumLearningParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// WithdrawForumLearning Ta tillbaka en lärdom / Take a learning point back
+	//
+	// Lärdomen tas bort.
+	// Vem: den som skrev den, och gruppens ordförande och sekreterare.
+	//
+	// The learning point is removed.
+	// Who: who wrote it, and the group's chair and secretary.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /learning-points/{learningId}/withdrawals (the `WithdrawForumLearning` operationId).
+	WithdrawForumLearning(ctx context.Context, learningId LearningId, params *WithdrawForumLearningParams, body WithdrawForumLearningJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetLink Hämta en länk till en annan plan / Get a link to another plan
 	//
@@ -30916,6 +31440,123 @@ type ClientInterface interface {
 	EndWithholding(ctx context.Context, withholdingId WithholdingId, params *EndWithholdingParams, body EndWithholdingJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 }
 
+// ListAbsences Lista frånvaro / List who is away
+//
+// Vem som är borta från den egna enheten, vilka dagar, och vem som vikarierar; den senaste först. Inget skäl sparas.
+// Vem: chefen, för alla på enheten; andra för sig själva, och där de vikarierar.
+//
+// Who is away from the own unit, on which days, and who stands in; the latest first. No reason is kept.
+// Who: the manager, for everybody of the unit; others for themselves, and where they stand in.
+//
+// Corresponds with GET /absences (the `ListAbsences` operationId).
+func (c *API) ListAbsences(ctx context.Context, params *ListAbsencesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListAbsencesRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EnterAbsenceWithBody Anteckna frånvaro / Enter an absence
+//
+// Under dagarna går det som ligger på den som är borta till vikarien: begäran om uppgifter, enhetens kontaktkort, beslut från möten, och
+// påminnelser om dem. Inget flyttas; dagen efter ligger det hos den som var borta. Inget skäl anges.
+// Vem: var och en för sig själv; chefen för alla på enheten.
+//
+// On those days what is up to the one who is away goes to the substitute: requests for information, the unit's contact card, decisions
+// of meetings, and reminders of these. Nothing is moved; on the day after it is up to the one who was away. No reason is stated.
+// Who: everybody for oneself; the manager for everybody of the unit.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /absences (the `EnterAbsence` operationId).
+func (c *API) EnterAbsenceWithBody(ctx context.Context, params *EnterAbsenceParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEnterAbsenceRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EnterAbsence Anteckna frånvaro / Enter an absence
+//
+// Under dagarna går det som ligger på den som är borta till vikarien: begäran om uppgifter, enhetens kontaktkort, beslut från möten, och
+// påminnelser om dem. Inget flyttas; dagen efter ligger det hos den som var borta. Inget skäl anges.
+// Vem: var och en för sig själv; chefen för alla på enheten.
+//
+// On those days what is up to the one who is away goes to the substitute: requests for information, the unit's contact card, decisions
+// of meetings, and reminders of these. Nothing is moved; on the day after it is up to the one who was away. No reason is stated.
+// Who: everybody for oneself; the manager for everybody of the unit.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /absences (the `EnterAbsence` operationId).
+func (c *API) EnterAbsence(ctx context.Context, params *EnterAbsenceParams, body EnterAbsenceJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEnterAbsenceRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EndAbsenceWithBody Avsluta frånvaro / End an absence
+//
+// Den som var borta är tillbaka från och med i dag. Det som inte har börjat tas tillbaka.
+// Vem: den som är borta, och chefen.
+//
+// The one who was away is back from today on. What has not begun is taken back.
+// Who: the one who is away, and the manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /absences/{absenceId}/endings (the `EndAbsence` operationId).
+func (c *API) EndAbsenceWithBody(ctx context.Context, absenceId AbsenceId, params *EndAbsenceParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEndAbsenceRequestWithBody(c.Server, absenceId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EndAbsence Avsluta frånvaro / End an absence
+//
+// Den som var borta är tillbaka från och med i dag. Det som inte har börjat tas tillbaka.
+// Vem: den som är borta, och chefen.
+//
+// The one who was away is back from today on. What has not begun is taken back.
+// Who: the one who is away, and the manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /absences/{absenceId}/endings (the `EndAbsence` operationId).
+func (c *API) EndAbsence(ctx context.Context, absenceId AbsenceId, params *EndAbsenceParams, body EndAbsenceJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEndAbsenceRequest(c.Server, absenceId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // GetApiInfo Om API:et / About the API
 //
 // Berättar namn, version, datum, dokumentation och läge i livscykeln.
@@ -33055,6 +33696,52 @@ func (c *API) PlanForumSessions(ctx context.Context, groupId GroupId, params *Pl
 	return c.Client.Do(req)
 }
 
+// ChangeGroupTextsWithBody Ändra hur länge en grupp sparar texter / Change how long a group keeps texts
+//
+// Antalet dagar räknas från nästa steg i varje ärende; det som redan har sagts om ett ärende ändras inte.
+// Vem: systemadministratör hos huvudmannen som håller gruppen.
+//
+// The number of days counts from the next step of each case; what has been said of a case already does not change.
+// Who: system administrators of the principal that keeps the group.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /collaboration-groups/{groupId}/text-periods (the `ChangeGroupTexts` operationId).
+func (c *API) ChangeGroupTextsWithBody(ctx context.Context, groupId GroupId, params *ChangeGroupTextsParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangeGroupTextsRequestWithBody(c.Server, groupId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ChangeGroupTexts Ändra hur länge en grupp sparar texter / Change how long a group keeps texts
+//
+// Antalet dagar räknas från nästa steg i varje ärende; det som redan har sagts om ett ärende ändras inte.
+// Vem: systemadministratör hos huvudmannen som håller gruppen.
+//
+// The number of days counts from the next step of each case; what has been said of a case already does not change.
+// Who: system administrators of the principal that keeps the group.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /collaboration-groups/{groupId}/text-periods (the `ChangeGroupTexts` operationId).
+func (c *API) ChangeGroupTexts(ctx context.Context, groupId GroupId, params *ChangeGroupTextsParams, body ChangeGroupTextsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangeGroupTextsRequest(c.Server, groupId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListColleagues Lista kollegor / List colleagues
 //
 // De som har uppdrag på den egna enheten i dag.
@@ -33945,6 +34632,75 @@ func (c *API) FollowUpDeviationMeasureWithBody(ctx context.Context, measureId Me
 // Corresponds with POST /deviation-measures/{measureId}/follow-ups (the `FollowUpDeviationMeasure` operationId).
 func (c *API) FollowUpDeviationMeasure(ctx context.Context, measureId MeasureId, params *FollowUpDeviationMeasureParams, body FollowUpDeviationMeasureJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewFollowUpDeviationMeasureRequest(c.Server, measureId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListDeviationSuggestions Lista förslag på avvikelser / List suggestions of deviations
+//
+// En enhet som hade tackat ja till ett möte och inte kom är ett förslag på avvikelse för den enhet som kallade. Förslaget säger inget om
+// barnet eller mötet. De som väntar står först.
+// Vem: handläggare som arbetar med barnet, och chefen, på enheten som kallade.
+//
+// A unit that had accepted to come to a meeting and did not is a suggestion of a deviation to the unit that called. It says nothing of
+// the child or the meeting. Those that wait come first.
+// Who: case workers who work with the child, and the manager, of the unit that called.
+//
+// Corresponds with GET /deviation-suggestions (the `ListDeviationSuggestions` operationId).
+func (c *API) ListDeviationSuggestions(ctx context.Context, params *ListDeviationSuggestionsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListDeviationSuggestionsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DismissDeviationSuggestionWithBody Avfärda ett förslag på avvikelse / Dismiss a suggestion of a deviation
+//
+// Med skäl. Annars antecknas en avvikelse med förslagets id.
+// Vem: som för listan.
+//
+// With a reason. Otherwise a deviation is entered with the suggestion's id.
+// Who: as for the list.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /deviation-suggestions/{suggestionId}/dismissals (the `DismissDeviationSuggestion` operationId).
+func (c *API) DismissDeviationSuggestionWithBody(ctx context.Context, suggestionId SuggestionId, params *DismissDeviationSuggestionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDismissDeviationSuggestionRequestWithBody(c.Server, suggestionId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DismissDeviationSuggestion Avfärda ett förslag på avvikelse / Dismiss a suggestion of a deviation
+//
+// Med skäl. Annars antecknas en avvikelse med förslagets id.
+// Vem: som för listan.
+//
+// With a reason. Otherwise a deviation is entered with the suggestion's id.
+// Who: as for the list.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /deviation-suggestions/{suggestionId}/dismissals (the `DismissDeviationSuggestion` operationId).
+func (c *API) DismissDeviationSuggestion(ctx context.Context, suggestionId SuggestionId, params *DismissDeviationSuggestionParams, body DismissDeviationSuggestionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDismissDeviationSuggestionRequest(c.Server, suggestionId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -35745,6 +36501,75 @@ func (c *API) WithdrawInformationRequest(ctx context.Context, informationRequest
 	return c.Client.Do(req)
 }
 
+// ListInformationRoutines Lista enhetens rutin / List the unit's routine
+//
+// Hur den egna enheten gör när den får en begäran om uppgifter: den version som gäller först, och de som den har ersatt. Rutinen visas
+// också bredvid varje begäran som enheten ska besvara. Ingen annan enhet ser den.
+// Vem: handläggare och chef på enheten.
+//
+// How the own unit goes about a request for information: the version that counts first, and those that it has replaced. The routine is
+// shown beside each request that the unit is to answer, too. No other unit sees it.
+// Who: case workers and managers of the unit.
+//
+// Corresponds with GET /information-routines (the `ListInformationRoutines` operationId).
+func (c *API) ListInformationRoutines(ctx context.Context, params *ListInformationRoutinesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListInformationRoutinesRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PublishInformationRoutineWithBody Skriv enhetens rutin / Write the unit's routine
+//
+// Ersätter den rutin som gällde. En version ändras aldrig.
+// Vem: chef på enheten.
+//
+// Replaces the routine that counted. A version never changes.
+// Who: managers of the unit.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /information-routines (the `PublishInformationRoutine` operationId).
+func (c *API) PublishInformationRoutineWithBody(ctx context.Context, params *PublishInformationRoutineParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPublishInformationRoutineRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PublishInformationRoutine Skriv enhetens rutin / Write the unit's routine
+//
+// Ersätter den rutin som gällde. En version ändras aldrig.
+// Vem: chef på enheten.
+//
+// Replaces the routine that counted. A version never changes.
+// Who: managers of the unit.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /information-routines (the `PublishInformationRoutine` operationId).
+func (c *API) PublishInformationRoutine(ctx context.Context, params *PublishInformationRoutineParams, body PublishInformationRoutineJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPublishInformationRoutineRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListInterventionOffers Lista överlämnanden av insatser / List hand-overs of interventions
 //
 // Den egna enhetens, och de som ställts till den så länge den får läsa insatsen, i planer som man ser.
@@ -36629,6 +37454,52 @@ func (c *API) WithdrawLeadOfferWithBody(ctx context.Context, leadOfferId LeadOff
 // Corresponds with POST /lead-offers/{leadOfferId}/withdrawals (the `WithdrawLeadOffer` operationId).
 func (c *API) WithdrawLeadOffer(ctx context.Context, leadOfferId LeadOfferId, params *WithdrawLeadOfferParams, body WithdrawLeadOfferJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewWithdrawLeadOfferRequest(c.Server, leadOfferId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// WithdrawForumLearningWithBody Ta tillbaka en lärdom / Take a learning point back
+//
+// Lärdomen tas bort.
+// Vem: den som skrev den, och gruppens ordförande och sekreterare.
+//
+// The learning point is removed.
+// Who: who wrote it, and the group's chair and secretary.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /learning-points/{learningId}/withdrawals (the `WithdrawForumLearning` operationId).
+func (c *API) WithdrawForumLearningWithBody(ctx context.Context, learningId LearningId, params *WithdrawForumLearningParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewWithdrawForumLearningRequestWithBody(c.Server, learningId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// WithdrawForumLearning Ta tillbaka en lärdom / Take a learning point back
+//
+// Lärdomen tas bort.
+// Vem: den som skrev den, och gruppens ordförande och sekreterare.
+//
+// The learning point is removed.
+// Who: who wrote it, and the group's chair and secretary.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /learning-points/{learningId}/withdrawals (the `WithdrawForumLearning` operationId).
+func (c *API) WithdrawForumLearning(ctx context.Context, learningId LearningId, params *WithdrawForumLearningParams, body WithdrawForumLearningJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewWithdrawForumLearningRequest(c.Server, learningId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -44904,6 +45775,255 @@ func (c *API) EndWithholding(ctx context.Context, withholdingId WithholdingId, p
 	return c.Client.Do(req)
 }
 
+// NewListAbsencesRequest constructs an http.Request for the ListAbsences method
+func NewListAbsencesRequest(server string, params *ListAbsencesParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/absences")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewEnterAbsenceRequest calls the generic EnterAbsence builder with application/json body
+func NewEnterAbsenceRequest(server string, params *EnterAbsenceParams, body EnterAbsenceJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewEnterAbsenceRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewEnterAbsenceRequestWithBody constructs an http.Request for the EnterAbsence method, with any body, and a specified content type
+func NewEnterAbsenceRequestWithBody(server string, params *EnterAbsenceParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/absences")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewEndAbsenceRequest calls the generic EndAbsence builder with application/json body
+func NewEndAbsenceRequest(server string, absenceId AbsenceId, params *EndAbsenceParams, body EndAbsenceJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewEndAbsenceRequestWithBody(server, absenceId, params, "application/json", bodyReader)
+}
+
+// NewEndAbsenceRequestWithBody constructs an http.Request for the EndAbsence method, with any body, and a specified content type
+func NewEndAbsenceRequestWithBody(server string, absenceId AbsenceId, params *EndAbsenceParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "absenceId", absenceId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/absences/%s/endings", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewGetApiInfoRequest constructs an http.Request for the GetApiInfo method
 func NewGetApiInfoRequest(server string, params *GetApiInfoParams) (*http.Request, error) {
 	var err error
@@ -49924,6 +51044,88 @@ func NewPlanForumSessionsRequestWithBody(server string, groupId GroupId, params 
 	return req, nil
 }
 
+// NewChangeGroupTextsRequest calls the generic ChangeGroupTexts builder with application/json body
+func NewChangeGroupTextsRequest(server string, groupId GroupId, params *ChangeGroupTextsParams, body ChangeGroupTextsJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewChangeGroupTextsRequestWithBody(server, groupId, params, "application/json", bodyReader)
+}
+
+// NewChangeGroupTextsRequestWithBody constructs an http.Request for the ChangeGroupTexts method, with any body, and a specified content type
+func NewChangeGroupTextsRequestWithBody(server string, groupId GroupId, params *ChangeGroupTextsParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "groupId", groupId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/collaboration-groups/%s/text-periods", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewListColleaguesRequest constructs an http.Request for the ListColleagues method
 func NewListColleaguesRequest(server string, params *ListColleaguesParams) (*http.Request, error) {
 	var err error
@@ -51831,6 +53033,180 @@ func NewFollowUpDeviationMeasureRequestWithBody(server string, measureId Measure
 	}
 
 	operationPath := fmt.Sprintf("/deviation-measures/%s/follow-ups", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListDeviationSuggestionsRequest constructs an http.Request for the ListDeviationSuggestions method
+func NewListDeviationSuggestionsRequest(server string, params *ListDeviationSuggestionsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviation-suggestions")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewDismissDeviationSuggestionRequest calls the generic DismissDeviationSuggestion builder with application/json body
+func NewDismissDeviationSuggestionRequest(server string, suggestionId SuggestionId, params *DismissDeviationSuggestionParams, body DismissDeviationSuggestionJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewDismissDeviationSuggestionRequestWithBody(server, suggestionId, params, "application/json", bodyReader)
+}
+
+// NewDismissDeviationSuggestionRequestWithBody constructs an http.Request for the DismissDeviationSuggestion method, with any body, and a specified content type
+func NewDismissDeviationSuggestionRequestWithBody(server string, suggestionId SuggestionId, params *DismissDeviationSuggestionParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "suggestionId", suggestionId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviation-suggestions/%s/dismissals", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
@@ -55686,6 +57062,173 @@ func NewWithdrawInformationRequestRequestWithBody(server string, informationRequ
 	return req, nil
 }
 
+// NewListInformationRoutinesRequest constructs an http.Request for the ListInformationRoutines method
+func NewListInformationRoutinesRequest(server string, params *ListInformationRoutinesParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/information-routines")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewPublishInformationRoutineRequest calls the generic PublishInformationRoutine builder with application/json body
+func NewPublishInformationRoutineRequest(server string, params *PublishInformationRoutineParams, body PublishInformationRoutineJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewPublishInformationRoutineRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewPublishInformationRoutineRequestWithBody constructs an http.Request for the PublishInformationRoutine method, with any body, and a specified content type
+func NewPublishInformationRoutineRequestWithBody(server string, params *PublishInformationRoutineParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/information-routines")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewListInterventionOffersRequest constructs an http.Request for the ListInterventionOffers method
 func NewListInterventionOffersRequest(server string, params *ListInterventionOffersParams) (*http.Request, error) {
 	var err error
@@ -57653,6 +59196,88 @@ func NewWithdrawLeadOfferRequestWithBody(server string, leadOfferId LeadOfferId,
 	}
 
 	operationPath := fmt.Sprintf("/lead-offers/%s/withdrawals", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewWithdrawForumLearningRequest calls the generic WithdrawForumLearning builder with application/json body
+func NewWithdrawForumLearningRequest(server string, learningId LearningId, params *WithdrawForumLearningParams, body WithdrawForumLearningJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewWithdrawForumLearningRequestWithBody(server, learningId, params, "application/json", bodyReader)
+}
+
+// NewWithdrawForumLearningRequestWithBody constructs an http.Request for the WithdrawForumLearning method, with any body, and a specified content type
+func NewWithdrawForumLearningRequestWithBody(server string, learningId LearningId, params *WithdrawForumLearningParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "learningId", learningId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/learning-points/%s/withdrawals", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}

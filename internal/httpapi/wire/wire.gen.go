@@ -2689,12 +2689,15 @@ const (
 	NotificationKindDeviationMeasureOverdue NotificationKind = "deviation-measure-overdue"
 	NotificationKindDeviationOverdue        NotificationKind = "deviation-overdue"
 	NotificationKindDeviationReturned       NotificationKind = "deviation-returned"
+	NotificationKindDeviationSuggested      NotificationKind = "deviation-suggested"
 	NotificationKindDeviationWaits          NotificationKind = "deviation-waits"
 	NotificationKindEmergencyToReview       NotificationKind = "emergency-to-review"
 	NotificationKindExtractOverdue          NotificationKind = "extract-overdue"
 	NotificationKindExtractWaits            NotificationKind = "extract-waits"
 	NotificationKindFollowUpDue             NotificationKind = "follow-up-due"
 	NotificationKindFollowUpOverdue         NotificationKind = "follow-up-overdue"
+	NotificationKindForumFollowUpDue        NotificationKind = "forum-follow-up-due"
+	NotificationKindForumFollowUpOverdue    NotificationKind = "forum-follow-up-overdue"
 	NotificationKindInformationAnswered     NotificationKind = "information-answered"
 	NotificationKindInformationOverdue      NotificationKind = "information-overdue"
 	NotificationKindInformationWaits        NotificationKind = "information-waits"
@@ -2741,6 +2744,8 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindDeviationReturned:
 		return true
+	case NotificationKindDeviationSuggested:
+		return true
 	case NotificationKindDeviationWaits:
 		return true
 	case NotificationKindEmergencyToReview:
@@ -2752,6 +2757,10 @@ func (e NotificationKind) Valid() bool {
 	case NotificationKindFollowUpDue:
 		return true
 	case NotificationKindFollowUpOverdue:
+		return true
+	case NotificationKindForumFollowUpDue:
+		return true
+	case NotificationKindForumFollowUpOverdue:
 		return true
 	case NotificationKindInformationAnswered:
 		return true
@@ -2782,25 +2791,27 @@ func (e NotificationKind) Valid() bool {
 
 // Defines values for NotificationResource.
 const (
-	NotificationResourceChildView          NotificationResource = "child-view"
-	NotificationResourceComment            NotificationResource = "comment"
-	NotificationResourceConsent            NotificationResource = "consent"
-	NotificationResourceContactCard        NotificationResource = "contact-card"
-	NotificationResourceDecision           NotificationResource = "decision"
-	NotificationResourceDeviation          NotificationResource = "deviation"
-	NotificationResourceDeviationCase      NotificationResource = "deviation-case"
-	NotificationResourceDeviationMeasure   NotificationResource = "deviation-measure"
-	NotificationResourceEmergencyAccess    NotificationResource = "emergency-access"
-	NotificationResourceInformationRequest NotificationResource = "information-request"
-	NotificationResourceInterventionOffer  NotificationResource = "intervention-offer"
-	NotificationResourceInvitation         NotificationResource = "invitation"
-	NotificationResourceLeadOffer          NotificationResource = "lead-offer"
-	NotificationResourceLink               NotificationResource = "link"
-	NotificationResourceMeeting            NotificationResource = "meeting"
-	NotificationResourceObjection          NotificationResource = "objection"
-	NotificationResourcePlan               NotificationResource = "plan"
-	NotificationResourcePlanRequest        NotificationResource = "plan-request"
-	NotificationResourcePublicRequest      NotificationResource = "public-request"
+	NotificationResourceChildView           NotificationResource = "child-view"
+	NotificationResourceComment             NotificationResource = "comment"
+	NotificationResourceConsent             NotificationResource = "consent"
+	NotificationResourceContactCard         NotificationResource = "contact-card"
+	NotificationResourceDecision            NotificationResource = "decision"
+	NotificationResourceDeviation           NotificationResource = "deviation"
+	NotificationResourceDeviationCase       NotificationResource = "deviation-case"
+	NotificationResourceDeviationMeasure    NotificationResource = "deviation-measure"
+	NotificationResourceDeviationSuggestion NotificationResource = "deviation-suggestion"
+	NotificationResourceEmergencyAccess     NotificationResource = "emergency-access"
+	NotificationResourceForumCase           NotificationResource = "forum-case"
+	NotificationResourceInformationRequest  NotificationResource = "information-request"
+	NotificationResourceInterventionOffer   NotificationResource = "intervention-offer"
+	NotificationResourceInvitation          NotificationResource = "invitation"
+	NotificationResourceLeadOffer           NotificationResource = "lead-offer"
+	NotificationResourceLink                NotificationResource = "link"
+	NotificationResourceMeeting             NotificationResource = "meeting"
+	NotificationResourceObjection           NotificationResource = "objection"
+	NotificationResourcePlan                NotificationResource = "plan"
+	NotificationResourcePlanRequest         NotificationResource = "plan-request"
+	NotificationResourcePublicRequest       NotificationResource = "public-request"
 )
 
 // Valid indicates whether the value is a known member of the NotificationResource enum.
@@ -2822,7 +2833,11 @@ func (e NotificationResource) Valid() bool {
 		return true
 	case NotificationResourceDeviationMeasure:
 		return true
+	case NotificationResourceDeviationSuggestion:
+		return true
 	case NotificationResourceEmergencyAccess:
+		return true
+	case NotificationResourceForumCase:
 		return true
 	case NotificationResourceInformationRequest:
 		return true
@@ -5588,6 +5603,54 @@ func (e GetStatisticsDocumentParamsFormat) Valid() bool {
 	}
 }
 
+// Absence Frånvaro, utan skäl. / An absence, without a reason.
+type Absence struct {
+	// BackOn Tillbaka tidigare; första dagen när den togs tillbaka. / Back earlier; the first day when it was taken back.
+	//
+	// Example: 2026-07-20
+	BackOn *openapi_types.Date `json:"backOn,omitempty"`
+
+	// EndsOn Sista dagen som det sades. / The last day as it was said.
+	//
+	// Example: 2026-08-02
+	EndsOn openapi_types.Date `json:"endsOn"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsAway Borta i dag. / Away today.
+	IsAway bool `json:"isAway"`
+
+	// Person Namnet på den som är borta. / The name of who is away.
+	Person string `json:"person"`
+
+	// PersonId Den som är borta. / Who is away.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// StartsOn Första dagen. / The first day.
+	//
+	// Example: 2026-06-22
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// Substitute Vikariens namn. / The name of who stands in.
+	Substitute string `json:"substitute"`
+
+	// SubstituteId Den som vikarierar. / Who stands in.
+	SubstituteId openapi_types.UUID `json:"substituteId"`
+}
+
+// AbsenceList Frånvaro. / Who is away.
+type AbsenceList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Absences Frånvaro. / Absences.
+	Absences []Absence `json:"absences"`
+}
+
 // AcceptedIntervention Insatsen som enheten tar på sig. / The intervention that the unit takes on.
 type AcceptedIntervention struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -7776,6 +7839,40 @@ type DeviationRow struct {
 // DeviationState Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 type DeviationState string
 
+// DeviationSuggestion Ett förslag på avvikelse. / A suggestion of a deviation.
+type DeviationSuggestion struct {
+	// ConcernsUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	ConcernsUnit UnitRef `json:"concernsUnit"`
+
+	// EndedOn När en avvikelse antecknades, eller förslaget avfärdades. / When a deviation was entered, or the suggestion dismissed.
+	//
+	// Example: 2026-03-03
+	EndedOn *openapi_types.Date `json:"endedOn,omitempty"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// NotedOn När det antecknades. / When it was noted.
+	//
+	// Example: 2026-03-02
+	NotedOn openapi_types.Date `json:"notedOn"`
+
+	// Reason Varför det avfärdades. / Why it was dismissed.
+	Reason *string `json:"reason,omitempty"`
+}
+
+// DeviationSuggestionList Förslag. / Suggestions.
+type DeviationSuggestionList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// DeviationSuggestions Förslag. / Suggestions.
+	DeviationSuggestions []DeviationSuggestion `json:"deviationSuggestions"`
+}
+
 // Direction Från den egna enheten eller till den; utelämnad betyder received. / From one's own unit or to it; left out it means received.
 type Direction string
 
@@ -8972,6 +9069,17 @@ type ForumLearningList struct {
 	Learnings []ForumLearning `json:"learnings"`
 }
 
+// ForumLearningWithdrawal En lärdom som är borta. / A learning point that is gone.
+type ForumLearningWithdrawal struct {
+	// LearningId Lärdomens id. / The learning point's id.
+	LearningId openapi_types.UUID `json:"learningId"`
+
+	// WithdrawnOn När. / When.
+	//
+	// Example: 2026-03-12
+	WithdrawnOn openapi_types.Date `json:"withdrawnOn"`
+}
+
 // ForumLink Barnet som ärendet gäller. / The child that a case is about.
 type ForumLink struct {
 	// CaseId Ärendet. / The case.
@@ -9495,6 +9603,9 @@ type InformationRequest struct {
 	// Reason Skälet med ord. / The reason in words.
 	Reason *string `json:"reason,omitempty"`
 
+	// Routine Hur enheten gör när den får en begäran. / How the unit goes about a request.
+	Routine *InformationRoutine `json:"routine,omitempty"`
+
 	// SentOn Skickad. / Sent.
 	//
 	// Example: 2026-03-02
@@ -9565,6 +9676,35 @@ type InformationRequestRow struct {
 
 	// To En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
 	To UnitRef `json:"to"`
+}
+
+// InformationRoutine Hur enheten gör när den får en begäran. / How the unit goes about a request.
+type InformationRoutine struct {
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsReplaced En senare gäller. / A later one counts.
+	IsReplaced bool `json:"isReplaced"`
+
+	// Number Vilken i ordningen; enhetens första är 1. / Which one; the unit's first is 1.
+	Number int `json:"number"`
+
+	// PublishedOn Skriven. / Written.
+	//
+	// Example: 2026-03-02
+	PublishedOn openapi_types.Date `json:"publishedOn"`
+
+	// Text Rutinen. / The routine.
+	Text string `json:"text"`
+}
+
+// InformationRoutineList Rutinens versioner. / The versions of the routine.
+type InformationRoutineList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// InformationRoutines Versioner. / Versions.
+	InformationRoutines []InformationRoutine `json:"informationRoutines"`
 }
 
 // InformationState Skickad, besvarad, avböjd, återtagen. / Sent, answered, declined, withdrawn.
@@ -11704,6 +11844,28 @@ type NamedReaderList struct {
 	NamedReaders []StaffRef `json:"namedReaders"`
 }
 
+// NewAbsence Vem som är borta, och vem som vikarierar. / Who is away, and who stands in.
+type NewAbsence struct {
+	// EndsOn Sista dagen, högst två år bort. / The last day, two years away at the most.
+	//
+	// Example: 2026-08-02
+	EndsOn openapi_types.Date `json:"endsOn"`
+
+	// PersonId Den som är borta; utelämnad en själv. / Who is away; oneself when left out.
+	PersonId *openapi_types.UUID `json:"personId,omitempty"`
+
+	// StartsOn Första dagen, i dag eller senare. / The first day, today or later.
+	//
+	// Example: 2026-06-22
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// SubstituteId Den som vikarierar. / Who stands in.
+	SubstituteId openapi_types.UUID `json:"substituteId"`
+}
+
+// NewAbsenceEnding Tom. / Empty.
+type NewAbsenceEnding = map[string]interface{}
+
 // NewAttachment En fil som ska läggas till. / A file that is to be added.
 type NewAttachment struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -12306,6 +12468,9 @@ type NewDeviation struct {
 	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
 	Kind DeviationKind `json:"kind"`
 
+	// SuggestionId Ett förslag om samma enhet, som därmed är hanterat. / A suggestion about the same unit, which is done with thereby.
+	SuggestionId *openapi_types.UUID `json:"suggestionId,omitempty"`
+
 	// Text Vad som hände, utan namn och nummer. / What happened, without names and numbers.
 	Text string `json:"text"`
 }
@@ -12800,6 +12965,12 @@ type NewInformationRequest struct {
 
 	// ToUnitId Den enhet som tillfrågas. / The unit that is asked.
 	ToUnitId openapi_types.UUID `json:"toUnitId"`
+}
+
+// NewInformationRoutine Hur enheten gör. / How the unit goes about it.
+type NewInformationRoutine struct {
+	// Text Rutinen. / The routine.
+	Text string `json:"text"`
 }
 
 // NewInformationStep Inget behöver anges. / Nothing has to be stated.
@@ -13657,6 +13828,12 @@ type NewStatusChange struct {
 	To PlanStep `json:"to"`
 }
 
+// NewSuggestionDismissal Varför det inte är en avvikelse. / Why it is no deviation.
+type NewSuggestionDismissal struct {
+	// Reason Varför. / Why.
+	Reason string `json:"reason"`
+}
+
 // NewTeachingLine Varför en caselinje tas ut. / Why a case line is taken out.
 type NewTeachingLine struct {
 	// ConfirmedWarnings Varningar som den som tar ut linjen har tänkt igenom. / Warnings that whoever takes the line out has thought about.
@@ -13664,6 +13841,12 @@ type NewTeachingLine struct {
 
 	// Reason Varför, utan namn; det står i loggen. / Why, without names; it stands in the log.
 	Reason string `json:"reason"`
+}
+
+// NewTextPeriod Hur länge texter sparas. / How long texts are kept.
+type NewTextPeriod struct {
+	// KeepTextsDays Hur många dagar ärendens texter sparas efter det sista steget. / How many days the texts of cases are kept after the last step.
+	KeepTextsDays int `json:"keepTextsDays"`
 }
 
 // NewUnitImport Hur en fil med enheter ska läsas. / How a file of units is to be read.
@@ -17018,6 +17201,9 @@ type WithholdingList struct {
 // WordsForm Hur barnet uttryckte sig. / How the child expressed it.
 type WordsForm string
 
+// AbsenceId defines model for AbsenceId.
+type AbsenceId = openapi_types.UUID
+
 // AgeFilter defines model for AgeFilter.
 type AgeFilter = int
 
@@ -17159,6 +17345,9 @@ type ItemId = openapi_types.UUID
 // LeadOfferId defines model for LeadOfferId.
 type LeadOfferId = openapi_types.UUID
 
+// LearningId defines model for LearningId.
+type LearningId = openapi_types.UUID
+
 // Limit defines model for Limit.
 type Limit = int
 
@@ -17261,6 +17450,9 @@ type RoleOfferId = openapi_types.UUID
 // RoutineProfileId defines model for RoutineProfileId.
 type RoutineProfileId = openapi_types.UUID
 
+// SuggestionId defines model for SuggestionId.
+type SuggestionId = openapi_types.UUID
+
 // TermFilter defines model for TermFilter.
 type TermFilter = openapi_types.Date
 
@@ -17335,6 +17527,45 @@ type UnsupportedMediaType = Problem
 
 // VersionRequired Varför något inte gick (RFC 9457). Innehåller aldrig det som skickades. / Why something failed (RFC 9457). Never contains what was sent.
 type VersionRequired = Problem
+
+// ListAbsencesParams defines parameters for ListAbsences.
+type ListAbsencesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EnterAbsenceParams defines parameters for EnterAbsence.
+type EnterAbsenceParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EndAbsenceParams defines parameters for EndAbsence.
+type EndAbsenceParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
 
 // GetApiInfoParams defines parameters for GetApiInfo.
 type GetApiInfoParams struct {
@@ -18098,6 +18329,18 @@ type PlanForumSessionsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ChangeGroupTextsParams defines parameters for ChangeGroupTexts.
+type ChangeGroupTextsParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListColleaguesParams defines parameters for ListColleagues.
 type ListColleaguesParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -18388,6 +18631,33 @@ type ListDeviationMeasuresParams struct {
 
 // FollowUpDeviationMeasureParams defines parameters for FollowUpDeviationMeasure.
 type FollowUpDeviationMeasureParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDeviationSuggestionsParams defines parameters for ListDeviationSuggestions.
+type ListDeviationSuggestionsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DismissDeviationSuggestionParams defines parameters for DismissDeviationSuggestion.
+type DismissDeviationSuggestionParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -18980,6 +19250,33 @@ type WithdrawInformationRequestParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListInformationRoutinesParams defines parameters for ListInformationRoutines.
+type ListInformationRoutinesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PublishInformationRoutineParams defines parameters for PublishInformationRoutine.
+type PublishInformationRoutineParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListInterventionOffersParams defines parameters for ListInterventionOffers.
 type ListInterventionOffersParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -19276,6 +19573,18 @@ type AnswerLeadOfferParams struct {
 
 // WithdrawLeadOfferParams defines parameters for WithdrawLeadOffer.
 type WithdrawLeadOfferParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// WithdrawForumLearningParams defines parameters for WithdrawForumLearning.
+type WithdrawForumLearningParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -22214,6 +22523,12 @@ type EndWithholdingParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// EnterAbsenceJSONRequestBody defines body for EnterAbsence for application/json ContentType.
+type EnterAbsenceJSONRequestBody = NewAbsence
+
+// EndAbsenceJSONRequestBody defines body for EndAbsence for application/json ContentType.
+type EndAbsenceJSONRequestBody = NewAbsenceEnding
+
 // WithdrawAttachmentJSONRequestBody defines body for WithdrawAttachment for application/json ContentType.
 type WithdrawAttachmentJSONRequestBody = NewAttachmentWithdrawal
 
@@ -22307,6 +22622,9 @@ type AddGroupMemberJSONRequestBody = NewGroupMember
 // PlanForumSessionsJSONRequestBody defines body for PlanForumSessions for application/json ContentType.
 type PlanForumSessionsJSONRequestBody = NewForumSessions
 
+// ChangeGroupTextsJSONRequestBody defines body for ChangeGroupTexts for application/json ContentType.
+type ChangeGroupTextsJSONRequestBody = NewTextPeriod
+
 // GiveFeedbackJSONRequestBody defines body for GiveFeedback for application/json ContentType.
 type GiveFeedbackJSONRequestBody = NewFeedback
 
@@ -22348,6 +22666,9 @@ type AddDeviationMeasureJSONRequestBody = NewDeviationMeasure
 
 // FollowUpDeviationMeasureJSONRequestBody defines body for FollowUpDeviationMeasure for application/json ContentType.
 type FollowUpDeviationMeasureJSONRequestBody = NewDeviationFollowUp
+
+// DismissDeviationSuggestionJSONRequestBody defines body for DismissDeviationSuggestion for application/json ContentType.
+type DismissDeviationSuggestionJSONRequestBody = NewSuggestionDismissal
 
 // EnterDeviationJSONRequestBody defines body for EnterDeviation for application/json ContentType.
 type EnterDeviationJSONRequestBody = NewDeviation
@@ -22436,6 +22757,9 @@ type RefuseInformationRequestJSONRequestBody = NewInformationRefusal
 // WithdrawInformationRequestJSONRequestBody defines body for WithdrawInformationRequest for application/json ContentType.
 type WithdrawInformationRequestJSONRequestBody = NewInformationStep
 
+// PublishInformationRoutineJSONRequestBody defines body for PublishInformationRoutine for application/json ContentType.
+type PublishInformationRoutineJSONRequestBody = NewInformationRoutine
+
 // AnswerInterventionOfferJSONRequestBody defines body for AnswerInterventionOffer for application/json ContentType.
 type AnswerInterventionOfferJSONRequestBody = NewInterventionAnswer
 
@@ -22474,6 +22798,9 @@ type AnswerLeadOfferJSONRequestBody = NewHandOverAnswer
 
 // WithdrawLeadOfferJSONRequestBody defines body for WithdrawLeadOffer for application/json ContentType.
 type WithdrawLeadOfferJSONRequestBody = NewLeadOfferWithdrawal
+
+// WithdrawForumLearningJSONRequestBody defines body for WithdrawForumLearning for application/json ContentType.
+type WithdrawForumLearningJSONRequestBody = NewForumWithdrawal
 
 // ChangeLinkJSONRequestBody defines body for ChangeLink for application/json ContentType.
 type ChangeLinkJSONRequestBody = ChangeLink
@@ -22810,6 +23137,15 @@ type EndWithholdingJSONRequestBody = NewWithholdingEnding
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
+	// ListAbsences Lista frånvaro / List who is away
+	// (GET /absences)
+	ListAbsences(ctx echo.Context, params ListAbsencesParams) error
+	// EnterAbsence Anteckna frånvaro / Enter an absence
+	// (POST /absences)
+	EnterAbsence(ctx echo.Context, params EnterAbsenceParams) error
+	// EndAbsence Avsluta frånvaro / End an absence
+	// (POST /absences/{absenceId}/endings)
+	EndAbsence(ctx echo.Context, absenceId AbsenceId, params EndAbsenceParams) error
 	// GetApiInfo Om API:et / About the API
 	// (GET /api-info)
 	GetApiInfo(ctx echo.Context, params GetApiInfoParams) error
@@ -22993,6 +23329,9 @@ type ServerInterface interface {
 	// PlanForumSessions Planera möten / Plan sessions
 	// (POST /collaboration-groups/{groupId}/sessions)
 	PlanForumSessions(ctx echo.Context, groupId GroupId, params PlanForumSessionsParams) error
+	// ChangeGroupTexts Ändra hur länge en grupp sparar texter / Change how long a group keeps texts
+	// (POST /collaboration-groups/{groupId}/text-periods)
+	ChangeGroupTexts(ctx echo.Context, groupId GroupId, params ChangeGroupTextsParams) error
 	// ListColleagues Lista kollegor / List colleagues
 	// (GET /colleagues)
 	ListColleagues(ctx echo.Context, params ListColleaguesParams) error
@@ -23068,6 +23407,12 @@ type ServerInterface interface {
 	// FollowUpDeviationMeasure Följa upp en åtgärd / Follow a measure up
 	// (POST /deviation-measures/{measureId}/follow-ups)
 	FollowUpDeviationMeasure(ctx echo.Context, measureId MeasureId, params FollowUpDeviationMeasureParams) error
+	// ListDeviationSuggestions Lista förslag på avvikelser / List suggestions of deviations
+	// (GET /deviation-suggestions)
+	ListDeviationSuggestions(ctx echo.Context, params ListDeviationSuggestionsParams) error
+	// DismissDeviationSuggestion Avfärda ett förslag på avvikelse / Dismiss a suggestion of a deviation
+	// (POST /deviation-suggestions/{suggestionId}/dismissals)
+	DismissDeviationSuggestion(ctx echo.Context, suggestionId SuggestionId, params DismissDeviationSuggestionParams) error
 	// ListDeviations Lista avvikelser / List deviations
 	// (GET /deviations)
 	ListDeviations(ctx echo.Context, params ListDeviationsParams) error
@@ -23209,6 +23554,12 @@ type ServerInterface interface {
 	// WithdrawInformationRequest Återta en begäran om uppgifter / Withdraw a request for information
 	// (POST /information-requests/{informationRequestId}/withdrawals)
 	WithdrawInformationRequest(ctx echo.Context, informationRequestId InformationRequestId, params WithdrawInformationRequestParams) error
+	// ListInformationRoutines Lista enhetens rutin / List the unit's routine
+	// (GET /information-routines)
+	ListInformationRoutines(ctx echo.Context, params ListInformationRoutinesParams) error
+	// PublishInformationRoutine Skriv enhetens rutin / Write the unit's routine
+	// (POST /information-routines)
+	PublishInformationRoutine(ctx echo.Context, params PublishInformationRoutineParams) error
 	// ListInterventionOffers Lista överlämnanden av insatser / List hand-overs of interventions
 	// (GET /intervention-offers)
 	ListInterventionOffers(ctx echo.Context, params ListInterventionOffersParams) error
@@ -23281,6 +23632,9 @@ type ServerInterface interface {
 	// WithdrawLeadOffer Ta tillbaka ett överlämnande av ledningen / Withdraw a hand-over of the lead
 	// (POST /lead-offers/{leadOfferId}/withdrawals)
 	WithdrawLeadOffer(ctx echo.Context, leadOfferId LeadOfferId, params WithdrawLeadOfferParams) error
+	// WithdrawForumLearning Ta tillbaka en lärdom / Take a learning point back
+	// (POST /learning-points/{learningId}/withdrawals)
+	WithdrawForumLearning(ctx echo.Context, learningId LearningId, params WithdrawForumLearningParams) error
 	// GetLink Hämta en länk till en annan plan / Get a link to another plan
 	// (GET /links/{linkId})
 	GetLink(ctx echo.Context, linkId LinkId, params GetLinkParams) error
@@ -24006,6 +24360,192 @@ type ServerInterface interface {
 // ServerInterfaceWrapper converts echo contexts to parameters.
 type ServerInterfaceWrapper struct {
 	Handler ServerInterface
+}
+
+// ListAbsences converts echo context to params.
+func (w *ServerInterfaceWrapper) ListAbsences(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListAbsencesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListAbsences(ctx, params)
+	return err
+}
+
+// EnterAbsence converts echo context to params.
+func (w *ServerInterfaceWrapper) EnterAbsence(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EnterAbsenceParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EnterAbsence(ctx, params)
+	return err
+}
+
+// EndAbsence converts echo context to params.
+func (w *ServerInterfaceWrapper) EndAbsence(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "absenceId" -------------
+	var absenceId AbsenceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "absenceId", ctx.Param("absenceId"), &absenceId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter absenceId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndAbsenceParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EndAbsence(ctx, absenceId, params)
+	return err
 }
 
 // GetApiInfo converts echo context to params.
@@ -27791,6 +28331,74 @@ func (w *ServerInterfaceWrapper) PlanForumSessions(ctx echo.Context) error {
 	return err
 }
 
+// ChangeGroupTexts converts echo context to params.
+func (w *ServerInterfaceWrapper) ChangeGroupTexts(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "groupId" -------------
+	var groupId GroupId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "groupId", ctx.Param("groupId"), &groupId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter groupId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChangeGroupTextsParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ChangeGroupTexts(ctx, groupId, params)
+	return err
+}
+
 // ListColleagues converts echo context to params.
 func (w *ServerInterfaceWrapper) ListColleagues(ctx echo.Context) error {
 	var err error
@@ -29315,6 +29923,131 @@ func (w *ServerInterfaceWrapper) FollowUpDeviationMeasure(ctx echo.Context) erro
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.FollowUpDeviationMeasure(ctx, measureId, params)
+	return err
+}
+
+// ListDeviationSuggestions converts echo context to params.
+func (w *ServerInterfaceWrapper) ListDeviationSuggestions(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListDeviationSuggestionsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListDeviationSuggestions(ctx, params)
+	return err
+}
+
+// DismissDeviationSuggestion converts echo context to params.
+func (w *ServerInterfaceWrapper) DismissDeviationSuggestion(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "suggestionId" -------------
+	var suggestionId SuggestionId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "suggestionId", ctx.Param("suggestionId"), &suggestionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter suggestionId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DismissDeviationSuggestionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.DismissDeviationSuggestion(ctx, suggestionId, params)
 	return err
 }
 
@@ -32248,6 +32981,124 @@ func (w *ServerInterfaceWrapper) WithdrawInformationRequest(ctx echo.Context) er
 	return err
 }
 
+// ListInformationRoutines converts echo context to params.
+func (w *ServerInterfaceWrapper) ListInformationRoutines(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListInformationRoutinesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListInformationRoutines(ctx, params)
+	return err
+}
+
+// PublishInformationRoutine converts echo context to params.
+func (w *ServerInterfaceWrapper) PublishInformationRoutine(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PublishInformationRoutineParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.PublishInformationRoutine(ctx, params)
+	return err
+}
+
 // ListInterventionOffers converts echo context to params.
 func (w *ServerInterfaceWrapper) ListInterventionOffers(ctx echo.Context) error {
 	var err error
@@ -33760,6 +34611,74 @@ func (w *ServerInterfaceWrapper) WithdrawLeadOffer(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.WithdrawLeadOffer(ctx, leadOfferId, params)
+	return err
+}
+
+// WithdrawForumLearning converts echo context to params.
+func (w *ServerInterfaceWrapper) WithdrawForumLearning(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "learningId" -------------
+	var learningId LearningId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "learningId", ctx.Param("learningId"), &learningId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter learningId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WithdrawForumLearningParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.WithdrawForumLearning(ctx, learningId, params)
 	return err
 }
 
@@ -47650,6 +48569,9 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 		Handler: si,
 	}
 
+	router.GET(options.BaseURL+"/absences", wrapper.ListAbsences, options.OperationMiddlewares["ListAbsences"]...)
+	router.POST(options.BaseURL+"/absences", wrapper.EnterAbsence, options.OperationMiddlewares["EnterAbsence"]...)
+	router.POST(options.BaseURL+"/absences/:absenceId/endings", wrapper.EndAbsence, options.OperationMiddlewares["EndAbsence"]...)
 	router.GET(options.BaseURL+"/api-info", wrapper.GetApiInfo, options.OperationMiddlewares["GetApiInfo"]...)
 	router.GET(options.BaseURL+"/attachments/:attachmentId", wrapper.GetAttachment, options.OperationMiddlewares["GetAttachment"]...)
 	router.GET(options.BaseURL+"/attachments/:attachmentId/content", wrapper.GetAttachmentContent, options.OperationMiddlewares["GetAttachmentContent"]...)
@@ -47711,6 +48633,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/collaboration-groups/:groupId/members", wrapper.AddGroupMember, options.OperationMiddlewares["AddGroupMember"]...)
 	router.GET(options.BaseURL+"/collaboration-groups/:groupId/sessions", wrapper.ListForumSessions, options.OperationMiddlewares["ListForumSessions"]...)
 	router.POST(options.BaseURL+"/collaboration-groups/:groupId/sessions", wrapper.PlanForumSessions, options.OperationMiddlewares["PlanForumSessions"]...)
+	router.POST(options.BaseURL+"/collaboration-groups/:groupId/text-periods", wrapper.ChangeGroupTexts, options.OperationMiddlewares["ChangeGroupTexts"]...)
 	router.GET(options.BaseURL+"/colleagues", wrapper.ListColleagues, options.OperationMiddlewares["ListColleagues"]...)
 	router.GET(options.BaseURL+"/comments/:commentId", wrapper.GetComment, options.OperationMiddlewares["GetComment"]...)
 	router.GET(options.BaseURL+"/concern-reports", wrapper.ListConcernReports, options.OperationMiddlewares["ListConcernReports"]...)
@@ -47736,6 +48659,8 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/deviation-cases/:deviationCaseId/measures", wrapper.AddDeviationMeasure, options.OperationMiddlewares["AddDeviationMeasure"]...)
 	router.GET(options.BaseURL+"/deviation-measures", wrapper.ListDeviationMeasures, options.OperationMiddlewares["ListDeviationMeasures"]...)
 	router.POST(options.BaseURL+"/deviation-measures/:measureId/follow-ups", wrapper.FollowUpDeviationMeasure, options.OperationMiddlewares["FollowUpDeviationMeasure"]...)
+	router.GET(options.BaseURL+"/deviation-suggestions", wrapper.ListDeviationSuggestions, options.OperationMiddlewares["ListDeviationSuggestions"]...)
+	router.POST(options.BaseURL+"/deviation-suggestions/:suggestionId/dismissals", wrapper.DismissDeviationSuggestion, options.OperationMiddlewares["DismissDeviationSuggestion"]...)
 	router.GET(options.BaseURL+"/deviations", wrapper.ListDeviations, options.OperationMiddlewares["ListDeviations"]...)
 	router.POST(options.BaseURL+"/deviations", wrapper.EnterDeviation, options.OperationMiddlewares["EnterDeviation"]...)
 	router.GET(options.BaseURL+"/deviations/:deviationId", wrapper.GetDeviation, options.OperationMiddlewares["GetDeviation"]...)
@@ -47783,6 +48708,8 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/information-requests/:informationRequestId/document", wrapper.GetInformationDocument, options.OperationMiddlewares["GetInformationDocument"]...)
 	router.POST(options.BaseURL+"/information-requests/:informationRequestId/refusals", wrapper.RefuseInformationRequest, options.OperationMiddlewares["RefuseInformationRequest"]...)
 	router.POST(options.BaseURL+"/information-requests/:informationRequestId/withdrawals", wrapper.WithdrawInformationRequest, options.OperationMiddlewares["WithdrawInformationRequest"]...)
+	router.GET(options.BaseURL+"/information-routines", wrapper.ListInformationRoutines, options.OperationMiddlewares["ListInformationRoutines"]...)
+	router.POST(options.BaseURL+"/information-routines", wrapper.PublishInformationRoutine, options.OperationMiddlewares["PublishInformationRoutine"]...)
 	router.GET(options.BaseURL+"/intervention-offers", wrapper.ListInterventionOffers, options.OperationMiddlewares["ListInterventionOffers"]...)
 	router.POST(options.BaseURL+"/intervention-offers/:interventionOfferId/answers", wrapper.AnswerInterventionOffer, options.OperationMiddlewares["AnswerInterventionOffer"]...)
 	router.POST(options.BaseURL+"/intervention-offers/:interventionOfferId/withdrawals", wrapper.WithdrawInterventionOffer, options.OperationMiddlewares["WithdrawInterventionOffer"]...)
@@ -47807,6 +48734,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/lead-offers", wrapper.ListLeadOffers, options.OperationMiddlewares["ListLeadOffers"]...)
 	router.POST(options.BaseURL+"/lead-offers/:leadOfferId/answers", wrapper.AnswerLeadOffer, options.OperationMiddlewares["AnswerLeadOffer"]...)
 	router.POST(options.BaseURL+"/lead-offers/:leadOfferId/withdrawals", wrapper.WithdrawLeadOffer, options.OperationMiddlewares["WithdrawLeadOffer"]...)
+	router.POST(options.BaseURL+"/learning-points/:learningId/withdrawals", wrapper.WithdrawForumLearning, options.OperationMiddlewares["WithdrawForumLearning"]...)
 	router.GET(options.BaseURL+"/links/:linkId", wrapper.GetLink, options.OperationMiddlewares["GetLink"]...)
 	router.PUT(options.BaseURL+"/links/:linkId", wrapper.ChangeLink, options.OperationMiddlewares["ChangeLink"]...)
 	router.POST(options.BaseURL+"/links/:linkId/reviews", wrapper.ReviewLink, options.OperationMiddlewares["ReviewLink"]...)
@@ -48198,6 +49126,111 @@ type VersionRequiredApplicationProblemPlusJSONResponse struct {
 	Body Problem
 
 	Headers VersionRequiredResponseHeaders
+}
+
+type ListAbsencesRequestObject struct {
+	Params ListAbsencesParams
+}
+
+type ListAbsencesResponseObject interface {
+	VisitListAbsencesResponse(w http.ResponseWriter) error
+}
+
+type ListAbsences200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListAbsences200JSONResponse struct {
+	Body    AbsenceList
+	Headers ListAbsences200ResponseHeaders
+}
+
+func (response ListAbsences200JSONResponse) VisitListAbsencesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnterAbsenceRequestObject struct {
+	Params EnterAbsenceParams
+	Body   *EnterAbsenceJSONRequestBody
+}
+
+type EnterAbsenceResponseObject interface {
+	VisitEnterAbsenceResponse(w http.ResponseWriter) error
+}
+
+type EnterAbsence201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type EnterAbsence201JSONResponse struct {
+	Body    Absence
+	Headers EnterAbsence201ResponseHeaders
+}
+
+func (response EnterAbsence201JSONResponse) VisitEnterAbsenceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndAbsenceRequestObject struct {
+	AbsenceId AbsenceId `json:"absenceId"`
+	Params    EndAbsenceParams
+	Body      *EndAbsenceJSONRequestBody
+}
+
+type EndAbsenceResponseObject interface {
+	VisitEndAbsenceResponse(w http.ResponseWriter) error
+}
+
+type EndAbsence200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EndAbsence200JSONResponse struct {
+	Body    Absence
+	Headers EndAbsence200ResponseHeaders
+}
+
+func (response EndAbsence200JSONResponse) VisitEndAbsenceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
 }
 
 type GetApiInfoRequestObject struct {
@@ -50370,6 +51403,42 @@ func (response PlanForumSessions201JSONResponse) VisitPlanForumSessionsResponse(
 	return err
 }
 
+type ChangeGroupTextsRequestObject struct {
+	GroupId GroupId `json:"groupId"`
+	Params  ChangeGroupTextsParams
+	Body    *ChangeGroupTextsJSONRequestBody
+}
+
+type ChangeGroupTextsResponseObject interface {
+	VisitChangeGroupTextsResponse(w http.ResponseWriter) error
+}
+
+type ChangeGroupTexts200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ChangeGroupTexts200JSONResponse struct {
+	Body    CollaborationGroup
+	Headers ChangeGroupTexts200ResponseHeaders
+}
+
+func (response ChangeGroupTexts200JSONResponse) VisitChangeGroupTextsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListColleaguesRequestObject struct {
 	Params ListColleaguesParams
 }
@@ -51228,6 +52297,74 @@ type FollowUpDeviationMeasure200JSONResponse struct {
 }
 
 func (response FollowUpDeviationMeasure200JSONResponse) VisitFollowUpDeviationMeasureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDeviationSuggestionsRequestObject struct {
+	Params ListDeviationSuggestionsParams
+}
+
+type ListDeviationSuggestionsResponseObject interface {
+	VisitListDeviationSuggestionsResponse(w http.ResponseWriter) error
+}
+
+type ListDeviationSuggestions200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListDeviationSuggestions200JSONResponse struct {
+	Body    DeviationSuggestionList
+	Headers ListDeviationSuggestions200ResponseHeaders
+}
+
+func (response ListDeviationSuggestions200JSONResponse) VisitListDeviationSuggestionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DismissDeviationSuggestionRequestObject struct {
+	SuggestionId SuggestionId `json:"suggestionId"`
+	Params       DismissDeviationSuggestionParams
+	Body         *DismissDeviationSuggestionJSONRequestBody
+}
+
+type DismissDeviationSuggestionResponseObject interface {
+	VisitDismissDeviationSuggestionResponse(w http.ResponseWriter) error
+}
+
+type DismissDeviationSuggestion200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type DismissDeviationSuggestion200JSONResponse struct {
+	Body    DeviationSuggestion
+	Headers DismissDeviationSuggestion200ResponseHeaders
+}
+
+func (response DismissDeviationSuggestion200JSONResponse) VisitDismissDeviationSuggestionResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -52912,6 +54049,73 @@ func (response WithdrawInformationRequest200JSONResponse) VisitWithdrawInformati
 	return err
 }
 
+type ListInformationRoutinesRequestObject struct {
+	Params ListInformationRoutinesParams
+}
+
+type ListInformationRoutinesResponseObject interface {
+	VisitListInformationRoutinesResponse(w http.ResponseWriter) error
+}
+
+type ListInformationRoutines200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListInformationRoutines200JSONResponse struct {
+	Body    InformationRoutineList
+	Headers ListInformationRoutines200ResponseHeaders
+}
+
+func (response ListInformationRoutines200JSONResponse) VisitListInformationRoutinesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishInformationRoutineRequestObject struct {
+	Params PublishInformationRoutineParams
+	Body   *PublishInformationRoutineJSONRequestBody
+}
+
+type PublishInformationRoutineResponseObject interface {
+	VisitPublishInformationRoutineResponse(w http.ResponseWriter) error
+}
+
+type PublishInformationRoutine201ResponseHeaders struct {
+	Location    string
+	Traceparent *string
+}
+
+type PublishInformationRoutine201JSONResponse struct {
+	Body    InformationRoutine
+	Headers PublishInformationRoutine201ResponseHeaders
+}
+
+func (response PublishInformationRoutine201JSONResponse) VisitPublishInformationRoutineResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListInterventionOffersRequestObject struct {
 	Params ListInterventionOffersParams
 }
@@ -53744,6 +54948,40 @@ func (response WithdrawLeadOffer200JSONResponse) VisitWithdrawLeadOfferResponse(
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawForumLearningRequestObject struct {
+	LearningId LearningId `json:"learningId"`
+	Params     WithdrawForumLearningParams
+	Body       *WithdrawForumLearningJSONRequestBody
+}
+
+type WithdrawForumLearningResponseObject interface {
+	VisitWithdrawForumLearningResponse(w http.ResponseWriter) error
+}
+
+type WithdrawForumLearning200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type WithdrawForumLearning200JSONResponse struct {
+	Body    ForumLearningWithdrawal
+	Headers WithdrawForumLearning200ResponseHeaders
+}
+
+func (response WithdrawForumLearning200JSONResponse) VisitWithdrawForumLearningResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
 	if response.Headers.Traceparent != nil {
 		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
 	}
@@ -62424,6 +63662,15 @@ func (response EndWithholding200JSONResponse) VisitEndWithholdingResponse(w http
 
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
+	// ListAbsences Lista frånvaro / List who is away
+	// (GET /absences)
+	ListAbsences(ctx context.Context, request ListAbsencesRequestObject) (ListAbsencesResponseObject, error)
+	// EnterAbsence Anteckna frånvaro / Enter an absence
+	// (POST /absences)
+	EnterAbsence(ctx context.Context, request EnterAbsenceRequestObject) (EnterAbsenceResponseObject, error)
+	// EndAbsence Avsluta frånvaro / End an absence
+	// (POST /absences/{absenceId}/endings)
+	EndAbsence(ctx context.Context, request EndAbsenceRequestObject) (EndAbsenceResponseObject, error)
 	// GetApiInfo Om API:et / About the API
 	// (GET /api-info)
 	GetApiInfo(ctx context.Context, request GetApiInfoRequestObject) (GetApiInfoResponseObject, error)
@@ -62607,6 +63854,9 @@ type StrictServerInterface interface {
 	// PlanForumSessions Planera möten / Plan sessions
 	// (POST /collaboration-groups/{groupId}/sessions)
 	PlanForumSessions(ctx context.Context, request PlanForumSessionsRequestObject) (PlanForumSessionsResponseObject, error)
+	// ChangeGroupTexts Ändra hur länge en grupp sparar texter / Change how long a group keeps texts
+	// (POST /collaboration-groups/{groupId}/text-periods)
+	ChangeGroupTexts(ctx context.Context, request ChangeGroupTextsRequestObject) (ChangeGroupTextsResponseObject, error)
 	// ListColleagues Lista kollegor / List colleagues
 	// (GET /colleagues)
 	ListColleagues(ctx context.Context, request ListColleaguesRequestObject) (ListColleaguesResponseObject, error)
@@ -62682,6 +63932,12 @@ type StrictServerInterface interface {
 	// FollowUpDeviationMeasure Följa upp en åtgärd / Follow a measure up
 	// (POST /deviation-measures/{measureId}/follow-ups)
 	FollowUpDeviationMeasure(ctx context.Context, request FollowUpDeviationMeasureRequestObject) (FollowUpDeviationMeasureResponseObject, error)
+	// ListDeviationSuggestions Lista förslag på avvikelser / List suggestions of deviations
+	// (GET /deviation-suggestions)
+	ListDeviationSuggestions(ctx context.Context, request ListDeviationSuggestionsRequestObject) (ListDeviationSuggestionsResponseObject, error)
+	// DismissDeviationSuggestion Avfärda ett förslag på avvikelse / Dismiss a suggestion of a deviation
+	// (POST /deviation-suggestions/{suggestionId}/dismissals)
+	DismissDeviationSuggestion(ctx context.Context, request DismissDeviationSuggestionRequestObject) (DismissDeviationSuggestionResponseObject, error)
 	// ListDeviations Lista avvikelser / List deviations
 	// (GET /deviations)
 	ListDeviations(ctx context.Context, request ListDeviationsRequestObject) (ListDeviationsResponseObject, error)
@@ -62823,6 +64079,12 @@ type StrictServerInterface interface {
 	// WithdrawInformationRequest Återta en begäran om uppgifter / Withdraw a request for information
 	// (POST /information-requests/{informationRequestId}/withdrawals)
 	WithdrawInformationRequest(ctx context.Context, request WithdrawInformationRequestRequestObject) (WithdrawInformationRequestResponseObject, error)
+	// ListInformationRoutines Lista enhetens rutin / List the unit's routine
+	// (GET /information-routines)
+	ListInformationRoutines(ctx context.Context, request ListInformationRoutinesRequestObject) (ListInformationRoutinesResponseObject, error)
+	// PublishInformationRoutine Skriv enhetens rutin / Write the unit's routine
+	// (POST /information-routines)
+	PublishInformationRoutine(ctx context.Context, request PublishInformationRoutineRequestObject) (PublishInformationRoutineResponseObject, error)
 	// ListInterventionOffers Lista överlämnanden av insatser / List hand-overs of interventions
 	// (GET /intervention-offers)
 	ListInterventionOffers(ctx context.Context, request ListInterventionOffersRequestObject) (ListInterventionOffersResponseObject, error)
@@ -62895,6 +64157,9 @@ type StrictServerInterface interface {
 	// WithdrawLeadOffer Ta tillbaka ett överlämnande av ledningen / Withdraw a hand-over of the lead
 	// (POST /lead-offers/{leadOfferId}/withdrawals)
 	WithdrawLeadOffer(ctx context.Context, request WithdrawLeadOfferRequestObject) (WithdrawLeadOfferResponseObject, error)
+	// WithdrawForumLearning Ta tillbaka en lärdom / Take a learning point back
+	// (POST /learning-points/{learningId}/withdrawals)
+	WithdrawForumLearning(ctx context.Context, request WithdrawForumLearningRequestObject) (WithdrawForumLearningResponseObject, error)
 	// GetLink Hämta en länk till en annan plan / Get a link to another plan
 	// (GET /links/{linkId})
 	GetLink(ctx context.Context, request GetLinkRequestObject) (GetLinkResponseObject, error)
@@ -63627,6 +64892,128 @@ func NewStrictHandler(ssi StrictServerInterface, middlewares []StrictMiddlewareF
 type strictHandler struct {
 	ssi         StrictServerInterface
 	middlewares []StrictMiddlewareFunc
+}
+
+// ListAbsences operation middleware
+func (sh *strictHandler) ListAbsences(ctx echo.Context, params ListAbsencesParams) error {
+	var request ListAbsencesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListAbsences(ctx.Request().Context(), request.(ListAbsencesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListAbsences")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListAbsencesResponseObject); ok {
+		return validResponse.VisitListAbsencesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// EnterAbsence operation middleware
+func (sh *strictHandler) EnterAbsence(ctx echo.Context, params EnterAbsenceParams) error {
+	var request EnterAbsenceRequestObject
+
+	request.Params = params
+
+	var body EnterAbsenceJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EnterAbsence(ctx.Request().Context(), request.(EnterAbsenceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EnterAbsence")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EnterAbsenceResponseObject); ok {
+		return validResponse.VisitEnterAbsenceResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// EndAbsence operation middleware
+func (sh *strictHandler) EndAbsence(ctx echo.Context, absenceId AbsenceId, params EndAbsenceParams) error {
+	var request EndAbsenceRequestObject
+
+	request.AbsenceId = absenceId
+	request.Params = params
+
+	var body EndAbsenceJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndAbsence(ctx.Request().Context(), request.(EndAbsenceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndAbsence")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EndAbsenceResponseObject); ok {
+		return validResponse.VisitEndAbsenceResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
 }
 
 // GetApiInfo operation middleware
@@ -65919,6 +67306,55 @@ func (sh *strictHandler) PlanForumSessions(ctx echo.Context, groupId GroupId, pa
 	return nil
 }
 
+// ChangeGroupTexts operation middleware
+func (sh *strictHandler) ChangeGroupTexts(ctx echo.Context, groupId GroupId, params ChangeGroupTextsParams) error {
+	var request ChangeGroupTextsRequestObject
+
+	request.GroupId = groupId
+	request.Params = params
+
+	var body ChangeGroupTextsJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeGroupTexts(ctx.Request().Context(), request.(ChangeGroupTextsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeGroupTexts")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ChangeGroupTextsResponseObject); ok {
+		return validResponse.VisitChangeGroupTextsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListColleagues operation middleware
 func (sh *strictHandler) ListColleagues(ctx echo.Context, params ListColleaguesParams) error {
 	var request ListColleaguesRequestObject
@@ -66877,6 +68313,80 @@ func (sh *strictHandler) FollowUpDeviationMeasure(ctx echo.Context, measureId Me
 		return err
 	} else if validResponse, ok := response.(FollowUpDeviationMeasureResponseObject); ok {
 		return validResponse.VisitFollowUpDeviationMeasureResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListDeviationSuggestions operation middleware
+func (sh *strictHandler) ListDeviationSuggestions(ctx echo.Context, params ListDeviationSuggestionsParams) error {
+	var request ListDeviationSuggestionsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListDeviationSuggestions(ctx.Request().Context(), request.(ListDeviationSuggestionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListDeviationSuggestions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListDeviationSuggestionsResponseObject); ok {
+		return validResponse.VisitListDeviationSuggestionsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// DismissDeviationSuggestion operation middleware
+func (sh *strictHandler) DismissDeviationSuggestion(ctx echo.Context, suggestionId SuggestionId, params DismissDeviationSuggestionParams) error {
+	var request DismissDeviationSuggestionRequestObject
+
+	request.SuggestionId = suggestionId
+	request.Params = params
+
+	var body DismissDeviationSuggestionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DismissDeviationSuggestion(ctx.Request().Context(), request.(DismissDeviationSuggestionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DismissDeviationSuggestion")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DismissDeviationSuggestionResponseObject); ok {
+		return validResponse.VisitDismissDeviationSuggestionResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -68759,6 +70269,79 @@ func (sh *strictHandler) WithdrawInformationRequest(ctx echo.Context, informatio
 	return nil
 }
 
+// ListInformationRoutines operation middleware
+func (sh *strictHandler) ListInformationRoutines(ctx echo.Context, params ListInformationRoutinesParams) error {
+	var request ListInformationRoutinesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListInformationRoutines(ctx.Request().Context(), request.(ListInformationRoutinesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListInformationRoutines")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListInformationRoutinesResponseObject); ok {
+		return validResponse.VisitListInformationRoutinesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// PublishInformationRoutine operation middleware
+func (sh *strictHandler) PublishInformationRoutine(ctx echo.Context, params PublishInformationRoutineParams) error {
+	var request PublishInformationRoutineRequestObject
+
+	request.Params = params
+
+	var body PublishInformationRoutineJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PublishInformationRoutine(ctx.Request().Context(), request.(PublishInformationRoutineRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PublishInformationRoutine")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(PublishInformationRoutineResponseObject); ok {
+		return validResponse.VisitPublishInformationRoutineResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListInterventionOffers operation middleware
 func (sh *strictHandler) ListInterventionOffers(ctx echo.Context, params ListInterventionOffersParams) error {
 	var request ListInterventionOffersRequestObject
@@ -69671,6 +71254,55 @@ func (sh *strictHandler) WithdrawLeadOffer(ctx echo.Context, leadOfferId LeadOff
 		return err
 	} else if validResponse, ok := response.(WithdrawLeadOfferResponseObject); ok {
 		return validResponse.VisitWithdrawLeadOfferResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// WithdrawForumLearning operation middleware
+func (sh *strictHandler) WithdrawForumLearning(ctx echo.Context, learningId LearningId, params WithdrawForumLearningParams) error {
+	var request WithdrawForumLearningRequestObject
+
+	request.LearningId = learningId
+	request.Params = params
+
+	var body WithdrawForumLearningJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawForumLearning(ctx.Request().Context(), request.(WithdrawForumLearningRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawForumLearning")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(WithdrawForumLearningResponseObject); ok {
+		return validResponse.VisitWithdrawForumLearningResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -78422,3472 +80054,3535 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L1rchs5tiC8FQT/1NwYpszkQyTVP+6VX2XfkstuyXbd/moUHWDiZBJmJsAGQMrqCkfMj5kVTMSsQI7e",
-	"gRfQ3Mms5AscIF98SCIl2bJb91ZEW8l8AAfn/fyjEclsKgUIoxsHfzTgI82mKeC/D6MItH72cZpSQQ2X",
-	"wl7Usyyj6rxx0HgPGdEyI5OZYEA0kNl0mvDYgNgjj8hvY0kiOUsZ0QDEjIFwA9leo9mY03QG9lX2wkvW",
-	"OGi0wuGwF3Ug6NOwFfSjbhgMaa8d0Fbxf2Gj2Uh5xo1+JhoHjTcpjUA3CdWaJyKzq2+SiGp7bUoV/iWF",
-	"dtcZ11Eq9UzZX0epjCaaUMFINNNGsnNClV2g1EBkTMyYGsLo+R5569f8kyZzrvmIp9yc268YSKQ6bxJB",
-	"M2BEAWWg3BvPxjwaE2nG9gI3hGtCR3Jm8BNCGjKBqSFn3IztJ/SBhYv/vmT0/Ce7I8GIln5NQNQsBb1H",
-	"frOrokSBVAkVXONxkDHVZEwFA0bkHJSFtzCaUI2PCjgjM8HNT3qPHObgcB+nglChz0ARGhtQeDuj54RJ",
-	"0LhOfNNeAfOTeQ5zxUVCVdOeNVM0aZLFhQLBQDQJg9TQxC6nSTTNzHk0sZdnJl1cZIK6m/R0caEUVURG",
-	"YzJffFZMUGZfQiwOyYwki4s0ZUAYCMJoYpHpXY5XmuhzkfJkDKZJdGo/L2gmEj4XlKSLC22hhi/m6YRa",
-	"UCqKL7JASu1HM6KnVFFNuDBA7PExmlB1YL+Oi7Bf1E2S8oldjIIkBSXoHnkKBpcHgshs6RAUcTs0ZPHF",
-	"HoNaXEwE1Xi//bo4pwTEGOwO9sjrjIAxBYTICPScKspAE8DDwDUUL2FgcLH2MORIGxohdf5+2mxYgmy0",
-	"W+1WELaDsGdvOBOgLGnRmRlLxY2l0xNDmWaQamFXaRf0fnGhjaLkBddcJCAazQa3dDjsjtr7wz4L4n7c",
-	"C3osjIJBFMZBb9BvdaE16oQAjWbD4n3joPGYKoHQnomEEkugU8VFxKc0bRw0fl58MTCSKtHELqDxqdk4",
-	"o+d25X/kL/iFKi7I0Uww+1IA9lzJrNhSGIT79p1U0UTR6bhx0OBCgCIaIgXR+QE5eX305t0RCVvkn/9o",
-	"kjdPj0j3IAzaTfL65IgM7D/t86C0FMhmBoNhO4r7cRD1O8xuKg5GIxoGnZi22/tAh2FMG82GAhrZr8kz",
-	"8VfLUtwlZgHbsH+fSTUBZa/OUnD3NZoNS2n3FPKfmiXIeUYeg0q+EsAjaHXbtB0Mhr1e0OvvtwMadsMg",
-	"Hg36EIY9GLb2lwCOYKwA3P4dZFTQ5LsDeRWQJ/KIdA7CoONgFbYPwsrGY5rx9PyvGtK4hmxjnrJy0+6u",
-	"xqfTT5+ajcMpfyliWZfIrzNy+OblARgrgA9R8FjOfvjmZU3u0il/KqOZlZperDfGxkz1waNHdMr3tNUA",
-	"qNjzqsAjJiPdaNqnfnWwOHE3uGvHkALVwBwa7Vs0arfdTyeGmpluHDRoOh1Td+09KO0+2doL91oNt5dp",
-	"yoEdQ8K1AfUym0pl6jt7JkgCQmbx4otihAvL7AUXCW5UEI6PONltheIIQBDqXru0dbx2aGqc823YOmjZ",
-	"//57KzxotRrNRjSGaLJ6X2vo7vv/8lv0zNLPqN8HGvfDYZsNWdSlo8Eg7nXbLGx3YoBOFI86ncEAwlar",
-	"tw+0PWz32+04pl0YsrgfD4b2bQqoufyDICLJuEgsVZg4GDSajViqjNpHIj3P8fqaypSCHMqUMXt8YbMx",
-	"On9BBWsctOzH8GKr2YjpLLWkFTYbQprXM6Xx31MlDUTG36RgiuvHP2YiGlOR4F+fmg1doIEDPlLuRMgz",
-	"8USms0ygNKvgwTvBzfeHA2E36vSHrVGr02p19/fbbdYajMKQAWv3W9CJoB/vd/e7LBxRNoq7g3gwGrFW",
-	"Zxh2WNzpD/r2banUoF9xrfGUY5pqaDacUlfj1F7a3wucKY463IA0Sp7pxkG3hhbhVmhhDI3Gllut4MOI",
-	"pzShHgFocV/tuHN9vXHQ0LOp3UBgRZ8uAfh6RY8CQy3I/kej/T8aFmQ8Bc/76J75aLYEWwaM07fnU/u8",
-	"gY/m0TSlXDh1rXFg1Azuu+Zm2f11LTXL/L3GYPfjhZeVeu19lHraKBCJsYJPwRwUalhnQCegXoACj/gW",
-	"Q/jfoXGw71AF8HbKzu3ZFuZYRSw6TAHBqIjgiSWaOrr8QtMUUg3O9BCLCzWnSlrceULT1NlvtHhBnWOM",
-	"NGJfq9lwd1gcbjcbkX0laxx07McfW8NyBUOdvYMY6kzPOm5aCb+NCcy3OITU2kxrkNte5yI5BqpREP86",
-	"I8nis0JLY6TonlNB3G//SRNrTKXOXqLGeKPK8l5Qe3jUZvUT6zSzF4uLVMsAoa8/zCZo/BWYne+NdsN2",
-	"v7U/CPowGAW97qAfjPZHYdDudaIuxIO41RrUEXmM78W3gagSRhWnc7qxuE1TKphWkHApQDQ+FYd3xPUS",
-	"zpx4a9WeH96ia8f31wwMxXN06BZ6exmRY0oTwEtGGpoeQyQV0471OR8EmkJ3igH/WseIwsLS8goRTjzp",
-	"OzK0VFs7xoLbh4Hj99sw91SK5C2o7GeJKzySxCg+14QTPZEpdXxWqglVZAwpJXOIJlTsoVgAS4evJLMw",
-	"GEkztiJhCuLpzPDcxt+W805naio1aun28/j1EVViqs8nnBrFyQjGzk3B7HKo0HOqwBCrVZEjqcmcKkYT",
-	"u8C/zUBb+8AupfGeMpLYeyz2HEm/JRB2V7hVRpN/b5xadLcKnMduKYzio5m3Muw7JlQQwQmo0YcZo/ZN",
-	"M8FAoS8IxL9vAf2OhaEDnmfEzYacg2IzKJQnBXoqheYjK4ScpM2FCVPU8sf7b0feKRC7dwnE6/GKTqfb",
-	"jtoAQW8U0aA3AhpQ2oGgO6T7YURHrfaoVwHguzc34w6rXL7QDApl4FIu374Gl+9+ctqBI4MHBvPAYB4Y",
-	"zA/PYJo1Sg+3ovTeA6V/Q0rf/9dBUi8HNRxxAXU5+CalAoTGOGrKxQfUl9+OgVjM+cldJykXdePYPuSO",
-	"aMKF3Yn3DWdUTVauB0I6QFViVz7uYOCjsTuDsZyDIfZGjIo1LF1VX6ENTC97g9sGSXg0IXPOqIID8pxm",
-	"PP0ALloXLz4bQ+ZWqt/Gu0/ySB6G72K1+JzQW1r14osagQJ2ndd5m+2S172hyoASFCOd1iaiDFZe7Lwb",
-	"V7/ZyITodGYOyOL/zkG5CCirvs5SUoCOk0veluteRE94NFk+77mLFgSM6yk10fhaKyveRGam4diyf513",
-	"Fa3BTR8dv+yAimPGCDWoysEba1pP8evIAwxP8SUdXGInrEFl3Zfq+9jhS+2v96Vw45eCM27GTFEMzl39",
-	"TSMTjZ8Z0Qnd8OXqR8Y8ZcGcw9llb7fqDxhNIBGUSMWIniiYayJA1XHBBxpXMCEFeil/OgIrYlaXN6XK",
-	"nF/24FNIDVWEr3lWyRQu29QLJx6VTNPi+QPyyupyOgVL3FciA1h+Tc3lBPRq8TklYBGBcKGpsRQ0X1wo",
-	"5jjxAXkK6ZxrIiwDvf23vxQGKiGe6ge4cGELywyonlz+oceUEZkV6Uj24O+9Dn4FViJ2BaVusmnrr7MR",
-	"Zdql4hyQX5DHX4Gl9RdcgqW1M8DsocvXcuREAlzjIO6TilRuWM6M5gzWnQcXBtQcBGqjl8DgJSL6AflF",
-	"KmM403OujRV3yyy11Q5abQSPX/0zkfLEJxSB0BOZZejBbNwZsrwUVo22ILjRIbV6o34cD1rBfnfQCXrD",
-	"FgR0SIdBK2yFoyEbAeu1y0N6LtOJoYLdxO9719RzY+bR7rY6XegMg0G3Mwp6YRQFox4Mg16nF3fCzr6F",
-	"VAUkMzFBU0mbxRdGsnPBMOPtSi6ypYkXNnJL4DeX0LTsNcekucVFklAFhOeJfi63hLgkKCIFZphYy6Ce",
-	"2rmFg2s1NWn7FKI5TTlbFyPHH97KJdWltvFVh+CLys6dT1CD3/HtBICi4uMOT3cBVzV5bvskt1WAobaS",
-	"m4eGpjKZwTNh1PkKYkylNoR7IT5x97qk30NBwD7iEmmBVNkkifK31kOgzux+foLJY6X/ZGs/aU4+ztLT",
-	"NDM0JdPFZzKZW+VWG87qJOTB3h+xYb/Xi4Ih0CjoQasV0PagG/RbbWh3Qha2B3GjmbOSbCY4Ps9RjvqP",
-	"rgmZrwC4FQYFzVXBu4p+L1cB+/Z6wNzFVR1ahLSnxr0ZTxNw6x407b8t8YT9Zn5Qjw+Pfw2eH75qNBsM",
-	"dKT41HtkThzEM2AkdmegCLOWJgj0CC0uUqs52ytWeuzdymk/BqqYTgF0/tElyWzveyaSlOtxjhzn5C1N",
-	"J6htVm7U3MzybLg3+nzC9YRIDEpSr7RmXOuRmk3IWOr6plboKezlx92swLNTwrNdwPPJ6zfPVmD53L9a",
-	"0amSiaIZ4SRRs+n0BlCrSN0ncgorsPEXq3B4Z2gCigoGZAQGLPu/ZKuOdWCKz2oUNrfzRZEVrSeUjFKe",
-	"Y7eVzoTmWfNGktGSm+l2naM/gHNz2WFplZSX1zZWaseFiaa188pz7pXLeld6cWEwOR1IQrMUc67eUGV4",
-	"NEup0i7tTsE0pZErXJApI1JAXV46B4xPpXr2EbIppFoj/SV8DsL/ciQtXlv6nCowoI6oSGbIvRpUNYrc",
-	"QwcsIQU0KnuRwtDIHDKmQOv6pl5xQSb294mh+LPdxatzErlnCHUP1ZMDMopq+sTK2//QMuI0FRQVvjxD",
-	"tvJ1h521by4+p752gNn/rWN9IumlWF9JXrO36kazYRXQv+PO9VgqU7G3pMvjQf+JJ4o5VR+AMJpUyGNO",
-	"FSWTOcW8j1oqldWTrRQo9/OytPkO0eRbUgaMITMzodprhegIr6dO4VM5liPCYjZVBPldSDVhu9lrnLpg",
-	"FN6USclqdyT2wilaSBKd7q9AGOl263yubK+28Ap3XyNdVxnRn8jMQF7IMUq5IkZmZq3wrR/Yn0gKsSFy",
-	"ZkgGVGgC2dScbzrG6oswB9Hhnsf8x5JUlU/M4GQ6z8zJ7cQmIsM2WUPelD2MjFSXWZcY01BGr+YCFema",
-	"UiSSi6TEu7fzxWfL3RJQhJNs8dka/ch5DTeY/LfG+t2UwudPz0B2Mht9gMgskfCxZa0j7+TLaJbReq47",
-	"egl/0iTDIqzaIeRKMqLTteBWYZFHXCwl950sPq+TZYfXIuYx0BTl0FimLtn/ErMv90xqHfjYSmnBtsKg",
-	"3cJUr9geZeR0aWJ/exSG3Ssh/coJx2We9cVs5llenl7OttKt0NMi+Uo+dqdMY06xJMIfXXcY0UE4jINB",
-	"pwVBbxSPgkHEWBB2aD8M94dR2GpbAZvikRWlDZk0UNQ0dPthuFE1sDLsOkSysuJ2vuIKfLmYmeU4mz3q",
-	"zZrQVHJhrikUCjxiEHHteR2bQZ1jeA4QSeQxhupJ3WYMhx0Whq0w6EY0DHrDdiugQ2BB2KewH4b9UQeN",
-	"7ELBoPv9AWu3W0G/1+sHvR6NAtqKadAfxnF7ELP9fog20BioTz4/cYoP+kRKcTVafFEfqCKTVEZO35He",
-	"+7/4rCd7VyPv+beV9q/Oj/MdVj/8nzTJqwK18Y5U++2XZEzngAWjyKuwyqby9fLFVhqwY1dYWn/3U1cl",
-	"aVEmXnx2RY8OcaQGcjb2laMSv7KZ/V3TS3At70uFS/4ql3H9UBiIJgL9YZsQ3gr0a+K7jsZSpjXxc2x5",
-	"kbXzMfyaceaqRivH9HqkQc3XVDCXLNxck4VTBbRKdutIUWONRJnmXgvjGCssxeJCUTJfXGB5HSeTlGrt",
-	"ROblCP/Gsv+t9PTNWs21tPfr6DZW4rqX8WluOU4V+NijgI/muUxTefZuWuFKHceVqr++28p+sXrgayvj",
-	"UafRRR3FHBRN0+MyWePltZ08JZz/7C06QbmCVZV3cSGYonXV19e2rFGB1+FIzCFlG7TiMaRT91Na2j1Y",
-	"q+PxqMjmtiamWHxOpCCZFdmKZNz+xEiiOPIsdEBUXlNlwFu95rTZ4PoY/jbjClgObK+YiFk2QieIffGl",
-	"K3+uFp/FnCpJOJkqGYEwrj57caEIUm8ec9qw5kMHJcIFmYIi+AIztqQKKvMB3roFUV21z+QpAsqSI8Dl",
-	"NLfei4cT9/CVG/omR1HZ5Ije42We3guMsJqgfxRFH34dBLpgrH1y6fJ+kVbkW45qpYy1M4U3rS9bU8Vq",
-	"JrGSGbJUJ7pqfpeTmZrD+Sp/0XNXcnKYt2nYaFLnrifEd7QXdzxx6q37Rrfi0LKM3PvJavcIWb8po4JR",
-	"s3RTWL/HFTPb01AQAZ+araJUqw4qCydrB/quDNhdAbUuH6ciMssZM0+Zb3vhUtioMxWtOlsD7IgrM37q",
-	"UvrarbAV4H+rHteaF+tY6iXv1Sueyi292XIKolaqldfib3B08ZSthg0eU4VqJv6sQNxOErt/2a5hqrez",
-	"OSUORltssvnHLm5tC/jtv3VagPQEqIrGy96iBIwPAIBHOQvkX6VHLKmsorSqEeUw+y6QqoTBew5nq2hV",
-	"zagqHPbe0yLPBDmzCLNJ6fGJW17YXl1z6+EhVWaZMcWw3Vb7/lGrahUSJrDH58vx39upt91BdFxisKR8",
-	"XcU2BObD4kJ4rdn+bW0zHi0HhdFEbxw0uPkP8HECQ1lhgzdXM+1hDsI4GwLl/LUO73Q71JqA72CD9e+X",
-	"Fd7T1K7uGXt6cohIP8e/2r1eONwyZjdxBZX2Xwjj17+8aTQbM4xdaW4N4Y9W2oZ/+8vhX375+ETF70/+",
-	"2n97/tufX7xO+uNo/oZO+atUnb2k9E304t2xrKUZ5ccBgrzigpy8fHMF3lZ+fblF+FxRA0+smWtXndE0",
-	"RXx2DT8uh6SO5NRpbtk5+j+1PTXNE/Ey92Zs9NSd7pQZgpi7pkwMr/sqMfz3LdWJuXcVgcAHxH9A/K+P",
-	"+M0l5FvqAlRHvPY6xDvdrrJuLUqFQ5dN8LbVqnRZ2RGJugUSTaUyNA3CK3DpzUfzQYs38teTZ2/+/Je/",
-	"Jh+Pjma/7rd6r4bRJDj70BfPE5W000ncls7W+TrE0FveR/tuaMLSgQ8w3TUhGGsxKraOFtaiwBpaaNp/",
-	"ouLp/pn3e3R/KUDb0/8lpOER+D9Smbgoj9CBctn+7o8zxQ36gyrt/fI7ENdXCdAdiF2gI5eAwXyV+PIt",
-	"5Yq2TFM6kgo/8LOSs+lqoyNM9kH7NbE3LLUjkXPYKryWU+5+sL91ztAEYPoWPhr9FNv3hYNWGZGUEW4+",
-	"hTmklb8zyEa5hyKeiahwAVCutqy/vY3k0DwMXVPQ73dZ7mYMatZAioq/sWizHVvMKV5S8pymS+HAawVY",
-	"S7Ce0GwOauJTsDB8fWPgdtrhcBB3e0F71AuDXru9Hww7/X7QZ4Mh9GjcaXUr/UPWr+BWAOxQeUtmXSYn",
-	"kpMPiy916NJBuzXqdzpBFwatoMeGLBj04iigg+EIwtEwgu4y0gY55jCZ6SJD7f6Xm94ZkPfLpR3xOTmh",
-	"y1nQwDp0BEMIWtSSZNS3yDyKggG09sN+h3V6YXxnnAFG3f1OuxUFca/TCXqD7iAY7HdYwFiPDmi3C/sQ",
-	"beIM7W+GuP1ySccyjcnhcpbAaLAPPTrYD/rhqB30OuEoGHV7+0F7xOIR9Pr73W6nAtNjmBipQImbA/Ra",
-	"+QbF6l+AUgkivffUfyuIVjjUe1CULP6XSMZ1mLJ+P2Ss1QniuNsPep3BIBj22p2ADYbDaDhitBOxJTyt",
-	"NUr63po0bYT1kllSVDCW2umRnNCUEp3zeo060uZlrCmzW6N5rZr5P+Nr0crHO25u5Pc/NRuoxW1f7JEX",
-	"LkutabZG0yrKqPzvVQAcI9TJz9LYQ3AGyzaaY3tLVe0KpfC2jrFQoYEmM1jjprE/JdK5afLbbn6I+5+a",
-	"jah4XbWN9WEiQJMXMs2W1Kh2f9AKw37Qi9oQ9DqsFwxpOAxGw148GAyG+/19K2Kx+PegQVnGBbeEY6Rq",
-	"VFo2HyoB5IgvS7hR2GIs7HWDdp/FQa/b6wQjiLpBNxoOugOALtD9yttVNOZzC6scftnahpoTd92HH0nk",
-	"/ly2PmZmG+ujEgqYczjT2wQBHJ9YVZ63MWB+yHhA57a9/u85GVMGZAxpqoBo7FGPqaicjCHLwFzq7Zci",
-	"AiWOYW3bXqmkpiJbXKRUYPVMJo2hCVW+aoxE7nHiGszmAVoMFM+Xo99ag9YYAqlhjjtRLNAXlDz+sPii",
-	"JsXlbbIclwJ2YdDqBZhIu3WrRgYRZ1Bbant4ReTvBWUMHQ4O9e+rxrRarbFNY6GVAGTeWngdS9Ag1rSm",
-	"LJNIx1SREajFhTHUx6uMnyTxRRGptUW/lCfUle6MZ67T6eJCIV5jv1Mj72trgGXaWpV3rwviEjibw8m9",
-	"Kj3dUs1qdRnec7uBFremFHygQCdSEMEmCrrfxMG36pS8FrvvLT567UHE3Cc4rVYHU2U0GcFELS5iU7Zd",
-	"xSL8n7Tl9cXDy0Ff+8M6HrCNyozf2arP2VZi1+9fr2pPlaEuhVTTK93ItyWNJWEBc858mcfjlIqJFdOc",
-	"0Ilx0Xj4GKUzBuwljlbyUZk4pUn+T5dVIRWq5JaLezdtkbY1BcFcfnVEpzRy2JfMqGKcimquTZ7WU9FJ",
-	"rwXwT6c7mRV5YKKo2/wZMhCaZi7BHvPz6NypLE5XqaZL3FONrwhrnJbN5MoD2CF07TBuTSPrfB6Tlw76",
-	"9qLXedhlp27WS4327xy7UW+xaqHvX7PKah6w/ptgfcrncG2Ur/a3emCo26BW94GhXp+h5rrObVaYVV75",
-	"hCq2mh8nxmB0/taJVEUFcv7SiCpGZEzoagLzJRrUEtaPJc7xabzHJgZUkcH/+5//B7NDt1G1uH49M8zN",
-	"/fG1FVwfuzKi8tKm7HtfNmLFivfL1JMa8eI2PW2mY2tLHjRanTDo7PdIq0VwkM90Nkq5Hq8DS6UNBPo6",
-	"sPpwlGNd3sfku4gVv6v1EwsrKkGObOt8pTU0e1JBsZtrB+1PRXW7/XqR4PZ9oujXRq77F8Zdh2DNr3ui",
-	"7Qemc/+ZjhebUjEuqJHqZJYkeRlQlfk8X3xROqWueFfTTComfMO1Q6KLh6ysO8Nhwv6NS8Ecx3xaVr0S",
-	"jFvEKCaHPXEDfp9WauOXCohApzNDwKVRPn9M9g/CDqG+mYl/zDfeKX9dGiYHCCH3D2zEs6Oj+GoC2oZM",
-	"MqA48djiv5yCCCLXT8Rz5MBpmY3TypQgV+lRNj5yPdS010UQOSy+gaDF5F49pnOqQBC9uEhAEQEffOV1",
-	"HfRrqpUQ9BbS+T235Kasf9gr49/DKS2dTLNybHdySkgiT4GylAvIp4HVBnxThS5zECRWXBsyUosvRrvp",
-	"3ueEEuYfJmdUk5GSE1j26K2MLgyD1hBh6Z50uaDKBDIOziRGbNBEX8M0t2ptWYHXieuE5KaU4/wruym1",
-	"uBB+3nIq59a+cdCY8/VeTTqf80npzGT5jRsrvalggZwjG88v4+TyF/kPZATmDOyhuAIYXbkT522XfdWt",
-	"KZZBig2dQE00zcZg3Ku39rQ7L76+791MsSXheg9NJQ+9dZ1dO93DUr5Yfl13e91jaSpE3ioYW0wAKyNZ",
-	"K5pFfn0b5SI3YSuv94GvGnKAIKMU5g67kw9SsSV0fkI1bEZpDMn6NIwl9M4bea4mIX8DXP9uUHe5Ac8K",
-	"2gYtREqE6jbUe8dYnAdh16Z0F4LqtNmQiifcriHmqUd6DNVvCN9a9FtyyujZKOPGbIXS97uJ+zK9bcws",
-	"E1SXtKeKToCYIPZTSXq3455n1SV5E3wD5X7f5LU1Ld2MYpbp4xIC8BhPowim38c8sAcECbfMfbwNBKmy",
-	"xPuMIac1VvecJ04urDRJ+qwIJ5rHsZI+nfAcqCJckNg9c0mj0Jkft+yXyEVgeAbe37T0Y5q3Hln5xTc3",
-	"KHSNvMP1yo0RTdP1r8jbMq39saSOtT9jL7n1b00UACZgrv0Ze1du+CkOqMDfAyVnhvsNxnAGVtz0ml4k",
-	"20e2xnjE2Q0gcni8dk144Xz9b/pcG8hwjbJsw/ajHoNF8MZBuxUOazSyqgoc1uT/09uT+ftVmf+DyPuN",
-	"luDN1eHwmkbdiiH248rJO4T2dY2PVYm4JHReOWtkla4W/9skbqQUhmK90XIroayKBfTHZl9gHaS+y+FX",
-	"1k29PfVMEGVZk8t7RWdhbl3t3e8aN0tc9wTCnW8G4a+hxHFdisC17iGc/ZAB7ghVOOzVKmPCKo9u8gt9",
-	"9WqPH7r70z2q9njKdZRKyw3XjQNw3WYFy13lxc3LuSoahHmrODjuH880lDnfPsno5uX/n64fuLlZVvkd",
-	"o4vlcK7bKgALZBxgVDIIB9tqO5jItkV2NFU0UXQ6LhFu2Ni+Vmlj+IrOU6oNun1z1CMKGBVlG9BylMtq",
-	"Xvz9S5Mo08ha+0GntUQwqyrLu5Jg0Pte3ns7AdGS/ooMnAfCeyC8fwHCy3WcqdTLU3meCZLQNFWFXsP8",
-	"bUu6DPrMw2YjSmU0ee+mUeMFVskvOEUim0rt/S44AvndFMuWqtW7xfVtCnj9Q2v0YCWnU//FGwxSq8yw",
-	"PxPBbNqoAm19HGPxv7DDrshHI94anyq+qVdap4bD4X7Q6gateiVmh+0D3e/QoN0dDoLefq8VUBa1g2Fr",
-	"tD/sR4NWu4O5Hvb4rEGJAx2CShSytCaKQWZLFZm/HP56ePzyGQFjGs67phHmMRdcj31tWrjvk4brpZH1",
-	"Z7flFu47lkpxUKBfZ2tYfKqc6ZFy7UznKtc4kUck3CcTOiUh+ec/8j5X+NZvaP25t17bQkGkWBNM8+Tr",
-	"Ch7z+24XFXP/2b8iF6iB/wTM6pSgMoGuni9X76ktlXgtXOuw38Nm+7Q6qqZx8itpt9r76HuyKEq2dt7l",
-	"+Zxt34LNzfFRInBDHZ3NlLed47HEiysVl2v2evOMtes6llj9w6WD6daBFFaA5Ouurw2h5i2uqb3VmlKt",
-	"N6wJcfRZBioBEZ0fRhFovXpuvy6+sMWX6bQsjy4eIRSfuSUPIdRXAjvWxDEqEkwfSnkMlRFh91j/upm/",
-	"cl2PJNe8/LLemvYOXck/rtwT9vw923daKtXlXE+eg6FkztMJJRkwHnEB+QQ6YtwQRQVzDmdPS8ekW8ug",
-	"+MnLh++qVdNOxXU/MO52HnD3+8HdumR4Kf4248uDzN8jWLTMsIPILJ+j5bKbJbGYq+3PYMben18ICIfV",
-	"vpuXfmy1wkrpyXqELIbnXQutP23Vn7u+WQPZGi9TdX/2lpuLvM6nwkz5fZsRp2VXzI2BgR1apC3N/d7g",
-	"Le9t5y3fZhjqNWedFjN2m+sng63CpBW0elu3Tr9TmLi9W2NSVBM43xkFDB1KY6lJuriYUOf0z2HzyvEg",
-	"PSEjYIsvGCjbCJ86Cb+eYhBqxYsjKspdPlJiSburIfq2A1Qu59K1JR4ju1zTypkKPSkjaI6r7ryonLvw",
-	"Ec8tSj8Q2Tv45lRZZj8Ho9PFF21KJn+5TLr/RYigGMf29B9m2vCYg2vq+MzCcX3VxszMXTZABTuKu5f6",
-	"sljNxT01hjRxRXn1ccYQxxD5rlOLC1WOnjcKZ2xTe6n0md6lc9gTeCIxt1CuMKjSM2TpKT0PFNBovAKw",
-	"ddGIEmLeWCruviUrqXyft4/+RSDf3H6v2hVPLC6M3agrV3KTtgXd2zaLYYuNdjfKkMs2LKQJWDlP6pl9",
-	"6jnAUpODF4sLwYrUN7xpaXTUTGns5Hfdhh7zov8Mow4l+VZTlbScKWwAkufoBj4REd9ntRcQxpxPwRUQ",
-	"pjxC9H30wZXpbXMIxafyqdR0yveWRm08moeP/J6aDT2FaJ57HBvhXstec5PRr79FzJ3NB4YPg3b4tjUo",
-	"Gb/fmd1zkEPA+Xu2hGa3Ds2pm5J4u0DsfRMgdpeAiDrZOiDiDAindgTODMyJ4aP9aY2UyosscwNEEH0u",
-	"ihpLMwZiCRenEY/BjXYeAdGwVGq5DXW7wbvAlgozsRL/nufMVKIbHIcne532gJy8Pnrz7oiELfLPfzTJ",
-	"m6dHpHsQBu0msTruwP7TWciRfVaeib9GFFVcrwnLM3R5NJ6PuXo8EyxdntmOU7yLSvEXL4+Lce1WDnHh",
-	"rtVmiQtjH8UZGGn6Ttk9zZQ4mM04O7h2FWuO7H80aGT4HA8E/cMGJ5Xnk2D/KCeWLtkfn9CVEEuV2YO1",
-	"j3I9Ten5WvgriEH5dkjFWq91qJ9OK6aBlQRoO8FWDRH38S15J9c7W2mzEVEFb4FmCI+1b7oWU6iUFpzn",
-	"04PRSCkHCWs+bTQrGznxfQ4Y4YLxOWczSNN86o5Pli8Z2zJTi8dcPXoiGZzgnY+Q3aCgzoftXv4JXLAz",
-	"MJcJHxWam4BjW6dFE1ULqznmrahyhVJDNFM5ons4HtegqEAbxSOfLVyF2sGjR25qsExlcr43Tvt7UiVV",
-	"mM07AfavZFanoWh12oV7+bBF263c8Po9Z5YnRuHpN5yHrTSMl0doHpDtZizWRE8Rjln66CqJ5BOSlxI5",
-	"D8j1sv/WfPW05EhvncB7QpWbSl+hfhyBXhWxuyNVx4K5MmhmI2K7WQ27sNnOEpvdOLB1K2UbsSvmnuUu",
-	"oyikEBklBY+c32dPw6PykUfO9StmWYYFBV6i4Grs/w8Hfdf17RsSzKdciFvx5jJDa2NrGwe/u5m1JV8q",
-	"xvOuQaM31OC40BucY3fpHLfRWr8tINHlZbUeywx//yMfNFITgEutBHajpr5XBrh0NpmV0HU58CmfGPB7",
-	"oVC8ocoQ7poCCj99/s5WOLhshZ7zlStcFbcpUIY0U67rlWWrOgXm+t/sJmPxkxUZW3upGzK/hjGiilH1",
-	"mCrp8kNuizfegFx6S+RylR4zlsoswfVziq2bJlIZovnE7AJdq3YE1tD4uxQekAx0pPg0N5Wq3MP5Q7Bt",
-	"+zZ6pd1rymOIzqMUTtacxrel/yXM+dm5lr45hgy3w5DesD3oBq01YEklF5EFhq+lZFDqfDXNGFsUO5+Y",
-	"Zzc7YJTPb16nFq++fxuVdXgPBIXJh2rfSKHaZA/mPWgtVKYy5dH58SytGpdhi0zodI8MyD//QVwypR+j",
-	"m9IEBPlv7Va7d9Bttf6t6TMP90jX3jteG0goHgr7B53Wv+HSlJwXzdpKQQCC1Vv/NjfIhqK3Xm1jV7S2",
-	"RSzxDhx7MqaxSpV5z3ffY9Zb3ks0YKxtlfnbtjvzvI82vhxPuxAbaPjDDXQjVF8fSLkOjx+ElO8nmYb/",
-	"gmRa6BM3INTwgVBX4PFAqA+Eeu8Itf1AqCvweFCOvy0xdzYpx7lrZz0xHxqDs9IoAVH0YWZlwOCH1oyX",
-	"vb8W6M4L57a9bi8+QFVF6MP80pZ7sycKgooIgooXMMBv41bPxvIOI2HbUHjnHvhJ3PyRpRy2VhmFX/Yq",
-	"F9BtNBuGqgTMTUNczd2fHt7k6bB1o6fDGz3dvtG+fUv4XSl0R7++L0haH4ax35ecHbT3envdvWG/SOBY",
-	"R+7/9V87oHA7aLWtPDn9VInfhG0kpF6vOtd6Oc1hBYtfq4QK/neXO7IJkNdMvFgB5I0TNqgyr+M6i1q3",
-	"o90Qr7tG3FwLHNecd1/T4PC0N8c9tpukL6urvMtUhqvCOVNlhaRdxiUBm09rWGf52DEGP3aH9GATpO9N",
-	"/Ga7mf7f/GwL4+zWzvb0nsVAfApWmZwo09SPDMYsLZmm8uzddDXhezqNF1/SD2W6fYy3Bsvdy8c8ZW9y",
-	"jcuPIp4q8IqsgI8m/0al2VjoEgHkmnmtT1JUrF2RRGWFqxnWLpNM15ZKVTWb7Cddrvp2Ctpjv5pKReqd",
-	"bf7UbV/NsjVd5w0OXoaiOVREdb0t1Ihqjpq9kOI84y48V4wY+o0q4UukT11dkeKjmSkr8KtN1t14v49T",
-	"rkBX9rEftFt33ZOv0oTsb7N89k3jPWTEUIXd4rShRBtIwPy75RLU7nTNHGA6gXfTpYl17Xaj2oEOUpi7",
-	"uf2K6MUFds5HK96lyH8HbdMLZLlpq5FrzywtW4ysQ7e7Rw1fKXhHuHHP24uvhXm8ynDaQXjnrR3L4gWX",
-	"qHm3p4O/3PuukEiOR+BY7YqETRcXisnMJahTg6N/UntzvQ0kZWsbf90paXme+FwtPieUGM54YsgcMlfk",
-	"u/icpqAIz2drgthrrGx3lQMduf1SddWOd62HSqEUat8N3Jpff6Wd3VZaQWkuJksdXTAvtxiwatWilf5f",
-	"Ww1X2qZdQrvEPkygXaMkVpXC2sK2G4ZVfOcE9Po5eJh67AfvuXvW9UH7AeXlvefIza8N884DzO+RjtJ9",
-	"0FFWdJRmAwTTWMqOZfj12VqdoBX0XFfRitF7eodnZAGWOT8J4wk3awqD+3lIzi+7Y5e9zJZXdQ/0UqEU",
-	"8LfcjvnjWbzj6CuwvFNuvhFO6GBoD9bCqfk1V9m5epXh2lWeLp+nXneYNJfpet2J3tuTwWjK93oyX3WV",
-	"3V2xvMSf37gZM0XPlpvWLv63AWVo4lVWOgFBRjSa3EhnPfMfE+t6ImIq+hpt8XPqlMVErnTMLTra2N/W",
-	"d//3FYcr08FdEUBZa/DQ9v+22/6vFFFs7vH/ggr2eu4AueTALeZclE3+i/k3q1523/bp7Wzu8mdcu+93",
-	"93m0+Q7tp7xqFsfrZ+fk/VXPKDe+X5R8d78b7lSRYI1j9v9WkQB1lGLa6+3ELMb+25WYhUelI0mefYRs",
-	"Cql2zSMeEOq7QCiUcC+4WcWmt2pxEcfOx/aCm2urua1LPWtjbq7uTbf1AO06Ir6gjGGKw83bs/04cqtz",
-	"a3JLCz6dAmao1urTCQiSLD7j7ALX94nQOTkGPVMaxBgMCPLcCrMP1f5z7gqMwPKW1JLNUhc+J/8CzY1v",
-	"KPYNEKT7gCA7Icibxedk8VnlLVpWE3CrmFC2KqRzEju0EJqUB++Y1UvBeESNXCMA7U8T+5NvqZnfeQtN",
-	"0qz048X7XFigNh210lnEnpZ2ScAWGV6+scCb+39+qqSUu54UOvCp5fXn8gYVeR+S+fI1dLtUktN10d6l",
-	"2WAQc8FNbvHiC9/Ye8jZWGogAoBh0ERIA4xwgV2NxjSNg3OwPN+ZwziSwfc5IlIAMWNq8mcw1ILLQs+4",
-	"ImxxocgIxnIOhlBhIJoIykATnM5i324lnbWU3pdT5AU2j7M0omVWeYq4qoVmg/EMRG6BN7KZwAwJVI4t",
-	"wuISG82GPTf798fG6TIk3cY9cJpk5Fo45bvDLRkpJ66xk4UaxQzmfHOLz6PFF/XBrsmVVjR917dyFj6u",
-	"3cik8rgpZqAUzrxWq5hmUXS+CjFsU2DS8on6ZOpLD5SbMaGGpEC1wUOKUqmBkQzAqiHNMnGFSIVDVaiJ",
-	"xsCIX8Sa039Go7FvoqQJkgkwIkUEy0ee2e9woQ0BYwid63RmqI9dNK1AqGbUEMBYkL1q9IRHE1quYRVF",
-	"qPrgGzmpxcVEUF3Il1tCi0OELXHzN/y2DieGz6k/5+ueoGdLsVQZMqpjQBfwSph2BMniQlGR9xzFu+oR",
-	"Wt9mqd64wV11U54Gw3YU9+Mg6neYlRJxMBrRMOjEtN3eBzoMY2tAbuyXsn3z8NpkxzDAopLlUVHV0Syr",
-	"VsD9nSJVmQpzJG884nOqpPH5cMXYhDwWIChXy84YPZtOpTKB5cWuJbOTIUZiYINDymrCJZ+33GyMIfVp",
-	"YykVyQxFlsXfwqewTSsjy4Aqr0Ho7/KaUwsTi/pcAcv9Pl5p8oMl3IsvXflztfgs5lRJwslUyQiEKWdf",
-	"uTxG7Dy7cc2HDkqWqU1BEXyBGVsRBirzrVI8QDOJkK6uuj7+NhpLx0XktDohGx9O3MNXbuibHEVNx7jH",
-	"yzy9Fxhxup2/O/8MCh5cKQiULuX0FFRpL93VLzKbpmCMK9SM7R59cuBlW6kIGWJZq1NkorGUqa/CAmE2",
-	"OyZ8Mmk5b3RUG0ownilcAwpZECSeiQSUG0lwr4fNrZe/66YFlQLY33Q70Tu+8vEd58xUDdWiN9cGKXyv",
-	"ZevNRKm3qqtzCa6H2fcaS5sPCLHrSJcfEyG84VBxKC2bDFxoarRvk191PW2K8K34Uq855/shrucKoqZS",
-	"aD5K13/ultxja4Z1XHNQSSUWWEWb13F8dVCQ0Lm1oCsYVUYIiYwJvQzBNvhPf6ggT3X322DNxnjQ1t7X",
-	"SybbfIeByhUMvTJiaVHU4adz4JbRS4ugNdZ2O5OSlle4Nq75gO0P2H5Nze5HRprujkjTe0CaS7W/OTcb",
-	"5v78QtMUh7LgcrkYfZixsjL1CU1TTahghBfvuJ0sj8r7Lqt/2WCa3HuEryVz+LTAyILaz+o259sYaNvp",
-	"mP7QDWQnrpXsUkLq8eJLPgxSk4xmGeamHo7kzKCvB2H+kyaZNOOlxK5CoR+zn4/02Z8PP/5lrgZPnur9",
-	"vx1Tp+NvOY8kn3aJgSm77l+EPBOHGKyqL/s/cZl/WSoFnYjCUiie/rN3iK9iOxYQSUTt/KbbQedJ9bse",
-	"o/VkI0bfgnW+1hDH2LfDffIEhFGzrJjGCV1Go/0oGLB+K+gxuh+M+gMWRMOYdXudQauHnX7WInz5qqui",
-	"HUrOEPGtzRK2DtqDPxGcRt87GGybKyMqJqAzsUeKimiMsAM6igd02A3aw94w6A1ZLxi19/eDKATo9vps",
-	"2IPKbNGXbmyAY8k+6i8zLVXirszEBM8NG9nlXPMIKLu20ZO6rAIQa4weS1Mp0HqJmQvHXsXyftTkyVuR",
-	"1e2qTM6zmTdK5evDqd1tdbrQGQaDbmcU9MIoCkY9GAa9Ti/uhJ39/e6gQinPa8hDsnPBeDLGKSBXFsAX",
-	"KHYtq6WGY3WzZS2K3aAwlW2wVB7w8br4eIWOeO+wsfnjH3Tntg66+z0ftJNtKyXRrsJfTFwLEctwhKDC",
-	"VSCjSEu5/VESKlAtXK1Nvizr4GoHcVBUybQCXxbiJshfttMd0qtTXaTClaV6+Nkf2+lcdqN6fkLsph+F",
-	"vsPenMPZ4/NqnVLr1tzQ6yc8WwSUyfOUrmm78HpOXR7nSAEjVMwXF4LlXZ3eiZme0TQ9J2ecAZkt9RDa",
-	"NbIap9R3YRjLmap3mQx9l8n/3gpdAVmOR1zjiMl8yqv9hJtPg5VYZ1JNMBlFGxrH+QR0SU6MWnyxirQZ",
-	"K9AWx3FNs+9ERNwEPtcAUC0j7TYh9BW6pxzJZMMg8FQmyWp/slQm60aCU3MFfEfoteEZeQwqwbwQo7jP",
-	"A7ny4dsyPt3lMhdlq8YOuU9iiJPWVd6I7JAxFEvVwnfmMty2wpvZfdZV/Cxz5+1ofgcn1qme2GDlxH6V",
-	"Bh5OrHZiW7V4yCEb1iH7VNHYHINrOKnzkpRNUHatGAPKMi64hZGRy/A+oRn59Vzn0ueBRm6TRnqXnOTP",
-	"YA6NodHY90B/oJT7c2771XNr18/tCZosfsLpv8qhnTYbsXPgdtu5h7lusG3TCvnDjCVW82sVw7YVFUzi",
-	"ZERs2XvC/w6Ng17+J8N/G/k9NaWpKn5resgtaX4uqHZUaH63E3vw77qeBrisPt7SeYf/Iuedq/rvHdms",
-	"Kb9hiy9ZqeV78rq5in9+V/1f3CxrX/VH5hTrreZgdLr44iuH8r02ZiJKgSq04F9Rg+2iD7UGrTM/gaUG",
-	"jEwmgjK9DJPMP0lo8WgdPnh5nbtoK5duwbOTGVWMuwIsBVTLsvIR6wIFl2TxWbmukK+WOhc/9UWD9kYu",
-	"rClHWd7KRwogZ2NJuCaaJwJrHJd3whNhN5i70qWGwsWEu9kPoRvSqB30oEWDXncEwag3DINBOAjjfrfX",
-	"2e+1Nwic+y1XajVt4dDXtFkRk8fGrbwsv1ATmXlU+LrVaO7ksBTx0iaHvlxxiRwNCEZFBHlxJE3Tbait",
-	"6DFUpelOOZzk6qC5S7k8XF6Iu3wM05Tnl7ahbNdTHytIXklKntN00ji1MkVMKm30M2mg6KHf7fvJawim",
-	"V766R5oxMoqTsTx7J1xzhVN0QqJD8Zlz2GFQFITGltSpc83tlnqzAsx2Ccwi9zoaA5ulbphXfvaXdVLz",
-	"t9w8qa//qQBQLnMfEOi7RqDmmjO8j2fSrZ3Jj3gSqF694mJmYEWbmM7ExDg2PpV8SWeoBJ/GQFPcZSSV",
-	"crWyOV1uCkMxiIrxavWql3awpEwYqtFFuVyXiwIrT80EQcnjD4svanJjMU33+wPWbreCfq/XD3o9GgW0",
-	"FdOgP4zj9iBm+/2QlUL0BSiVYLqhr/O70qd/DUQeA3XjWhonE5kyWlndNRmcR8KXu01SuGEo7m4heGv9",
-	"TzoH7XpkzW6GJ2NzeWe3I0lc5whFJqnEhjhWn3XjHBeftWsSuKG+w1HaqtQ8dB0yCovV3advJbskc+9a",
-	"7s90Q6otCdQXxdcJ9AHP/3XxvPkgHe6vdOg+UM39pJqKJnYCxqSw6uH5z5k2oKhxfartPWypqTFeW9df",
-	"9tX5Y7ucFR1PTxcXSjklb2TvqL1wG1ac8ngtMV+zcsIexJrKX0et9WqMyn5WJekJbshJUbzldly+CBsn",
-	"Q7cByh1s3uHJ+ROqwNoTqxB4b8nFtebzJSUKiH3V7agTkf+wA8a1N7huL+7qy2sX51jJsu0Hn8t0Yqhg",
-	"cweVtR9v9Ub9OB60gv3uoBP0hi0I6JAOg1bYCkdDNgLWa1cAr+GIiyVz6RV3qXsaB62lXHxAB9ir83zO",
-	"nL1MUi7qCVQpFV4z8z46nymXUTVZuR5oA9N6Gt3Q9QvPB2niLBOS8GhC5pxRBQe+NyMIMsaJBZ+NwbYg",
-	"CMubvruYZY6d02KcFaOv9WbsH37Zqhdf1AgUsGu8LmwFGBC+5HVvqDKgBEWn8oSmKWVwKy9Gb5dzaruh",
-	"OKb6Wi9nL3spvoCMF1/SdHWroA0dpVyPsYip9o5wuLKwmGqjzeIiTRnoK5eRT6a4fBmuyRywYDa97PF8",
-	"BYsv6QdsDTid+n5F+XuckFuD2FEx03wjghRoltjNgaogXn1I/0wYntYHtFfWsO5LS6dx1ZeoMYRBSu0G",
-	"Eyvv1NVfHfOUBZimdsmH8xaQkAhKpGJETxTMNXH96i7fQv0odgBWO7wmsG7jS2665TUAVP/YNQHEuKaJ",
-	"AsiuWPvhfM4nWEqUgWtOWja2rGMuipE1eJsCZZfxyyNgPmfb97HKCZsqbGa48cGnkBqqKvOQy2cxJnXJ",
-	"rl5Q7MOoZJoWz3seVUzgLd8GVgpRs8xblhnD59R3eHQ1/GRm5osLxUBZWB2QX61IqU7Z3lpjvxLUa0FW",
-	"ZRC3DrITmmVUoKAQdUmx3Ch403tfIrAcSdCUzKly6f3YQnkD9Z3etPj4LkB5unNE8k4Xs2tO9R2sqnaY",
-	"hc1VLvWEZnNQ1hLE+nSseLxilafNHQbPvTp/Ylnp+5WM6GXeWRvD95Mm8kyQM6vg16O0CmjNfbPJWxNL",
-	"lTUOGmeKG7O1A69acrpDs0G3bZmtzYaYuOvUm7eR+7Mexdi4KRdIR6tBUKbHdO6mot9sc+85GVMGZAxp",
-	"qoBYg91hRNFvvdyUE8ArwXWdC9l48aVssWwlrlPA8zZAXoKTWKqi0fPZWGJ/aKyUvlYvoKWGUn7I84mU",
-	"5WS0HWqCcivnPC87b0xBMKejTmdqikOuGz9bMa5p5hv3+h7iCC5wbaojOc1Denlsq3xRPSGicrb4w1u5",
-	"xH2rUF/jVvBQd/OR3V03t6f3PzVzTevyJjXFMXTu9hiwee7NDyF17a23PIHmbvuv5PZsNxXivmzfq8Sn",
-	"BQoaGplDxhRovepl8CNXKf7sfQyRe4ZQ91AVL2svfUIVW9ORxL1xIpUh3GpDeQ2if4pEVDFNuCB0tQhx",
-	"ZzdSuaK8A68fPb/KjMdyprTlnlQxmlBFBv/vf/4fnGzF9euZYajE5nSwqZHrdCyFPZxWJww6+z3SahHM",
-	"/bu2Q6lECjchA42cUa4U+SYHaqOrCw/93ZIplKP9Pdj7shKyw4ZXFMSNe/a4/pQa+uyjUTRaI+hmhima",
-	"+C6J4O5a09GhVkmJILu1PiAlZz4tENbaAOY/wPdDN5Tl+R9VLiWnIJBRIUN5aSDzL8lrbHcInhSdPizQ",
-	"9OScMW01AKl8jwJCldkj+3shifAQoEmGe23iGm6M/0RY8RjO6CAdMqFT0sGfe+Sf//jnPyxnhCma9vKI",
-	"hPt4Q0iKH/4C1KJiz+LZmb/rv7Vb7d5Bt9X6NxK28IEB+ec/msR947+1W63woNvr/huRGSmnwVge6kJ0",
-	"hSOFcCGz+iwREFugqHsy8DMC9GVYWfh9r5WRuWXb21QmHqMxE+fRPHyUnT9KZRJ4FK7rhW5OgU9q80Ur",
-	"fgD0+drFxzwFLyDpnvlothzrqDEjfL+UVQooO0eLY5PsjXKroiCELCvJoupxyTO5Srfl6xWfZe5RLIf7",
-	"Viaa4yDDrTO06t1RtwnRlHVExaOj8xNMk91WrdrfshUTzrKlDNZ0PZtieLGSR121PdFeuMgypBgDaCXN",
-	"OXr3DY0m1BABH1w39+WtlAH4ckKTiwvgm6qPuxg8u0lKeP/WAFJG+/0O0GVVJJZbmMSKZjiTiM6dseh0",
-	"s7uC5HVhMNgBBpbTWqXx5yKJ3rOKr4Ut2+nTw6+5RWRFX/cMccDK/d/g6TX6HK/pUOw9+Xcz8e10qStf",
-	"ysXEs3cBH83z1SHvoZtnI0dWjNNKqpCcg6Jpelzb4hp1wDe8WI5Mr9653HIyd8LnYpFGEUwdo/F6xIpf",
-	"ezkafa2P5IOTN3xk+dTu4hsbXadbhdd32FstjcGPir48X2T77aYQm/KT61yv1wKpqbWP9G9bRwKI5QVl",
-	"VQO2nyoOAWsPNG7g4azYSavm+zEkXBtQpb1kb88tpttJ+mDlAqpj8u7U9tre2uK7JbRdDxt2P8NLqfu7",
-	"BmRnMyCvYh63BtN1yVEVejmWZ/fTtfBN0PvbnEpxJi/Q/bHKwp6V2WrvbiVRLQw903Jf9Dxrm5bRO7pb",
-	"NjpaeqTqYHnz9MhfD/vuB+dSeXGCLpWwf9Bp/VvugumiR2VKDQdh7Nvde9vFj7t5MV1kL4hcXOu28vM2",
-	"dccFQaaLz+RnaeyKHvxZqZfcUlRgso07y/lfm5WnS79WPBi0uvthMGr12kFvMBoFtLffC1gn3u+zuDPs",
-	"t8t8xqfVlJnlECpdypNxoUUhDRAZk6rv5zsJqz5zSS9re1W/yzNbijKc8u7bySKG8n0+3EdF4soA7doT",
-	"52LnJFt8FtRzVIhjiHxqOdbE+4lyxCggLiSQ22l7O7QD9xZaImm6Np+ldL7kjeVyxHn20RqSdHXC0Xuq",
-	"MDad04Ig+lxgqOq3sZvSaxfpBxArIEaSkT00qEeWxpAylMBrMoq2bnpOFU0UnY7zTtntg06TPH9M9g+w",
-	"aBP3VuQp/rVwpbidPh9z9XgmWLqU9Pu8GGeNE239POznL14e5ykW7n0/+Ru4cD/WGrwLY9/1+x+NeJam",
-	"75TlCzMlDmYzzg6uuTsFWs5U5DSXyPA5st/f/2gwMJSnDlEZ/pznv4kp1Zoyos2McUBzH+fvgo4Un3of",
-	"4S9SGVpgmRSaUd+/W4H9px/vu/hiedue6yIQS5WBcl/neprSDSdYbZC5zX4HdYtLSFMMyP60jXPSyqqN",
-	"4Fk3vn4JNjfxmWwC06rPZkcoYTj55lAaorySiQtEFxrUiVGu/uj9Chv38HvnKJ/EkNKJ4ckBubYnq9kw",
-	"PIOlZKrmv+SnTy/F0ZWpYisomguVujzZhHyXZNTtioXt28DCMLycVl2GpfZpEatQeF9LvUQltKrkXkqP",
-	"dWV4VzB0bwUMncvB8K7S9aoyD+VwiqX7Ph+6KPx/A4pLhtLMrqQwczvYMqay2GrXj1NX/PMWaIaA2pWF",
-	"O3iUJaJu/DISVzmJ2bmMy7M4oZlEsiPczZaYgc8xt/vCfoyVxgzY74qKojdDPObq0RPJ4ATvfITlFQii",
-	"fFrx5Z+wd6GKdJN9O26y69P7jW1GGufDwKx2WiQ6eaVVQzRTuYrgwX1cA7YCbRT3gbYacA8ePXLTmWUq",
-	"k/O9cdrfkyqpgnbeCZ5IEXMGwnA3ut8u3E/W32KoTt4pa1XuuFE6m4sDDkjhtBjT3GeBnJcqSjJgyAUU",
-	"zdWWGu/FwgzMwF1HI3kg+1Opdb09n9qnn1CVdy8sqAeVMSshtJsLhEWmO56/pf8i2nIZqlok202X7Czp",
-	"ktu4Ab8hcn3KU62tEu0KjQ4aRfqCy+k7+L1xJBun1Tpdf4cPnVWP8o1ztdwElN0dQdn95qDEGFrEp9Sy",
-	"jt//aGTg2nzenT6fN1v7vRBmbyimIhZp//Yc1q3jVhXm3ZdxN6rTDcBya3rL7mtYX/Ww61J6N1lKvf/D",
-	"rkvYx+YCG2SCtxXKJa4qNK6PVI18a5VZu2ox+MmKFlMv99oIlNVA166A6a87G5ymlCjLRhgQKvScKrua",
-	"07VyE1XKu5ObN+DjvSU+foXWmkosPage8Wds/EBS9A5oPjG7nLTVPYOxVPzvUngw1qycPypyzSg+16Wb",
-	"0JKfVBOqrDFIvXdiGy9AzzV3gOg8SuFk5Yi+rbRaQqafnRvzm6PN/nZoo8dSmfV4g1n5XwNtar7ljAtt",
-	"SHyu6JKLeRvE2X9AnG0RJxxshzi9YXvQDVprwJJKLiILDF9ggLd7Q7AmpddVbG+NaD5Vfp1Jvfr+LexY",
-	"hMe31oedMXBT020qUx6dH8/SqtfGxRj3MMhYDxYWAUcfjmz6AOYeRnzJeG38unjIBZDxs0rOi2ZapfoC",
-	"6B2qVF81N2g0RUiy5hm7oiwKMcAR1tRC3ayzl4sOA1hC5V1aS/htFNDCebXdeebVG/hyPMll9eIGZDp8",
-	"INMVeDyQ6Z2SaZ4c+0Cm1z5RnKv3QKZ1eDyQ6YM0vVUynSpp98RuQqjhA6GuwOOBUB8I9d4RavtOCVWP",
-	"nSd0E6Wu7b92R1S75lvbUHD7X4OCQ0uVlhrDtrvQxgtxDMKkGATRnlphosCALom1NUQKvwa1Fn31miuh",
-	"2FZv6fnfMQVOquVIfY2M1Uww9HQ1ydW1901ya77ydqf0la8jlycnb3c6/zd5zM5wKZDRYJLmRgA8pkoE",
-	"eeCMyUxP9fmEU6N4k1yeGd8kl2aX7wqX7uVweXn85M0tAgaL2NmmQI1vSCh5VGdFy1kGu7AeLmKpMlxN",
-	"ULBOF6RZXYgrh1/2Ct/5Z+vl9NXPu6Z2uzHdrZYwrR5bbQlPfW6di67e2irWCO4HPnI1H3m++KK+yf57",
-	"D/zigV888IvvjV+8dMlqQbWBlMy0VL6soJZH87VhtP/AUx54ynfHU743Vf5rsZp7y2sf+MgDH3ngI98N",
-	"H3kwcR7YyAMbeWAjD5bPA6t5YDX3idXcV8n8YOE88IsHfvHAL+4bv3gI+j6wkQc28sBGHiyZB5bywFLu",
-	"E0v5nknqwdp54CkPPOWBp3yPPOXBInpgNQ+s5oHVPISRH1jKA0v5WizldFN13aExJAEhs3jxRVFfNonF",
-	"WBrn8evbK7DztVHBVPE5jc7vWdl6/6EadgUeD9Wwd1cNu6m+zg3X+nQpvSKpgiC66EhaNMz9oVtLLDdq",
-	"skB3DTPdttftxbWxrSHrYX5py73ZEwVBRQRBpWFnYM7zrZ6N5V327NyGfAf3oNlXJBUDVivzfttqHeB/",
-	"/19jtQNsAd5Gs2GoSsB829bPN3g6zFXT3RB9+L0h+q02hd0Gz4cPeH4zXOu0vjdcu5vOv1sgXaf1gHQ3",
-	"RLrwu2Nwt9beeRtECx8Q7WaIFvZ36wmPzzlgxNzPKCkgar8vOTto7/X2untDe+tmrP2v/9rhMNpBq22N",
-	"F3sCfmpVox22cSRJz01KcN3317aUrp3Ha5VQwf/ufA836K472LG5vn3Or3WNNmyp73V8t12y7wQeYWtH",
-	"xGqV8FhVmr5fcLR3BEe7BMclcv27hUtnR7jgc/eM/3TaITKgsMp/rgjJ3Qmu7TjnA5/LSa8uztfh110E",
-	"GzvtOyTB3o5g6ZVgWT9A4rulvvaOw3XwuVzA3kIOzJ3sbUcqaHfrAuiOYvF3suUdMbxdwfBbiAneydb2",
-	"d9zafrm1rxQSvhPetTK7YXNA8xvNdLl+X267F1mFy52OcbpqOs5U0chwu47LRvR8WmPHlc8dI2gsDO7V",
-	"/Ag/HrgIekQyTSHKUbHx6vwFN6sTp9+qxUUcu1nTL66ae98rh0y3Nk6Z7n1qNsbc5OOlecp+dRRZDjzb",
-	"boignyPpg4b2f64/d9nS4GgDot10be1ybRkXMwNbr67Z0IJPp+Dnn4wWX9QHqsgklTi/V3DpA5aLz3ri",
-	"xgT64XsTmTJqtbW73GDnR99gd2X6+I22d+35NXe3o97t7uh6g5z8NPZfYGp+szxglcs8E0RzRt3sfss3",
-	"bmWW/ST/oOu5qifr5v1TrUHrdb8grN9zONsKPIYaezj228XOj2Ty7KOxIqK+7SOZJDPDFE3A5PPYU5kQ",
-	"cDdfCoT2NYAw7HxqNuhIzswzuzv7ev9qosfyTJOzMQgcdz8T3GhixtQQQydApji4ThCX4+J+OJczElFB",
-	"NAAZ0zmQmQZGzuxPXBO7YYLfwhci8JqECn+HfRgfYlKA/UtpSOM98rJcir8ro+dkIuQZMZLRcwsDfOvJ",
-	"vHHQeOeBReZcU0WEpSgGxM0vV0TLjDBIDVITCLd2vDgjE1w5jrWmYr64EKZsm0xkRtzE1ibi8Jwy+4j+",
-	"sLhI5/hI8kEqs4fTst2nGZj8zfHisyJzMJRwS8p2xSCM4uDxrq5lvA29N/i/t8KDVstuD93yqB40rlYz",
-	"c8TcBik3cQ15JhoHMU01WM2Hi4hPabrWXLVaHuLQCT0rz9diiP0j5doQGReY9JMmEdWg/YN4dCeLz4kH",
-	"MuH4BBVk8WUOyh+f0JZBgt10zujxi+8ENySjgiaox+IP+MZn9jEdjSFuNBv2s2udhDONajDXbpj1j3oe",
-	"iOpIsHarK4D3mWpIFQj7GoifUA1nUk2WAPyCCpYuLpLEGQrXBLHnea8ADNoiNT5vDMnsZhynz9w9NT4H",
-	"gunD5SPqlAGUbTRDZ/xYMmy8kpQ8p+mkcWr5pphU7J1MGiiMnW4/dGEkXNkrp6uPpBnbi+fHMMXRvb5P",
-	"vcaLb/20eyrInBMNmgAyFScU/93JWDRXnomUJ8ZhPQg9kVkGqUZht40YbudZUKuAapeAyiVRdT565WBW",
-	"hfArLqg7HWGP59V5fj76xoKo/6kAqWOK9/iU78thNW8PSp0alH4A2OQ8Bq2OVUw+FAaiieAicYaru+/m",
-	"aNy2aOzehVi8UUuXSjnTunJffcavv2Wd3uk9Kr94I2hM0zkxXLrhHQyiIk2SzSB/Ogxa7QCpQc5MJFGy",
-	"GKrtl+QcFLN79oJFgZ5Kofko3RBlzOEtp2heNcZAnVepYnVtR6Eel7ZCCzAmvQQ617AWL7Wjaif0PcK1",
-	"8+3g6qnvV2l4zKPCa1cz5+icaxw/4yS9qNxbI8Nt0IjrY6CscWDUDAozNk/ptrwy0FKKmm80/7lycSto",
-	"cednLCAVVnWvQ+LfTuzHif34XlXzstqOzjPLLTIQLaxdNTN7jVUQrmFjOQwdF6vefDu8rHoqjlPtchwe",
-	"//156Jmaw3lwRrnR9aPw2HpbR9GrqcEyA/K3GWjcCqGogNFcgSF2NSSW1vQjVOgzULWD+nXxOVGUxGrx",
-	"OZHKq2+Q66oErUWqcNixnlPlWMs2hPr1QNW9d6Dy3OI1ji1exyo4muNM5MxCEJnfW8Py0fmJoXFcQHEr",
-	"XDWQbYNtE5ia50pmP8+oYpxa6nBcJ6MMVpmnngK11pMvICvZ6VMwRJvFRZaBIlwYwKFNc45OBUOjCTVE",
-	"wIecH7yxkqIGnzfOcIsXX1QepRK5qwhtPntU1gDEH89rAKPG0GicgTAVNWTVfIt5Ct4YpXvmo9lSuGv+",
-	"d2gc7JfyTQFl56isbLJzC8+aDwIooHVNCKcmNRuxVFnjoHGmuDFbCcf2kjHtT+M/aULmVpKNKREWgYU7",
-	"Dqos/jPEWkW1NYDc+q1e66B3itEamiiAyiXQho5SrsdLq8dps66E7zI9MZ97Xkzl34anbD1O/zrryMe8",
-	"b+Mh335A++l2Dut6UeI2YsoHSq/Wy9z0uZQKARXq/UUqQxX49UuhGfXRYQX2nzPBQJHx4otDmTI8cSim",
-	"VGvKiDYzxiFZfBbJVkKjbxE454I5Eu3G/gZbsj8sZbuCyyWeLe7C6Jq7b2X4w2wFExvv01ZOlwllVU5s",
-	"ppMTTEHkZAxZBlYbJojxBcUTOifHoGdKe1cveY6irEoy7gqMYEwFS/l29BKGK4R+SX7k5o08E5Zn2oVn",
-	"i8+CsjpVW3ZgONNzrg2kGrZaYXtlhUtZdZtX9Z4qKgQVDpooparP1uKiNDM01RMpDJ24SuZc2eTThnP8",
-	"eNkl4KN5LtNUnr2bVszdjjd3RxrUnFYsZGvv0jQ9ru1h1TONFQLeP3K5D9t5fkqEbg0DTDrM9QgaRTB1",
-	"GRHe9bzCvO0BbP2RdnjpR5YR/y6+sRE5lz92ad7YDnurotxdbGxdSqRFwgK5KxpTRed9CtTSvEWbJY80",
-	"KrmaxMrSnMo1X5bfT2RMsnO8qab6svKFv//RYFLAqnZZcfPgRcwOy/MZnDUUjCFllQ1nYOoOgNxq4poY",
-	"6QKcIwDkIgyDm2OqyZhOpyCANTFexjNY8RI440lPqNVMx4vPacqNduFGy6nH1qpqEk4MZ07s1F1U+04S",
-	"+LXHSNTBbFpZuJoJ4QzKYvGFBbG8dvc8MDKb7lloK8BbeAYkhdjUFu/NE7/yePEl/WA0mU2nbvExF8I+",
-	"ysikZgzax46AslWfx3ueTihGVlOwypVFIwuCFG1Mjw8WDX4bS5ICZRpjzBbMKbC1uLBr+gC+3eWSb+BU",
-	"G9lSdZsrW/SSTmg/ozlHamfB/eQu61vZAr7pthOtnCS5XHysp/cKWI4BXRArzoARJIsLZflHVhz1IVHu",
-	"bueXWD3hzTkcdRpvB1jp7QDtgfHsI2RTSLVGz2HC5yAKMFnTCNKpPeIPi4t0itpTvPjsTBzETctRcQ6z",
-	"omTxGf19mSfhvS3By/XrJZfy5dxZQQR8vm7XBX9GuDi617MkAW2AvSlL+LT3PXt2/fjdm72K1sG9FYl6",
-	"I9rIDJAy80YKitA0pcQrG6WjCNnLX+RMFefGNRkBziL3J7VH/iJn5MzZ4nMonU1kdI7uDEbPXdYJ15gg",
-	"UvesPuUVTBkBW3zJLLv0uRh6ThXRIKg2hIGw5ptbt7G/jhcXuNJN4n4ZRVcJ+PEaHPU3600oehMKzt/t",
-	"05gecP0B128J1z1DPs4jUbXogzHkA02c9LVqqE8iceKKGvLSbUcBZUUKSg3nIylirrLVU6t99WtlAyr3",
-	"OS8ONy6tAAme5rHDO7UmW0IaQxOqwFG/u+3mYZl9XGnt29expYpf0Z/QH7Fhv9eLgiHQKOhBqxXQ9qAb",
-	"9FttaHdCFrYHG3Om2it2wS9UpXqipLDon2UzsfK9ER12R51WP2j3WCfojRgEw9H+MBiE/V53BMNRu7vu",
-	"e86f3STlB0rwyxReyJStg/yxTFNQ1kavqIP2AW3169vUAFWxCn8GoLQsWGYtnu/615XlFssqY8GuZiNt",
-	"uJmZkvNdpUWeoC71ZExFsibXwWngmmgDSTUw8BNemt4ORurKEhwoYiWzxkFDSGf+yRXd2EhsJxdLS2WI",
-	"U/6R4trGp3xUFX1ACAMLcXaMoF0FwK80EwmfC4pcyhMkPoGs6SqibF0DBK1PrmzIrwEdIrguODssYiwr",
-	"PCzmqWPFE1xaklCNcXTH12KeQsH1jSQjIJQxYHUOWrRVa4yBppiDUwnXvDMKXNxsymLMB2Cc+nIPOp2m",
-	"PrT7yP26HASxotxHQdD+VCTj9idGEsWF933NueYjnrpsSKdMNFa2/hs3Y6bomWUXNWOOKgxcjXhKEyqI",
-	"8RAY0Ql1NpwTgGWgygLjzL+tTsMKqEZ8eQ6pBd5eZRkgGPX9LMuPv5ipfHsMUiOROl7IM3smMJLsnBgp",
-	"J5jpXPvQmOpXVDDUKlzMz5E9cjo6aLdG/U4n6MKgFfTYkAWDXhwFdDAcQTgaRtDdR/YI2pcoMZ5wg5n2",
-	"ls7xJZ1Otx21AYLeKKJBbwQ0oLQDQXdI98OIjlrtUS/f3eNURpNlqLI8kdbKZk0T44BJK6nXaBFrytl6",
-	"IBZIUDiFqbBqnSUhp9zYZx+fFxHN6nKOeLya2nkbq/p15tIkGBgyUnTzMp7QNF2htwlNU0i1b+JXSTON",
-	"aJpaEqNrE05TKZK3oLKfJUq7a8bT9jamyOWN6Jy2iU9buBTFomQEY5f3zOzrqLAqHBgX4j2S2qqfPo28",
-	"iNI3Dn5HACf2HntaR9IvyfmacKmMJv/eOLW8650o6qukMIqPZi7wju9wKT0E1OjDjFH7JhfGmi8+K8B0",
-	"1cz3QrXwZFXEHXZH7f1hnwVxP+4FPRZGwSAK46A36Le60Bp1QgDfx/E2P3s9ejmt4MYh6tfLGOKzzDEv",
-	"wUtKn61eJjqUPgX/iqqT026LRuZNyQ8GEbS6bdoOBsNeL+j199sBDbthEI8GfQjDHgx9DNJj+JFE6lDA",
-	"qKhVKKDrDD1nhBM6VRUGZzf0lOspNdG4vqWTCY8m9E+EW8WtrGZwCKbtHk9AsD8RIc3YWiQCgOXCBq2/",
-	"6o4rX3su1RlVqybBW0tYc8gKUkPPX14zgbweASvJ2Vhmjuwt7TkJl8i8HuR8PfnnTXZ9GYD3Hk4Xn9Gy",
-	"8aGjvSpmtKEdsX4IQas3HAQ92oqD4WjUC3rRcBS1eqNWNAyrYESVerokqn+Zc2NAXQrHw2gi5FkKLIFt",
-	"wanhN5davwJKpP9RfdP4Ma15Ikqu6cspakCbbo2Dc5py9tzpYDWVFH94K3MXnuuzubL8Z2IVH07SmcHz",
-	"8U1wGaR5Fg/WGglGZIz2Lu4IBbyRHi+WNgSC1dXl6iIMTWUyg7Vr4NpghkGZF5OiMUzPL39/2FvzfmPf",
-	"uSRXptJa9YRjA+SJu9d97NBipVHnee1LNVGBRPlb62wlAXcGnab9twX7MO9I3Xh+EgwbzQYDHSk+9czz",
-	"klxrmHPm1YzHKRUTMHahdOLJJC/id/5mjaFBPK7JfHGRptpw5u96JpKU63F+8zkxNJ3ovLwH5uCDB5qb",
-	"mc/3bJxYzo1RKzTGNM30FFKs7skTlXbGOpT1daMPEq6NAkUx28xSjcO8JGcNzg5PME5EqNc3qCFSwE+a",
-	"yDOBzL6eUcaVGT91/qN2K+wFrZ5PPNrCa1btO4NvafUsNxrWe2K9LTrNainELMvQSkSEmSoLwiMqkhma",
-	"Hw0tUYWUJk+YawgpoCpGDoVefJk4D6QLIcZq8VmgMGWCMj2mc6oE3atB9ASoWhEhiy+TEppuvcYB88iq",
-	"xzkgZ1MyOiflfpaSeOsgwP8fDvrtK0FQXd57DmdLjtalrus5gedc0R7qmTXR6iSmgNYMJpdFNjoPpkp+",
-	"xE7aUzkB8fj8cuq6bXvpScrXmYkQ+FbKOUcJNKg5j2DZl2awfrTBzX+Ax0hDWV62gdwAhHmHohEVxmtp",
-	"a6fNxgTOvWs5TeyS2NOTQ6vsKIxOsnavh+lsE/TvUvsv3NzrX94UtV+aW+7wsXHQCMO//eXwL798fKLi",
-	"9yd/7b89/+3PL14n/XE0f0On/FWqzl5S+iZ68e5YVhsjPcuBAIK84oKcvLQvV/8/e2+/3Eau5Au+CoJ7",
-	"I/qcuCo3PyVKHRMnZLvd1mm77bHc7r33tHcCrEKRZVYBHACkzO3wxv4x9wk2Yp5AjnkDP8DwTfZJbiAT",
-	"QKE+KJGU3Md9xn9ZZlXhI5FIZCYyf0k1e5RTpUwXhdH5LRAzzK9YR3i/9dYIpim/4HbiW9f07aHyCFau",
-	"7fS54FP0VJRaPfhIbLz27moC9PAjazl9lpM8mxO+jufMug7gp5jMWS3cc4flWwipaR4N7nMVazN4xQqx",
-	"qnsC7o9OQi0la2YV0pXKl9rae7lQjbRC85c7us7znJLZ5lOeg6mZMJKLFU0YarLPBJlm8RzNSGsDZjbO",
-	"RjQceqFqP8+ppC7xjyw19aDjbjg3SAeR53QiJIzxBymWiwYrTCVcrJspTs0L1dWfiBW72CttbsVyCD2N",
-	"wT3B3Zk2p7kZNsZxKOiUPDJ6zrIoB1u0urzm+DvaV+fExs/Wx7nU+4yzvKKZ0YQZazeXjCijBahK3Nmt",
-	"BOYxk7zVBLDOfKt/21d2vGKGeDUmURUfn/bj9CSN4pNBYgRtGk0mtBcNUtrvHzN62ktpYzxmTzYoKaRQ",
-	"lBeba38HHuP7RMIHNQvK/HRzVo8xOydMbq61pvYcwwx28CkIpUyXeTal6IiYLdENs7mWQF5wxqBnYQ9X",
-	"gJ9pmtnKG/Wb1LncXKcQTXeT+RW2sKf9ZfN/GgLDJeZ44qo6p96iXbP3cb5MWHIBUZxw8OzE0W+9RsIi",
-	"pxzFrtiJC7GYYcp16Uz6gRWMK1rYmBG4X1zhBkDO9+ei9xpjFJ4NQze9SlE8lJTHM1hBRifpmJ4Oo/7p",
-	"6DQanSajaNI/Po7iHmPD0UlyOmJjWPPgm+SYDpN+choxNkmjUa87jMZxvxulA9ob09Fx92Q8gWP9sGMW",
-	"F6HVeWNWDK46ReE8AYRimqeVNv5WVTuXo9H3CULyqnbfDnBNp+Lh3VEq3c2jgxPd5jbf/C9tZK/1Zm6f",
-	"sfeU03yHSUPw/76ze1PxEfu9ySk4LxXJN9d8Klk4M6OmPqIyaS6gvTyfA5SG3XXmbRJTWfUIz8RSKrxA",
-	"wNj78f////5/ABWWWzMJWFutAGvDMLe44k4G7+YOWcyMTXXW6Q560eB4RLpdAugPgf8WThfQAibVK0uw",
-	"3YCTf+Y6y33wU6/KzI4S2+XfzwFBXZy2Ic0FxgJA31rWXAgtHUOwh+/YpbY2DhWQ/qAKW/K7Nyvtb88/",
-	"th0slRbJ+nGQMVtd5wkzuhhhqIY/eUiOz3oDYu/zXaKtdf+WTysbdLFg4I3HP8D5aj5M2s64glGjEwJH",
-	"iAXjUYzC03JXhJu78/ao7mksdVFVCZuGlUaXI62Z1IwTtbmeMllmbZUUudE9hQGx8801KPHPrIsKHKI4",
-	"rFu9VeG2rNn5cEw7e8cPy0XVvrKftV3NMY6xtWQiN5+0crdy1IfYkiuqyEQag7k1wtacVppKHYk0uhJ4",
-	"F+6GaeNt5mapUYqYPuXmmtvEwVysmA7Gi6zRdgBcwiWJcwDs6K8P/XHbrlNDSveqRYbUVn1qP59ANTgf",
-	"wovKcP5tSutBfdUI+YjymOV5i+C5dIz4qsl79eXLIb8JEY8AESnoZ0Glbtpj9rTKN9cFp7ISN2QPqJzR",
-	"FVPtYUNl/6jdkJlQoKAaJkc7j4ZMs8q2paCvsnkp7RL34tYbdsqTSKxAuO8P6YPaufIKcn/YHQzZ4DQa",
-	"DweTaNSL42gyYqfRaDBKB73B8fFwPADrAWPDq6wWAM9hIkaYDrL59xWTQFuI4yeTnK1wd03fCXOQ1ilz",
-	"k0JVUZ3ajoE3mCy0ueaJpJrIpc54hdVsJ4/Q6G6Y/Vs0+n2Mft/H9yqmbdzshJmR2fk6LcVYBudobnrf",
-	"cuX8mGm8c/ZKjmF3aiPn6gNwAc8NXlsuFqDv+SRm4qPwq3I9TVncWEQQ4cYOU4QvH1TAJswGK21YP5AL",
-	"c1DVtt0z2G7VCItXTC8lr02+bF3ax6HQfjRjKSgkMxcPqQ3RlZE0TYo8x8O3QZDNRz3dXKPL9pzYI7p6",
-	"gFRSGGzceJmHBYyGtigcbI5WD/a/kK4N+XI5KTLVVF3wdjPL5yxwtRgdnVzNsnjW4nOBX/YAG60NZJv+",
-	"f0+7JkhXbpeN1BzLBeMhSgcjIiVhpvNWmbCfL8alhZWDi7e58pYaDw53G2qGY1+uu8SNFfVaZlBwRbJ0",
-	"qUJNEfz7O1oDZiVB3BrKGlUGtNOoN+7coDXSVU6V5pD/43If0Q40gshIkCBYJPCd7BTP0DCVu8fRoNuk",
-	"X5vSWcpD5xilNZHIeLJNIj5kM6OV2dt3EAB1K689GuFnreZZPL/Jj+M+3M+HY74Sqs2lrG3o0pSFu0ML",
-	"oqq3v7WGtutFd2i03R66Q4OXTLcj6KF9VTWnqqa+kPwFf0zhXqd31K/gG3UufyL9bv/YWI29HvnP/yCY",
-	"dYnXSGfwcQTOKMViyeK1u4HJUu/s/75gcsp4vL7g/7rM6nfmT6i0XkR3VWvtTYcZmRhaVLUN/AlgBFPW",
-	"cqva6456w9MxgNPfdqvqWfk5S1ZMK3OiHxExNzoMKViSxRm60B405vNigVfdjZw0d8vcCHb5Bc4GcyLd",
-	"Ft3ixAZAha4gz80PxoXOaSofHBoq6Cfxiq0aV6kQPSYpV3OrNQKMaSVCT8JnZt/XPEfmWCjF34pKM25H",
-	"WBT1TCYZ6DXvlgqWxofqfe8SwJrn0BOqtNKb6zx3st6/XL++Ee2RGxitcN8RoPt7A1viPd0IGUsmtB7C",
-	"iR4+sVjk9ux1r9VM7C0ej2AzC7AewAuiFIYPvKbxHLdfeYFgVFQXLGwVu5xpXfoK7qzZwuaulFwHnExm",
-	"0be2pAv2IizxFDz1xyQ9Phkn/X43OhmNTqLRiMYR7aY0OjlN0/44TY5PeknLlZyfkFwW2wX9m3AHb9mx",
-	"zzcfzUlmzvGJkJo+qLWtWpSXMIyrGeQ0oSqD4r5c8HWRobqyt63pwkLNNFhhZAYst9IUsgCY/gsUk5uz",
-	"nxc1F3y/X9GxmbEc4c5OEoX7MLz1rM23EtNZly2YK5Uw5UXKVVuob8GKifXT7nf9Z30RC7n5tMKw13kJ",
-	"zlIdaDsr/xzwcemMaOdlR6GcrRiH9fc2VaWnZ4zK5nHxPXg+ZCKKCi1y83KrOv1Ebj5OKdFZkk01xFca",
-	"akJeHYRWuaSz2oI8y/i8/bzagbddEjIIA0Dzohpwr8HyAfIWJJW0wJSFSscvnP1Y1f5Smueli84amZXe",
-	"06YAsJh6pUmK2cUBUsYBzOIcUDivEjiLwFVKrRB4dW5NBC5XGx7dwhPUjn0kkgUANCe/OUONOttmpBx0",
-	"teTXyGFW2eulIDjJKxWTzceEBbmalSLt1SleMjB+VTPpjsnMSi74U7UDM/dGiJOdZlLpqiwfwg1N7Ves",
-	"ro0RjmU2RID7CpC2lSF+XssYI/2buNQfbXzNVND8xoiyNj9yA8sL64CZvg7g4GcCvVJhDMqKynfMXyVg",
-	"+D+kqiK2wo3BD2YY3wchMPVDXq+MxPL3yiykBydl8AzE8zYJFENmWACgA+Ououh411cdKEx7hK0ssJeb",
-	"kTZ1p1gkGY1npaYJQTPP4YBpRlHlFL2ChrVpVQqnS+7iLPF4ql4I7xTTUTr5K9mUe/uqDrw5D6b+mWKk",
-	"f5DiSs8+T1DXU8qTF6s2D3Xp+Su9Qd5Nf1MSAUnztbbG1L6el9qofrdckh1zy+4UeXAByZdbbwWes6QS",
-	"GAPez7bYmJv8ZfjMXTpuj8ZsGZJPE6gpNKxQTuxb7BfFiKaqai/RK7oudw54zPpQ0OGKrgM/2tgiXPmI",
-	"gR0JX6buYpL1oNtLh0MWnZzEw2jU7Y6jcXpyHA16/e7JeDCZDJO4ZY6vWLps+LKesLwMYje8dCUFnzYD",
-	"1hMW2ztXoWdYreHgS8LKmG4GY6mAsDStvn3Ot/tgnNIC4jSTe6EIlw7sScUdM1ti2Cbg1hnNccmnTN5J",
-	"fgT0vdRs0eIWDORki1S8qF1e1zBzlTvQeCXtZNvlZhVD04sfm8jwUJBasY/qtXi3HwH5pntqM2KpVZaw",
-	"81gLefOKbs2Xd0BCgk9FiWDVOeu8Xm0+grKBWAC74PXdqCKF9P4Hk/nlxPbRAWtcVlMCb2K7PbVBJdCC",
-	"udZGFcTIEFxYTm9TBbnQUSI4a5vsizRtUQVxUvaq12gWyI8tewlh0XhCGtrGNm5dHiYoakPeZv2gn6CZ",
-	"Rm8Y0UlEyLWkc8ZJ3Z1oe/uRiyv+z96DVPFK/pv3Q88311z/hXxLLlSQvT033/7lfjJ/Aqb2MAYuZKzf",
-	"JXO6eEAuxbPvSuMdPBWg1mmScch88ju+EqRKJwM2ZpOIxRMWjeikH03G/W7EWMJOWXo86fW8zfCM0aSF",
-	"TZ7heBhvZRPQnwH1Zht/LPeKAqmP5bOu/zMo/dL0V3Gb8ABRppzyAH0tz8xDQSgHraMZsTMDjJSbQVdt",
-	"OEuuVGQrdQboHz1U1MLSrk8uiXn2bQ+cCjfdJZsZtV15tDqv8ZJjl7uFZ2K67SLFoXrghQotfZ5atHWQ",
-	"tlhzcglHFKDvRxju6u7gLgFQfWTBUNrlyz6BD8+xdtojl0FWyX32rsXSoaXrpQdjivlBYO/hzX+6+RjE",
-	"AwM32C/b7iuAbewwKoXbGC8HqaFE7jnkWTRNgIcAfMXt2eR8pGYRrL1Cbea0/dqcUVczYVPP20yY7Rkd",
-	"5eky9fD/zTCAzbWE0iibj2Wg0KFFz2Ka76VX3VYYCmGIbFbC8DSm495pGo0HXXMgpZNoHCdJ1BvQk17v",
-	"+DTudfufuWDWbUWequS7IWwRbgtJxm9MFoHP9wsxcD23BbE9XUpcP00glAIdEU8FFt5zCLDNiIrDbsRs",
-	"INThN2JuRliRt5lOyOc2dGAhMq5vhRvavzBS4DvrnQ6SXq/bi4Yx7UWj0343oqcsiXonlB33eieTAUTf",
-	"LPeb4LbSSbuXMLrREEDKXUKhpKYguh8X9PN1G7BPEGdQDS1oVy72UTJth63QPX+lUzLbXEMg/GJzLSUe",
-	"BxcQOAlMPjHftk5jS+Y21BIM07afr/fL1i5rfhzu4Xi+bs1TfJ61x789X99rAFwwiK1pTc+zIAz3+fpG",
-	"OxJzleqtPsuKTNMb7mTngNXJpNKbj15PUTOa50SygmZbYq/3MjRrzukafIcf6za91iwtjHFO8xxpceFz",
-	"m7bjV4VhyUU2DSj+mGraWnD5HFQHjOERhfnbdPYCVIUC43ewhLH5/7759wflBhy4mbcHd/7e3G1PTlsZ",
-	"tZ6ygRgdVQVImle343HJZo1VfUuFVT+YsERaK6jpXyuApokTdCWQaVXW+oa3VK9yu8zogimm5/9iIf3A",
-	"g1uZ2JyxRWtNqX2LdRx1rmbrHTzrnwVp240eDJvdYFLOi0y2hPShr+B0J6AUyXKvQVHJuI5iyLnKoAhE",
-	"HcgFazB1f1/44yokakJHk8GwdxyNJr1hNOp1B9G4N44jNo4nY5bSdNyd/F5IxW3scJMs1rQMeCn3iBPI",
-	"7VvkJ9GibFJfh9WGgxqFwOF4lRHnhtduQOlp00otNV6Zpo2IMc0XWYJXnJ1yTJ9DGnxWWXD3SnK7Sgc/",
-	"jfbA5YcQZFzeSLUGGsdBrmk1pMgmjoTDKg0FX/w2NKuhXoSkBcQ90JU1uZrD/ZGxRWMlXxQEvRJ4n9MS",
-	"pcvAdaVnbE2oZESLPGkP2N26NHUHgDEsUrMBsxxwHDmVKhiur5/TjLPRazmnhEF4F4RIs5lY2egELRmf",
-	"6hkB+dsIJ9olEkUBnkTHtVSy0FMMnONG7EOlRpKReU6VuhW6yEin2un+I0gZnMPk3RLiukPj5ZHRMIVh",
-	"hFVmmLW5r21IEL5QAXzsjiYnaTruRsfD8SAanXZZRE/paWROjMlpMmHJqF8Z2j/UfU0zBO17o0kKzYym",
-	"G/AKgC+3hJztfSfrCxUG7IQ/tsQ13XuE0tu2Cn/t94+33hI2amcdlqnbrPTVKKTFpjR/aMN5ZyqP+t3e",
-	"STToRr3jaBiupD1vt+Vg0pXKqfdNQ2jA1lw9l990qJFmMcpL92vbOLf4X99YjysWIGDSleCxXtSqTY+6",
-	"2frRjMVz5gs2HwqU89Ij4SEg9zY1w5y/83WSKJ6t0NY9t0AYLCGAdmSMnxJXr4oCbNGQ6kh7eAya8+hy",
-	"TrVmKybnwan0EqC4LjQrthHupdx8WlWDjnU9imKfQoDghqVqzpLX7D2g/HZeYGZLiXNQMg2+idGIdCrp",
-	"YmYOy8tnpH98Vok1/YkW5kxbMLNnl9reAz7AUNzyJLtVq0CCtNocTkFCw0OFChKMsmYFbiv4YS0UJndC",
-	"7wOoLwtI4cESfeghYlCY5lvHfwfNSJZhPreR3mp2Lgd5nlOpG3ArRtmQm0/vqEJcsQL13JZBG2Zsuwgz",
-	"TQH96UoxHzqiWeFR6AtG+V0Y047mn8PgnKbEg6BslgpZLPPNtUWyqQT03Kr9W7jUNAfbMM1Ynji4a3hA",
-	"J5iNgzYdPsoDfM3VgW7Fo0ozB3sn32JB8H9dZpLVy9nzpY1A1XZ3bx35E7n5yFdUCpIZoRYzrsu8U81k",
-	"kXFb5G/LmM+RSkZxWzBJoAE9yxR83PnwFoG8gaCFEEmnOupqKfN4JjIguFiUZ7j9eIof3zqhv8tSBJOc",
-	"0C94mG+/CI54ux2ACVSnG4f3oygWOdMaI4wQsDao47llTEEYHUmlRRVX8UyIvMR8r4icg6LtHHLwRdGE",
-	"4ztfZQoGDSHqjy7fgD8V8+0AJNn8VI2jjoW9n1rqNBrbaw1q5hOrVae1z/OyYEfz3JR0ARB/HJKsammb",
-	"5gkYtDWNJtWds57vK283RlFrIJkHIjfmobXhzt1TCpGZZSRQNbzhcC9g73Tk4JLHO3gBnbDJhWIO1unA",
-	"iHlHj9tgzZ3jsY5pXj64DcQ8POlFAdcOFr3pQTkYIaeUZ6p9iUQRPnaKbeW3etqozQ798Qmmevd6Uf8Y",
-	"Ur37kIuzsjt1ztiCSX+/nI7GJ6PJaBildHIajfrJODodxHE0ZKdpvzc6mfSTk9oyGJGfJ7ZSzg/Cnwti",
-	"wfgjqlj4W3nX0e+djtPhKOpPRr1o1O8fR6eDk5PoJBmfshFNB93hGI5JTedMfQ+hgi1YIa5ydDXoaJJn",
-	"4OYAZHC+uS540k7nW5NDQXhigrLZ5lUEhRi/3oai8GSZ58Xmeq6zKcOCKPN3S52BUmf10cCMqA7sJiSB",
-	"wt85t2VbFAJcWwSK4rVKuUplsaZytqK5y9UXdQhqv3xsMjwe9LtxlI4Gg2g0Ho6j8fEgiZJkRMd0OGTH",
-	"LN6+L/1QNNr7z6mcNwcypXluRK5SWjjQW7C5yawu6Cw7QhhKUrXdAILGGG+JKJQWeWvnrSLA9Mo0XIsr",
-	"t/dNz7fhCT3ffMxtcBBdTd+Zs8T1KXL2D+WnMhO6VXwKrHdVFZ0i37n2Q1kIrolmKFwtrRsbdMgpRwfU",
-	"zGip6sYTdcGfiL1ymNvdVsEM2yOVzQTb45RhxtvDT+2wYyFkknGqxU0V6Q66gX4lAAfsEar9e4kRq22v",
-	"qNKTpbpdTmBPL6VIs7x5xQRSfgEPHc9B+KoiU7nkEHrywl8t4XuMCKxrMaGKYSw7BChWD1ERL9GZ0/nt",
-	"gxtLWwEFH2ix+TSv+DRyIeYsIamoNnyFJeVQa3rnW9Y0TV8aCbbd9Qbu1hWVLgWKTAVT5GrGahbzwqyz",
-	"q1udpjYKcCeP29vQCb+Tyf+2nICvENiCNKfZ1BgltlYhZNm4+w62cHVGbNnCWCxlDTfhZtj1u/lAXdFB",
-	"LDtlp/Oa0XgGxUk5a9cN8oy/YxiLvdRhMTsAzfRR2GKp22ui/oLQAbA2kkoWxaKYmM2a1bBKAZZsbkiC",
-	"5T4cMruXw6C+FW0o4libxaY2wc2MkraOCgwZ6oS54jXS1U4RqbWv4BSqgQiXYfZxOhnQMZ1EwziNDUNN",
-	"IjrpJlES07Tf7/aTY2p0etAS1fMMa/NaZwfUXlRtOntgOl1lPBFXKur1R/26BdUAJ3IWYZ0k921VQZgn",
-	"VI1M6TLX69LCeuMwcNrDlkv3rwXLqTWr5XqfI2UfTJ4lj3NGfbGVX9hkJkSjqKAkcyjhABiKSnGHDsSM",
-	"SmkMP3hKcsMktfL0NEkkg2UIgodtdVwXQQyx7RD3n6mXFG4yAs8XbAPzPAoLxh/Zn4Dmb6vD/5zVOGwX",
-	"Lz93B6/YIqfr7YF7gKdGFVafCI4WbByBJ6b1ED6VYQJFEGjdPa0FWtv+L80eakYG8TWZsSKHzA1708iu",
-	"CGy4KtcaxSOni6eI1t0futYNz0AcndrqiDZmMPXpRoA1ZzHNhUzMAX1VMh7Chqk2pd9u+zIpUG6u05Qq",
-	"QvNcZwlWuxJcCwmFqaaSco5FjP26bHURBNNoCdb9nttgWVIIbQ6eGlA0zgYCZ3GRlCaUuISCO+JN1a+n",
-	"bN6UvV3o7zuzGzED9kMMaO3kc7ePZXmbfIyVgRGJWPk14UFt4G3rMOyfjLu93kk0ivssGg2SUXRKe6fR",
-	"5HSUjsfj0+OT44oW8hw9txMvjt8xxLLYYylwFp+HVpmeGeu10fITLBvmYmKDiBlzOAdhsfUombvwbFkl",
-	"dsI0iILEouvcGFITTGLrLbVVzpY8oVzTKdMgR1MhtYLKJ6GidlW2h6r0NhxsBylBpR3XCuMAAQsUK6oo",
-	"VySlOdb7B+i0TOZLM8wognNvPtaQOm+JyYPLWEPtMC6PKGdjQmwe3A0Knq9rEXpEsfqlf9tFnWS0NSOM",
-	"aWpUvF87vV874PjdI6f8ijvNASAcQAFZ6pmQGFZyqWmiEpYr9P0xTt5srpWWlDzNFChirsMdEVlsYaRq",
-	"mfxeGPHZUpL/A+ou+2ATWI0W1hqzA4PbYh/NddaRbMUkeF6vIFbwKZOumPyH2yIjayE4UHreskpZhqYJ",
-	"FmzvPzxf+HdrZQB3X8UMxF3t8pM5BMtIiwgTKTEAQSwl6DTlCzSOjcZZPt2L0g0VyWoQ32NxReL7IdgP",
-	"uaLGUkqFDPI7zQeXK3vUbD4lm0+LBeyr1eaaaxv7XmJuPmgQulnLPrhpsiqlf/nuhfz7H8BsKFsEH8Eh",
-	"i1a9+80ZTSKRpkxa96tfrvLJZ1koX03ARZAYxRgSs2kFJ80uEoo3neU54sIpc/KAe40lAbbah6PdiTL4",
-	"vYky/HsRBayvLZHPAKpgmD7xedacCPdurQgReLrcvt+L+faIRTG8My/jhANA8N+cOP+RyoyTZ0ueHAD3",
-	"9eGGcjRzttCNkOHtYVP4QWvAcUET1hLreOcIcVzK3zs+WS3B2RKBffxVN/h76AY2MtyswJ2jwltCwr+3",
-	"4d/e04ssg9KItxd7oUnrJvJuUi9X92GDRmQ58IVtCO5GG3HndU55urnOlYgQS/Pdcg7WvWcbz5a7BKqX",
-	"hbhFPteUJ9AW4yHPheziWNKwDc0pT8BpKyB2Byg/k1SxmmvlhUwwx2YuEhuda059IlISi6SuqptfzB/n",
-	"WtMYkLkvkSoAopZhijCAQ0hhpABVUE0pxaQNez1KkyPMwwNve5YzDvYbBHynVOZQTdaY2ZAukFMJ8mi2",
-	"uS40NQxq84nApBFSa8ji/nDUeUTzvByOu+VERrVi7B3FzPQ84/VHnL0zzyRN8auf9ZwqDRGwSrEkspWN",
-	"snhOE7LKEkgGMaYUGHLIwGZ0ngpvAm1OrajEISr2nMr5j3DYI35DhHUmITECC/dhJ5DBCKI6QjSRRllr",
-	"ouaSrRThWHrIVaz0yLNkurnO8/Bh5ILBg5c4853Zl0IK+9e0mJboMYZSlUzSznktdbQMroamLQgU9Px8",
-	"8zG3h4TFVPIQUvZtxPtlSbRcdM46L0Em4L1MwuBmBrnKxXdFeLcNjWMxm4SVQbD1dyGw2RAzMSpL9bUQ",
-	"Oa1zAYOzqBgI7sNcUaoS08I5cbAusCofRBTg5aGzN+hnB17A/CQL9LqG8zfXECHmm4Ynkb1ZOuu8KCY0",
-	"UYBFT/3TgItfU+AXw8LIkuhlsG+XnnBPSi2mAEnhHwe+85LeHmUfFwXehNSRoNgHZpcELygIonNtQD1k",
-	"3CzlHZo9OOCWOpi0OYDMAiW21kc4Fr8lyFLjPnLqwW9ui+CFcmOP+FzOSGXaF3J2KWeKlL/6fBZgUIgB",
-	"BmXEynTaaaSbWA5B4NcaXsdjltO5diBG6G4ukSfgIhPSOEPdxpLVF2iFU5RdQV7nmgMCB0Mx0oIQ8lso",
-	"195keW4r5zk+mFFZpMvc8puYwtNAEKNXKtl8KgyZQRjbFB2aUKSGTCK48L7KFCa7IMg30TRXwNqUc6oJ",
-	"eMwcek+1P3CB4UvzzXXuKyDoco+A7Le/wlyebD5JpuXmOjEDoysX9ArX9XALK6K1WAJtn6ATz6aNltvA",
-	"0AyFm5O8MDgXC2gdXIBeBb8oj2Zq+boiCQEQxLEtltytP7ZdB4gfwRj8IcXeLzAoGvbEFLGRNGBhL1BK",
-	"/4ASvFJOxzzPVqx8CoaI9RY2j52jTin0f2JzqmtnqK8aS2FrPaaavnS1TM2RH5QXx2niNTKZQzgueq7t",
-	"eYD6XmS5uloKFQnLUA6mLvSOswTYhSNEI245LMRpq1U69HTKkxxfsnc3NtkZnrOcrWZulyKEeWTslCxm",
-	"sHtCUHPY9VtLtAIJbBxdgFdfOxo8HCDcqAKwallgB4ooqHnl3ipstk1HOefagtH4+EC3NOCOrqot56vJ",
-	"5tM7KFmFnf8AAWNHJaqhkU22sJ/93XUDhzJszwVDlQZLyIGqZrETkhofsTDUzEzlh6wCcIwQI8jFik6t",
-	"njXLeGJP5R8t7CM0QCv8+tQl/cIjXWFX355Rzly3j+iCxpkuZb+X+iDCk6iA7fqDSEgBAmLqkQdq9U8Z",
-	"gvO+Q0DJmggw/T11OYy/YRKj1V0W4DD/yKdEZXMQ7zNkd/90LqTGhx+OOiFO46VNOPzNrxzjojDSCkuS",
-	"IFbpWefl5uN081Fa6cPLs1BCsgEENzpWkEuNCvCFZoWTb9Rr6IY8WU4BVPxGdfJ2pc6ekeURuVVjQkiw",
-	"cw8IaCYXeg46l6GvAPwEXhkJoEY7PwfgomaKz4L0yd+a+ZNnnd4xQkAOyX/+B5m1GmO52WnkT+bDs0H3",
-	"zyAxTDvdXjQcDaJ+dGKsSmzmxDRTqYngv+72zoajQfl5fxQNu4AgMTbjsFCU4+0N9Ednw273zzCtLGXn",
-	"4AIxUkGjdD+f62wFEgGk4YtCCTm1/0+iFJBxXxQwJ2AKlixjr+BsPsmgqIP5y2hCjOUYO9T50YwlF9KK",
-	"V82Mitiq9MwwI/ApK0IxadYe69gHyg7qyra0iVHFJfa/1CsWz3OKynSG5fs6T2SmsyQA6VBW7JhTwnxG",
-	"eSIpOhhsaQ9nR74yf8+13Q1B0Q/Qhgnl9uRTNIWf5Ho6tf8FlRt+sAYbyy1Dk4mkuBjcG2gUXJHRQoqp",
-	"pAUQYvO/sEKlsj/itolnVE5ZZHWFl5DVnCVkqdVcZit3vOEJiYaIffUp/gYcruxW8WCXZksl2SpLlszq",
-	"HO7K/tnlpVOx3KvBbjOzENOfVQCrCzafsRftnkMEJFjzisZtTVzAcna3GbiYSjOSocvnUxLqzew9REOB",
-	"KSKmZKnB+ZeIOUZCGnGgrP2/+TjFNsxP1Nr5vnn7/ygX07LLXEynS51IewwqiKW0rX2aa2Ym24Ths0q/",
-	"PTRVoyoKVpX297tldkOtEAAcnqCf31jiMDC0VGm2uCvaYIgIgfgbYiCCnMcaE8Dw5uhIDGEAONLVPMG3",
-	"yt8dbqL/NmjewynFlHOhw6N3LooCzgBRwDx/FDY7xgMmWV1b5ZuPssRzNXu07MArL6GecsHRUNQubg8O",
-	"b6hDhPfzrvoyam8sWeJ3D8Uclc7n66eZvtvRFTvINpwYx7X7nAdaYZESnVZVZqd54Krdjz3LNDsdgs/X",
-	"P7KFBj+dXw68Pei8yRRVZcn0enAR6iqg9uObW15q92IZo2aSZ9ZMtAsX3jV6t5Z1JJndECmBKrPW3qjC",
-	"kGTFqTT2zoPA9VRaRJX3Z4F59MDRyCZ0h96fFngqhH+Gb5VFk1BLuWLrCO5mjVG0+TiVFPOLhbQQYX4J",
-	"K7ey2ALM26yWK5Tv5u2rgoWeC0pmFJ1XGnxXDwIX0YzlSYj06l4HcCiIoQ1vzwJ7pETCOeu8AgmmyUSy",
-	"ZJUlPt0Ai5ch0C4mildau3T3QW1q9HaVuXoHdGmjh0MBWb1ZQI6Hz8rhtym/Ddul/tCV7bHPuVlT63kx",
-	"kh4/fczyVaaqH9fK/viXXAvlg5/gF3dL4WS1d8QBdg0kNNs7ADOUybtlgvo3fNRm3aGHD1Q321LT6rnJ",
-	"K1121/wO0zXhAaZ7aOebMCMKmNQPbBISQpeoSzPD6Efg98OaP+W2MzybLJnby49tfJSaM9zFyNM6aNE2",
-	"lpnj44FdwAmbLjEyPQnRnhB0VRO5uZ5zCjcOcsmtEvnYH7c6SywejJ2Y23U2AdWpQe5ssFJaZQt0W9jS",
-	"bVlNoXKt2RS3cvkgVMwOIgvkCko/9YA8XiJwlFkKohiniAUGODYKMSM+SlsQPrTj3OX5YvPR4c26+3Lf",
-	"JhQXKaBWtLO+MdJOeRc0pmcb7Zg4crqoMhsbZ8ugOyB8BOVAeIyyQL+m00wTVghNkiws3bLH9MgT82ey",
-	"JBnkGsIXc8rNLxZOroRvqxj4jhSzwNB/QErMGIubHMYYVvp9vIR+JsxW6AOBn9kEThiRUfYM5eZq85HM",
-	"hIIpoGExW66WSWFWhZ+B+1NuruM5Q7+hC/a1R7W7SSNwHuErrj8P5bv5N0sEkE6f3iWOCAtJYTmT0pMS",
-	"z1hq254bDQfGFozoAXlhE37JDIAFzbpTnTGu/R20tnObkQsO9hAOsTzTLV6psRvJny7evPgzQPTBWptO",
-	"BZZqs2UkXRyfQDtvtpQ+3xTmATEIMFbYoqEL8fEyYKUSAbCVnQIWAXWX8V2X0W/8VyIv5bLE3V1QDj5M",
-	"tGLDDLZSInikQygUzTOd2Rcu8O9shbkHHgjd3e2onNkrDLFikuZ5VDU5LRo+8cm/QKupzBaga6I5mk2Z",
-	"u5DXNjyXzSUzRiweq2ZqpX+ITlkSiSVqrbgPbGDYkkNq6uZjjsmF/lAx5w+AvhiiATWQGE4jd+2U+pa9",
-	"kXBqFqg+Np5nm8exeldUlmJO/L2dUWxABXriM6n8HZz9KKzMAaqZkXf+DHmOoOlmFljMVFvzDHyi/+5L",
-	"uyUV4wzznJ1OXbmociBoeN+woDLztwUTozliPOAqU/a6jcoJ00CChqPc3za/9KWbf0PcmBBJw7Ih/g73",
-	"qREXGm+owndAJkyYxVqKbYSRKCrWn70/qRqHW+9IGjckH446l6DwlkmXvc5Zp9c56vQ7Z51+56gz6Jx1",
-	"Bp2jzrBz1hl2jjqjzllnBESEO4N3XofyulPnqLMGi/GvtOzgFWyKxEZX76NUHmHKoeFhcL7S3LQKFs4T",
-	"wPX+rTNZRwsp3q+d2li/BnKr9CqzdibNcP3tkWgW02KDgyMkWzEMYU2yEooy17Jz1MAhsWEYlyvG1Rzh",
-	"xZpYe07ftyevOaeXViLYLAKfyAXizZhpGpI9IS8Hc8caqQWlLdwA2ts/LqoPcVFpljMLrUEf6Pd6z1Cp",
-	"giUZtTAbmr3X3y5ymvGvMVS3xlBBdZbjMo4II1y2BEod/XYfIXB3WOrB16U+fKntCvuQqNbo+bd7VnAf",
-	"OieYXdHnWS7IK+GjhN5gqEBVSITBEXvwDdZSABG6O8uM/pE5wwFCPlzXY4DvNf1iP9jRbbCo1heK3ABJ",
-	"YrtO9bgae4vhJ3swDmZmN1djVx46+SpdduSUXYot3MAhjQXtRb3jmsO8IU1+d3YYf2WH34UdbkRy3sor",
-	"tdUuEZ8xHmL3ZT7+usw7LjMc+lj3FBJHb8LG3mOMTRztm0oA33MCxuk/tt4QOoqa3d2fxlnHMd+zmHET",
-	"qJwmP7ckOHwxK1FBUm9E8OCV7T0YzU623V6pdEd+h/oyu1Q1/QfeE9vKtd7PbtjG31y80DMmoaq48nk9",
-	"XGjW4JPPlYne+5pt9jky0Y9+n8Xrf128HRevUlrA30vKrZ6QIErGWq1/t4TQ3uDrKv9uCaFvj3xVblj1",
-	"WlanNTRchE/zSTPf02Ka/tSSrb0rAwzLVFB7t1ZhCO/eK4FUl1+uomRk430ny8LXrRSq5cr6h4enyu6E",
-	"LloS5+eXB6XHfg4iHd8HkXbnov6wOxiywWk0Hg4m0agXx9FkxE6j0WCUDnqD4+PheBDkFG/XY29mp7eh",
-	"teEvUz/Ugo2aAG5GUCmSSsCKLEug2NcR4LeR5Z2Uzf3ttzb0R+e1Epy1+LKW1R/7x6XmDai2kUijKyHn",
-	"nXIxCqYtaIWZzjNGkybaypssn1O46cshJRTCJagkOdM6yGD/ZYYAGgqAsGZUmdfbs9nrsCy9HWBZeh/Q",
-	"SPOQrVWUXkuDL1kylWRukBhzXQwVzV93x7A5tkelZaR9K52F9y6vlytq7132cbH8sYxrv8UxjgIU7H2I",
-	"Nth+WZXtcd/1ByVaJQ6mZPNXrICUuBZ233wsMs5ZbkHU3JvqXqSEdK3dnfmfCfKUJphvVK3q38PCuWLF",
-	"ZLJk/pDbTz8NaXVL9eGZUNWSsK4CsQXibZSN3Frrd3+C1MrU2alWj5t+1B+33IjsUVfYxcs8ueEb+8oP",
-	"zXopd6xKvJf3WL2or/peKI8DTELRPgzHF9PbXstte1nnMMLCBrv+jvWSA95tbvOHLaWz7ctqW+XsQxHb",
-	"FuVA7mffVzmvldnvxjTbl7uxoHufR4fNx1aePNCOtChv+0+zDD0v5eEbRMdo4iJr5TBp8I3vbGafIjRP",
-	"ZGaxF8sUv/I9bkx8gtmB1YOmfDsYZDfqnVo4NYsAuGf1SXuYQ8LVnd0q9PhknPT73ehkNDqJRiMaR7Sb",
-	"0ujkNE374zQ5Pukl5VH+lEk5BfPSFg679Swvq9Vqma1UWfqxrFA7YzlFsF4sRLY30BzSo5Jy9sXTZXvF",
-	"3B+F1FRCGV8qieDK1fNNJTN/Ys3M2eaT0tWiued8QZWiCVF6mWQMsVH2Jejgj8tgm2tZslcBgN/pWlJL",
-	"yOxQFhtuZzGXAob72GMr7omYNtoTXBHcardAE/oY4QPQCY8On8rxP85UTr6wqbz90j3o2yXaZSV+hjCO",
-	"BWj8liR0RV4xBSVWMHcGMxtC4WZzHQIAm3338fhzHRW/j8PwJgJ/z80haghabD5yemsx9T0pd7of5b4g",
-	"f/RNRHtDJSbmAxPCDWnYS0jBS1pomitrouxLvzBQIci+/6OcrD6UdkZ9rgiUGJPUY/FJisoIRAdgBWVj",
-	"Te3htOj1vNn3CxpfrX5vIRPn875y+Jotxh6VjFZqIPv7T0MNhdUagCj2Z7UqoVo+BDWJSyyY+qcvJbNV",
-	"mihPiK+DAg21ocaErXr8mHqjT+wDaNPIulUmltI12441EzZcIsA0WpYZ49aFDmgnirj6odD2NryYsHUH",
-	"OVNv+5n/HWePeDThlzFt+ewRLb+xoDzhNxZkpv7VpfsZvvMANOGXgLTTWGpRMJi9vTJ1a16F4/mAhZ6l",
-	"Nc2g7jLKjs6RKx1nG/S5kaxMhqYWXOZPlxcv/+y6UFtzpu17MHbbVUzzvNkVzXOiBaHk8uKla3bucE4B",
-	"fs08CNuBVHfHudXWKo+gqQyS7ymvtOBwOeufX168JOUz+P7y4mWEOB2VqVTKHzZnBMWbElKrkmgpFuah",
-	"ho36UpDV9uyASFkp0rRThEmnYStt6af1Ju07pPoOtAv5xS4btdLw1Yyx5vrlWcoIyiTbQp6tlCjk5mPC",
-	"qlRP2CprXzb/hGScVOEEbaN0tcrmwBJZWaYOWRrH5TdsYzzPquOBvEx7ODTdb08hvXpzDX43/97dL5d6",
-	"3Q/BoRSURziZJKcno1EcnTIaRyPW7Ua0Px5GJ90+6w96Sa8/Tssztlhy8ExCiIQ//5oHnG18Qk+Hk0H3",
-	"JOqPkkE0miQsOp0cn0bj3sloOGGnk/7w1sZ/pDJXcyk4tQnvzuMkxSRnxblS2ZQ3y+Wc8ykzZ+ucQV3i",
-	"RNIpSZZQVDQHk9Wcr8BsTJNLLOAWlY1BiQpaYJUu6n8ma7EkNNbWU2CRv2ewM9paaSkOWjYG6DAZFlFI",
-	"mKaZURbup1NjoVOMXlxKfrZcZskZKgrDbtTrJf3oZHLcNTYKi0Z0kJ5OTpI+Gw47pVY37HZD/8fdqGkU",
-	"PkzSc1X0bM08X0Nvgcupvm2jT7DejwRP80YtQpvZOndAUtPNR5TdUDxIsynTFvcocWAUAM4QJLsiGhWU",
-	"tsTKQFC+M8VSUUwyLF7UtqJZDnG+EVIO4YWDFT2gByalkBUlq72PhQCjoXPW+VYLjKi/j4U/LRf+QMLu",
-	"sd5tMwvW+zHjGUuqq/04s9DMFq0BxvUJrj9sHaz/IZYSCwkXdE0M1RNB9Kx9/RLsIliyGz+/FxIPShLf",
-	"Mps9SGknElDvBymWvEa9H+SSIwDEYsHd7VHBcsADZHKuaAHFVTl1+2MKrZBEMAXEEAvGjZJ8xRjKIodj",
-	"20Zd/DgyH0dc6IguFqAiVvbHbT2ooA8YEobbQb07hfEqVNKppItZ+/6xABOVLYOd3nXb+I5tnGKve9Y/",
-	"KWcSQyJMf3TWi8agk/WPz3rRccgM/X7JDDctTsIQT6e+SM/oVC7B/YO4MxlAl7C9pG77KgWcBAixnOZV",
-	"XvrJGK0aMdRTlsONt1BQ7+1SFAyrhl6ZM+xKCj4lghOztVSWtBbOzlwnAXvs0s49bMlReNxtm9Y+Ys1N",
-	"pUJDKJdYq7uaMK4zDb45cLODAMhynVmIcGUO/PXCbcYM3k8zowkgi0GjcDebaWVe3UJbeC8qv69vwl1b",
-	"btldMxbPI4ADqW6xoLP7Op3C3bIz7fZauAadgiX8ka1fMUSGquyDdTxnOQ/KdVOoGqUtfKFHqizBhnA1",
-	"52wNYXc0B6wFMjECz7SPd+1Yvd3FjbQua8KKhdBQOG7O1pHE0dWWdu9u7nul9ifQPkvWToNg2Z7T3EH7",
-	"tAY7APahuyY4f3lxxrQC0BsLjOuWywXwePGOYVRYy1dwLWncukqF698hQtYXaNeGm3uvoO+fYUR89XAT",
-	"NFffdr8FT+O9aYaBjNyddnusZJNO4SKWWB/VwtWcWQwmQPwD7ykta6N/+04JTpaacmNALmRW+IKPry11",
-	"zcFSLJUmE9b88irTM7E0J3mxkEypet03uw5LbpM+WBIBKkkEk66t86G93cfq9UaB5DyQaHus5RaCBAv6",
-	"k9BPmvrp4wC92JgXoPMAZhFCsClml85YTLBZQDuwNbUpmssxvNh6EBr1JhUYJhOuzY7N3cs+Ggbq/+3T",
-	"3YPo5eQCOl9qmt+waYxMxoAcrYgC4ZwsAREKarPoB+TZ5hortaM/d/NJqs2nOVxP8LXW9a1kThqL6E2g",
-	"oiPQ0Jw8JNMPyCv8A0uHg04smZbrtrVSZuSRDQfatpcO7+5edlW/fVfdnap7LHuVTsHSvxbiGZXTG1bf",
-	"sJsFrRSysZRQkV+Q3LTRtkD2vUgLEcFL2xap3tC9kH7QTvralPagY3M6VVo+p7xWGBDK+RSbj3xKCeVS",
-	"LB4QxKMmgGi85HipJgQpKF+7c149IL9Qw5OkENschWYM5ht3FKoKaXdo8F50uMAXtMNU9yB1c3oBqX/m",
-	"dKlnRgGPsSJbSPJnYjqlJOP2BjCL5zACq/dvPuq5KJTWYo5h15fZFPz6cJfIeEKotWts/WN8sfVErw4i",
-	"NEp3bfNeToteuQb7zH2vs7o61epSrGiW00n9CHntahWV3kFAfCbvjG7Dlw/IEyfSQMgVRjxDBDcHY8CJ",
-	"GuvYce5R59kRV0Z0a7kGlQjdTLQAU2bLYvlh1kTQYR3ci08hEFB3Jtd+y+mJESylDdB95dzqzQsT58K/",
-	"SKPnVMczGIU9VlhwgMG+Mnwf3ET4bzw57Yf+OG5bN1dSr+0u5LAe7kXsjWt3HzsTZo9VakzdLpVNMsC7",
-	"u2bFele0kqj5OkkUz1abjy69BAHgSM5WLCciJWXKwsHV7KGtMOHBln1+CMDLhK7I5ZxqzVZMztHn6IZR",
-	"D9drm15LnXhflDOcoMs5CieobpjhoXlIZXP7l5C/R0rhDedykmfxbVlGlcyiCg3uUGzaRdC/vTnDZQqZ",
-	"svdcfdxOBdwYW2uLl5kIUCPOR1Sd5zm1mOAEAeAhPNJGLuMFqplEp0Hg7akwCatkwdxPomfY9f6sdnuC",
-	"xqFkOfptrxSZzzcQ2AL/bMiTCc5pJlljC1gBijvA/adyxgSIHL686ZE3Lm3JsQYiLcuTiosNMLJjZjPW",
-	"8FEdgPkAcExD66CZkEx7NfP2qJOp8lBHBAgbU2EjBrHhG0fuML8FyYxQjY3RlrgSDprJIsOwz61jPkcq",
-	"GeV0wSSBBvTM2H1MFmY9yyiyQghIUgpGbUPIfSynhYMViwDvzV4o4se3TujvshTBJCf0Cx7m2y+CI97u",
-	"dyq5bsyocaSMd6phsU7qQJF0F2Z84yx/FEYr01jdzsYy2DDeG6Z2UZbrxggOMB8wUrVFdDUPF6howUwj",
-	"y9yGolS+uPsxM/hw1PnXSpMNpLmvMvGrTPwqE7/KxN9FJt5SL8A5/IGRG/Ugvoqfr+Lnq/j5ssRPfzfx",
-	"A6aumt1kI/pX/n7SCXS2V4wmGZ82tbXvOVFZQtHSNPrWPYHeQHduK1kQtyaZeImaUkLb7IdfYo4Kdz14",
-	"1nezRdv9Ec3zxnQLoaGOFHG5MN7FCN+QmCIIS5kXBm51qD3hASr6N0DzQFRLNllajJQ3FEvR8YwwCSkz",
-	"5JmwDoHV5qNk/C8AgaHXe6cb9xooTYJPXzNZ/IB1dXcEUAiKomK2R6LOdWWpXvcGZ93uWbf7P/cEGinC",
-	"wstYd/nIwqU1uui7Lj5s+a6B53cHuCOAvVnKhVDMIdFghhyVfKHW84xqmdnqgkySxFALk3eYLSz1TCiy",
-	"ojKhEDvi7BEQF2bJp+YdIx+fCUtxBgm3sBIJnf7FCBPFePJFA04wrrcLN1dhp77lmlLmOew5Tv2ec07v",
-	"csvdj1kog2FYVNP/Qrv3822X/tftcn/b5ehL5srBF32mDL/kM+XrJrnHTVJR5B6zOGtB4NLa3rhYnC37",
-	"Vg3FNs5asYWrCIr9qNvb9yoxgLXYh0WEK8XeAMa4oz7TwMZuI2HbbaAjoXvnfpAv3XLgOfz51uGz0LMf",
-	"GnFSLCDJyjEl3g5fFAtbgL+KOSHFar75JBOS8XxzrVyU/TknGXyBwbczqjBZQcuM1QJIENuyLsy6p6W8",
-	"hFfUsjCC7OSE0fSkd9pPTpN4SCfjcToa9pNef5AyNojTyWAwHrNetzs6ZrR/2j/p99OUDtlpkp6k49MS",
-	"xP+mDhmPRYKVe5c6jca2UCE1n8Rgw+53y+tIB8DfwECT9VNqjp2u6Qx+7B51UrrMjfzqQamQF0up0PLG",
-	"YAb7kmQLRt1/ltxGzHbOuiGUiyUqoDLPubjij0S+LIA5W1a1uUsu/GJSUF7xPXUvcJGy0rdDjPzKBL8v",
-	"Exz99vvSoB/EZYXlSluG1sKhr8RVk0lfQQ1jY1qJq3syqMTVoQimCNRr5rbA9J2kAhTL0pTFOltVwc8q",
-	"YJUW+SxC/jAanFJ0ymAU51XR715xYDZ7lUQSV7APfwva40JHwnCafTxwa+Cwb+tSH4utGHVvRROXLo5a",
-	"3QSKcFsXG75HeUKuZoiWvCZUMleGGshcWbkdUYst8vABxidkEEc4sL3db30capZUKgPYox0evBbucO/1",
-	"o0GvE5KxhYPtE+chsNBE9+SVzIMiNxW6Ijp6SM/nGT2MnC2YyPdBUigp4JjwDw9lHtZPFtyYBAeAt1qE",
-	"pQqXdR2XWUoJOaU8U+2bVhThY+cHrvxWNyXQCun8+IT0u/1jLGxB/vM/CJSngntIFzT4ReIt2hE2tfC9",
-	"qtCLlb3HmDO2YPJudQHYZHg86HfjKB0NBtFoPBxH4+NBEiXJiI7pcMiOWbxtxv3bZxwKOXNi5Inl6R+E",
-	"NwzEgvFHVLHwtzvWg2H9ODnpsag7Oh1HI9pNo9PJZBSN4tNJ3B1NuvFpr5xUG47lTrVgssQuxE2vBg1d",
-	"7AyMVCk1Y7mmc9TRdM7U93ByB0bbAI9tn05TRauc5Bk4KtgUC1QV3Fmm4U5rCrMXld3pBFr4231p35U2",
-	"vbX6datXtrr1CS5ygEKo7iNbrC3cRvjTgjp7ZiIpj2dQCwL+AlZkdJKO6ekw6p+OTqPRaTKKJv3j4yju",
-	"MTYcnSSnIzYuSXCBSHhRgL3HBGAA4i8VtjMkaCXdoCzE9iinyvB3lgrUxdP0EfJO17L6KwhQD0TCPuU0",
-	"vvACQH9o+XH0dY86t9/X4/jrcXzX7dSiLb+UDCCHq9XXrG2r5ss8ZzYNHOutUU0yTa7EMk9s0no1igLy",
-	"Rx9hwQtMwLGaf+U3QOz9BaEiXoXlu3/zkTfdDy6/qPzyN7jBUfXXYsNF9R8RgOTnReOBLehW/fHLZzxc",
-	"Orgsss5++QhD2hq3JSuao5WDMW81r7NQjDdF0fJLFidbXA8tJNkWlEAlC2IR5P0kQclq359JKHzxpU/D",
-	"F5pop/U574ip2jpnEWc09xPOSNmbnyw77Y1Pe4NoNEyH0Wg0SqNxfzSORgmjx8fd4+4o6bdMFtXMo2qD",
-	"N8/Lb0mNN1HPqZw3SwctFtMstU7Bgsp5bS/u6Vs5MCOy6kyJrQfVZ3dON9cyIXRFElEojVDlTD9c7571",
-	"CB/ct0z5vHxbX7qm4PgZ1w4tUvPKfbnXgl4P9LHdnQ8Qs3Qm8q+84DayyNlTkdugisouBnTTzGhTrqLc",
-	"OaKrZrytwgDjiQr0tONo0N3THkdPsquvnRXkIZNTuKPIWQh0rjTlibrgT4Tc88a7Wsj2D7Jf/Qq1XCgI",
-	"AI2vLJJ5X21Zo4N3rx/D/knP1VUNs8xb1vUPt0B+E71I08Ye0jYHPjdjpDxhRsQw3Fm4n2aUJxFgzULZ",
-	"DkOR5lnZEjKXSlHczRT+3JFQewW5GNq1eQr2DWqxHFUroLCFrepRWYbxf/7Cq8mHzNYUB5t/D5kNqkhJ",
-	"kBCG2Z46VgMADkMpdW+yAcYTnOpfOXZfjoXqH/9gzGpl41JnnEFJ46a7RYkCQwkQWAodLQrhomuBAstc",
-	"VxFUM6xkWsFPhZymMD+u7SV4dvtL4L85361BeNddSD+m612+sTIKoP9ueTlhNMkzvsNQfE2UR5i0me3w",
-	"TcqumNKvjVZ866vevXT7m7K4/S2sSHTbW2ZT/Zjx5PY3Qazd+haWM7rtrdL9cuubDsHxlvew5kxtX9yf",
-	"M8thc1GlJ0vVudmBFHbfPEneYPf4+J5uIsMe3Vlxx4kc1dronUbdHjqIb2nDv1lZjZdSpFnehKyR5ukC",
-	"Hjo7CN4n+Ft1eSZUVYBrYTsCOr5P5TPnJhyUl4wpHFPgmD3qKLGUsWssU50zY11auS+ZOXoQKe0nQXJ6",
-	"RabZiilCOaFT5iqTZPGMUIy4gnIYijGAgxdX3FXaEs/I4KwXDaDeVpNgoQSEmCIpinOzvF0MJjIHvg9j",
-	"g7pJu486zd6zBIabcZjCn/76ggx6o8GfvzNqsAMMw3rVUE1HpKSgemmOOYLh1opMWCoA7zczu7mz5DrL",
-	"YYS98YfSBV8RywGdB3sQ+pwUgusZlBxTcwSltVQLxLg5i6cMDDB0+O+5jlgXg4YFwMhkbcj0nauWoTPz",
-	"xlQyBtUUOCIFludDeJttVIlIpNGVkHMAOgO88bNe96gj+BPJ2GO6hhzyFcPlExxpNNh95M/o1ZlHv05Y",
-	"TtfIWL3u2fiIPL18RnrHZ8M/f0c04ySha2WO9zeba1kYbeEbRWw2rVnfTHf8nYTRiBhPqIwSd5q62zWa",
-	"5xGufFRWXfOTG97j5H4SBJmFADgzGtUg9tYkEfHSMOZ3RF8JcsXYHKYWi6KAk+DWeUi2yNeRFpEtcOdm",
-	"MKpOQGnzXTiB/n1PIM1WEKKp2IpxYrjFLAgsFpWsOSX7RmNGdjWiGQP/mptQv3fbkozaZgRMDhXCqnMC",
-	"lXOyVEe2biHJGU1zpr8jD02HKhVSHQHELZPKaPhnhGqSU82UJnpmdg6sFlak4eyKSTJdZgkzG+iMcMYS",
-	"J2B2WUaomaVwmG7GJ7dN+N6X0OxAeGKmth8fokoXLRfBBI5vm4DZZnvMAHNXaG6l/XdEZe/tnjF8l71H",
-	"8Qo7aKmWNA8Gjk/CEedKRfb+Ntj4/dv2Tbu8z+lVXaRdXpJel/znfyDjMKo0ETxmhJI1o/LGoXn1O8Ik",
-	"yJCmt4rdXneffbCiMvE1DR8odkR856pREPGIeIMXyhyewXlipmGBdZWtCAVZlpabjrvEMsutTMQKJqdQ",
-	"yaOxMIPb1qW3Oyu9fPyMDM8GJGGFsTWxxoYAzFQL4QzQzkZycb9vRFqfxjYBppZyxdbNpasfKi28tfsc",
-	"Xrvj4shoaTmWDXTVOjNzIBbMjJsl3/myBjEEHkwAOTdLoVrYDgel4JrGOoqpTJrLcnzYdtk2p8zvjyOn",
-	"lpmloKlmEllrWRRM7jal5r7KShiQluW59cgc7TGV8oQwnGNY5buAmbYL4a389fao02aVh4WYUAOoFwPO",
-	"c2LNSCIknGC+7rGrdKtEQZaaTfJslWnC4DZgLooi0wTOpLAIcAm+1OyIJaBcrkmSJbYAWlHpjeILpnGQ",
-	"5tXyws612Kwx7P3briycKwjnGi99lmaeLQXtKj0VNMtbO8mtDmlfgKZfCqVnlCPiTJUUgUyttnVuniTA",
-	"u1hAkLPKSB2crQbSY+Wqd5DXFrYPhZkabb+wv0Jr55xTjaFVnoPOOr/9ygn5FZr5tXNGfnXm2K+dI3xi",
-	"TUjzsOd+coYtftHvQqZR1O35j4xFah7+Frbs7NJfO0e1dj/Yz2D09ju1wq8aDr+zsrBumRCk/BWKIjOo",
-	"IU7+5PS2P2OHjG9tsHJyQakriyae65lZYzBqJcNEo7VY8ilZMLHIWaUTNwtw9uAsOCFAXZrntWk1SkdX",
-	"B1kpN+2axoXyllqtxWrF5mZzzVrPv3Y+mGbduL1NVxl7qGMHD8wjFIfmx37P9GaEke+vPCJwKF5e4hug",
-	"jOATJzXNg9FR2TwKUDtLkKH4qd9L+LmXpcHy/j7auqWfoyDSsKqObaXYcfeeKNbr3plkv5tiVxIM+O5X",
-	"/uFX3jnqBO7gwFuyxxH6xNiTGXYM2jwBB6HZuiJNszijOVGa6kzpLMYCIpWwxV37udzBiIDnnbO/HR/1",
-	"+kf947cfMKMVj98Qg8LBlnTOOmumInPY5euIi9KVmGdKMw5hRNU65I8zrHdAk2WuFcH3zJjWYvkXX098",
-	"rRTA4yeMrJbvOYWKQUk2/QueHLf1jun1FI6sZvdrsSSa5nNCJ2KpMfuyoFrD+lcH8lJSbcbBMyIKLAhs",
-	"L2FW2VxnU4vWsfvIOHvfMijolMy5uMLRzOhiwbjRy6/8UN4wTZIl5JSaMcw218ClfFnvWWMXHvRQsm0d",
-	"XlGugR3omlC+Rl3TfFB2CnWQl0RtrqcUAf40KZj8Cx7GWNw+weMYTpo9PJsvrsB/kqjvcNKXFy+juchz",
-	"c1apuQJcBKNWTFATcpXut/ChMlIo6kWjVh5kVK0vr1iSqVmNvShPZMBedUr9wiTW2nKNES08dR7mbAV1",
-	"MbA900p9MVqGdTUTWITWzLoxNrfMrIBlVnNqSyWvaNIc3oUimSZxzqgkVzOBtRVNu36Mm3+TwLd6nUCd",
-	"AdcwIMhAm7cOOHR6tA6Wmw3BMxjswuwYs1kWWFY7myIE0fZxz2wNSHC0Z8qWhWQJWS62zmK2lK4DqM2o",
-	"yHKx2HELymw60xEqQc0ZUdORTc5mEkvUiMJi9SRMbWERMwFo2GlXRn0N9hGVRG6uta60vNPOrY1v64Zs",
-	"DAtsRmTdObgsaZL4bd7Y4UaX21xPfaNtO9zdX3xJm9zBLNUJdalFAiyTeag5TlZUgrwGXoW8BS0312lK",
-	"W5bVHVSgzhZY0J4R2x2ybmV51TrVTAPDAAJqyazBCHZk0YLyBC3Y6qSeZPHcsKfhyBVF7pwwpTfXRUGb",
-	"U3gELKBnZsALyRRCqRr9z4/8qRWDUI2R5VpMCXYO6FKIqUR3kBFO+LeMF0EPLMciJIKhTTxv5VqqSvSD",
-	"b/AGbiWyGEwamfhx/2j2JDSsMH9Fbj4pTVJJiz/aroJsw0O2FLblNuUlY+pnrrM8VER7493cuE8ekuOz",
-	"Xu+InJ71zogF7CCMJ8pYGL0x6J37xPxUjfnPZLd6at/dzjbqbxk5cfY3gLx7iyFHFfdTxjOd2WC56iTD",
-	"JzAs+0O2wuSSitPDxzBV2yhDm0wDVbO48r2PA61+71yjZZioaQfkkcpZ0hhFJfavNpRqXKAdj5AJr7cC",
-	"ObSaynWjjfAJtsDmkmkmsQmAg3b2BaAzeyiH6q7zY2EJyTD311hK9mr+4uWf6yMsX2N55T0Yt+3KehJr",
-	"XYXeC9dsw+NRaSfjq0xTCzVWba3yyDIFoDTySgvl1Wz188uLl6R8Bt+bAxTWszqVymI1Z9R0oNzEY7ZR",
-	"z0TV9nblMduKWDFJ8zySQQ5fvUn7Dqm+A+1CVTrERsymlYYxQKjeVJ6lDIx77zTNs5UShdx8TFiV6t5T",
-	"0GjEP2m4EFyjdLXK5sASWSlrkKVrsTN9H2VTRrQc2cGf/dbBoUJe/CSLL23iKJ6nUcJWLBcL8He+9UcY",
-	"CsmmZ9f9jAc7SDiAWZxRTqXMfsEp/s1+v+4A0NXOvbJkGTsSVDt+KRmCjOOFEuKN22FAwUePf4mlV9rG",
-	"RONZxlaGz/cbVcpYDvji9UE9sQ9gTBM2o6tMLD23/ri55ioXElE5mWYMmP8GYrlDG5lzl0EeWWChiPFV",
-	"JgWvjbzEIGoMXWZ48vKEgHNcEZcl7Y47biwIM3Y0X40B1k7XjMf50gFiqQWipN3D6HOWqaVs3o8887/j",
-	"8stMZ8mWFdfZqo2SCJuU8WkU0wWNM70O+o2pbLuUKXt8ATAQrT3ypdRL2Tr/lj5vIYCiKdPNE+/S/QyD",
-	"eS3X0+mM6dbhmBZahnJjrzO8aaptfFHgBSJ+6iUAK4LExe1DOAoJ87axoA15+qwiT/cJbUAHk7tLwatn",
-	"DL4rpbbNxDGGIcZxQS690QgfPrx49I0iWmaUT3Oc8eXT85/OX726QOA0sM9smQUiMAI4jCNsBi+2ZAmV",
-	"0YsOQK8SvXj3+M5RGd9pR1Et+6J1tKLvabRcLPbFocU8r7gEOs3Uiyvu/1dd2Yc5m2d8ys7ID1JcmZUB",
-	"D4/zbNln51qT1eb6PSVmPI1E69645XgLdMOp0Eax2DMDcb+J/IB9nJEnQilaIGOUylv9sdkToMI1QmUH",
-	"Zi690+pcIOT1UlOpWXIL4GsJ84oWOlQOl+BcVBknLiC2Cv8KeI8Kwk0b0bFbUCh7XUSh/O/d3lm3e+9w",
-	"nDtCUZZk+Zln+vciSYAZFKeTAR3TSTSM0zgajU8mEZ10kyiJadrvd/vJMTWUgLNTPbcx5haOCParaoMq",
-	"PIDmVxlPxJWKev1R/46kr8IRlbrUPkti74pacUHd4zmUt/bv3ijUujsItW6JEOqHsbQgH82AfU2nTBOl",
-	"GeIhm78WRNN6kfoUl2ch2YJKnPReeUd3TzhyWc/PBJlRSSRLKHf5o8DQpfeZZIQuZAYVY2yi0vd8xrSK",
-	"ZyyFFKQSXb5OoRb8RnBuK0+j19ZB/g38tLgfSFcVDKEMW0fMU5YcTm1AqNyf2kAhDF5imF1jh+N/2w8O",
-	"6Z5GZCPjSyx6WDkt5HpLnlaORYXk5npltXR3aafonFPlk7eMwpLTK2Kro6sSDDZTLpqpVlAeykKVx6J9",
-	"qaJAQPZbJGREk6SWQCQgquY81kJWUnqCyvTB69YqD8F3bv0GDImXVOoszhaNfK32bzh7r5/YO+0Xe74P",
-	"aX12WSAgsaUEqZCEQWgd0xp982EpUmXj7qjztLSUfApKxeFpUknD6Z+WtSj2gWiAstEOHm9PztzlgsQn",
-	"D3VMb+YrsyuGnaPOKDAp/sEuUMpJryFuDh8aI0cEk/4jXbDstox/gAsYP5G3X/xtTClPXjG1zFuqAFwa",
-	"9kCxAtzKj0hGtE1EtMFEKFisZFBHJOM2Mvae9C0Ymle5XjMaz6C0H28m5cVUsTzj7xjeh0CBoFVWlqSA",
-	"F0huDF24i7Ft1VIpnaKANe4TOqUSM5LztYY4mTybU1JsPvIplv8R8gHyqC389wuV3J5Xb6GyYjULyzr/",
-	"Cw97E+aNMKVpWUMRDvfe6ekYKoWclkUQX9qwAKq02bd5Drkpb32CNj6HXxZZrJfS/PjrstsdxGo1Je+L",
-	"nKt/+rUz03px9u23V1dXD64GD4ScftvvdrvfqtX0V3yb4TfwC/zfcCdOzwg/hvrh3PrqUiPANJRqgp8o",
-	"BEaYnfgAmO21WMYzljyiirXVZZGbTzKhhtYMimkajRC/gIW7H3ACXY7hHoC9QzwDwPJDBdOe217pdPa9",
-	"ZoV6sdQv0leG9SBJIGc0qb+33znpil6+lpSrDGLKjcqWt6Tw2vT6j5pJpTcfZZhhn7MU4qQS0TBPfv5y",
-	"4VY8kFMhVqaVRs6jVWyjMv3a1xEF84wWcEjg0bUkikmSA4EA+BGrZwJQi8MpNKY+9VFyQVw6N9bTAwLa",
-	"GAQHGU3MvAMU2trggy8f2M5jZfmyu0beQiW2bVQy537OEmoDmI5sJgJCkSAGjottguvG5I9ECLB8a6b3",
-	"oNcJUZH2ESiWoD8wxGaxFLGFhiFor5XGjqZ0BerVf1kS9v+rkfCQSmxBncN62bBKNbKAmM/CvZpxRbUy",
-	"FAto5chnjQfY9IYyqZBaba41SFGjOtn6MP+gtB1+pe0+Wz+MtBVNGGck0EM7bRfJC7Eb0m3ra6XhqgYc",
-	"k9yq8F88Z/mERYvVuyt/jUL+KrMeLepucCJzKKKOysfSoXZWryNWRkW54PgbwWKcjtU0BfpO6Jzahmxd",
-	"/MOHfvzHHfrJH3fo47/r0N/uZ8Cc3oBx9oeA33NDrLgiQMGAESZMKaPqakUyklDribD5WAnc/wEYMdEi",
-	"oeuqX3afSbuKIyCbIiecElEoX4zXvwVrkxzTYdJPTiPGJmk06nWH0Tjud6N0QHtjOjrunownvycx6wDZ",
-	"CR1NBsPecTSa9IZmfINo3BvHERvHkzFLaTruTpq3iTZuzC3MF1K1tDeMByen3Ul30O0Oj4/7/aQ7nvR6",
-	"CUv6J102iNlJejw8Hia9CU0m6XCcjieTpDs47Q2SdHAyPmne8DpP/b5XvL9vgUtfl7K3pcIlXqcOKzUs",
-	"e/sUMi0X+fctYrr0/R5SwPQrP3wWfjj67csmy741UEvm/h3qnw7D+qf7V63KRWwF98WTF9HpNl35tL2O",
-	"KdQk3VKpap9CVL2bsQH3n9ZMUXj98vt+r286GIxG0fdeeRnDmlbnbn4plhwuh/NMrx/hNVBvOO5urf2B",
-	"dkmFNo7/XUnW26izY+2RG1EPDcM1+QxCPJDTzAv3wGpOgtqb3UDP+VlPsjyB+5M25eaHdcGpyhgGWVf1",
-	"GRazYzpJot7wZBCN4pNBNB6Nkui4R8fxJDlJB2zo67TEx3Q4YP0oPj01tJqcRpMkZVHvNBl0ewM6Zscn",
-	"5Vqd8ymTLFFkWuv9M9Q4aQ+OgqvGL0Yb7KUnvXjcHUW9hCbRaDjoRpNkPIn63W7/uDs6jodJXNUGLQX/",
-	"Xsqg5+2XRtNuY3BU2K2ijqyOSvo3Vj2/n9snbKrB9H+35fy8q3GjqHmD0aePRLGgMlP1erWX8yzPOQW/",
-	"LUIA6dXmI7Exq7hCr2eMJFlqo689oJC+Eu49teVu9+2RDbvqYfxTPxhRC/Zt2OmbtpYP1SLdMLEKZ6YW",
-	"VMezCop4F2N1fa4jlAJse9HqM+7FfoXKr8RVsyaPVvMsntPEE4twgORCs9VZqmVn7r1vlMO+MgZs3Wjd",
-	"ZXA9M7Rf2GQmRCO0TJJ5njEOV20AOWBvKV0CegxPLVRBdRVokkiGG1/rhTr79tvCF71i72mxyNm3yvwD",
-	"F/C7aH6H1ZfBMPWXdKmM+oqxT3OXc9lyzY8/gTr81sowWybuhtEFJHzM8mzF5LqxxDlbMUm5sitpX6vS",
-	"TGtWLLTdFHtlv7L3+tYA4jpKfcuom/vtmR02bjj7XsbuJ6Ak8c05E9KOpzkO+wBjGd3f93EMXNnG8CD4",
-	"L8W1SHGzmwGYRm0rFUZscJqN60oz7tj4SsiECE6uSpEAmNZZdW0OqGXvI9Gtf/S1DfsjNM91BtAnZC64",
-	"FhIiBqeSco5V0HxMd5vhUavZ3nM126uEeJiLuFk4TS0211KSQmjCOAG9gNNEzejKVvI7JxPzIQJQK00o",
-	"cbnyB1Nj//r9QeEslS/NUCGk8cXlM9I/PuvfD21awtOAOBTJ00Ib+Ex50nhk8nvZw0D2Q4sf/T7EbWy2",
-	"Nlj/5hb75eaNdbDQCzf93w7aoE5U3vcObRDqFaZ913cjpwWfZisXBeR2oDF0EsAtZ/LgXedszSlnijwV",
-	"eVFllmH/ZNzt9U6iUdxn0WiQjKJT2juNJqejdDwenx6fHI9CZnluzFG/tisq3zEIVqR33oxImyYr/YTE",
-	"4TQkzk8Bae6rbiA9qOoYb6k3FtB3x5p+n4W+yH2Zns1Ejo7Gei7RkieUa6eSX5WvVnU5NWfJw/UjiJJ2",
-	"rk8M1bZlwe+DCB98m00Fv6Z6GD1u/YMDVPJhkPsoJJoV+whLO8HnGSWvhNpb3g4q8hbXdkYBq1Y7cDxj",
-	"HQHmCpWUZHlOCeWcGu6uLWNLKc1gGYMX70m+Bg2iYvmFswOqmJ+TG+6wlG/hbnfmhM1vnUc0nrFHCC8O",
-	"di5TscwWWOYDIuXNGbr5KIlaUGmOpJWPXpmxXGksyqizosBjg68nIllDKZY5YwsEjISgeohOp5zMxBLO",
-	"E2sFQB7LJM/iI1LQ9xGdsn8aHIOV5VOILE1VPGMFxQyCZQH6e9uHb486er3AdCqHiNwxU2RcP87UQmA4",
-	"cXO2T7IckBtpwY9K2GO1uZ4y6XIZfOqE89SkWc6+gY/Ykc2I1yzPlQcAF2mpdFSnnfE84+w7aMJ8/0+/",
-	"gvXxYKaLHDhrOwG2TvCSxVA75qXIs3jdsqJZYpZgc11oii6R+eaTJHCpre11MSQs0ikjuaAWy0IuuZ9R",
-	"dRIJg3uuSMmYfMMFZ9/sOfDvX9Npc5zWwwO1am1Qsj1/AVr7O4JeHkUycpFGz6mOZ4EbCxDNXZoeHq1E",
-	"Maa+A7RwkvHyo8pkfu3M/8/B6p9P/4XeQv8FYI6agf5fv3b+dh79Txr9393o9F+it7/1jo6HH37t/LdO",
-	"Gxs+EzFtZ75z0AFd2LB2CJILmjDlI1PCh+bfmVk78ytsPVQj/dyvqCLWrj4iQvrfM00mLBd8qogW1fl/",
-	"u+pBETL17TZRNEi7k+Okx7qJvQ3dRiF/l7iUWVRiSbQR5RXTcn2ealRNa/zK5pDwApGCGK4D6c8sFjwB",
-	"zNcrmunKLEbhMIqMZ8XSukSxZ7Orp4i33rmkK5acqy2yAFAxUe4dYd6NobqmICJCAQAowIJMGFGmQfey",
-	"nmUoGapUplrTeOZq0vi9/7OWDK6IHiySdO/9/1rSmCEWSgtzcSkWTCtjeH+Uztb6ZfCIwGcEhMd7L9Ns",
-	"SBUgdpjHk3XLu5UpdbtRl6Ynx6Peae84ToaDJBkPh2M26fd68bg76J3GUbebdo9PKO1O6Gm3PznByMib",
-	"5vTLL7+cL/XMSKYYHG71eT1dSlJQTlaZohLOJfO/zTUWAhVXgJA7A2heQQRn1ugrx/2QUYlAWFuH8QES",
-	"EWnBtD0yz6fsSZa3cutDc+IuhDI6NKILM84p2XzM7ZX2C56vCeNaZkxZ5LzMmPJVDun1jzqZae9fl8xD",
-	"swGcP6sMtaDvkbn7o6OS07utnH6uVDZFTJrGsH9eLBKJef2iIBSZBWBmFckekIcAoKoQK9aCoEJaCElz",
-	"Jul3Vr0gw24Xsi7nAoqy+g4jx8eOv8pHVkADuxEaa4U75wH5ibGEJeRqZpSLmUN1hdAlBX7U/DsCGF6m",
-	"U6Mj4iErEtbacZVZb5Ntkx6oZRzv2kqwPgAJApdlFJCzXeots6RV2J37zX+RtDBQltMp5YpkJbH8B9/A",
-	"z3tNpX/a9VNZUI88VhFCF8mOgnzblMAh1TYb9GSxynTAwXTATHp020wmtvs7TmK9bVO/sWm3EwYwwFRh",
-	"7miZZaZR/OcJmayrk7JFQDrt23myrvDOf5Ms7Zx1/o9vY1EszBbT6lt8qr4t4T4eZwXjWIXTaH00z9so",
-	"7wqnVEgf0zw/gPLd+GQL5WPs/W6Ef0QV+0XIOabG1CfyOsvzhOUcFNTqZBSDqjVMEimuDppXf+u8giHd",
-	"dXaa5mK6ZG2Teyngti+YlTka1ofs83F361zKAdxxKi6ltOXUg1zyYHFsBvr+S7J1Grbze5jCm4xdtU3j",
-	"IikBZ810hPTzyZKKGfeNQhTfPSfHBjdNzg7rjhOEa+RWiWCvn82ioHUr4rnafCSYbaOUvYL+l2AV4Ydv",
-	"8As0bTOEdvKvHhEtxH5kGA23rrEb/H3Q4Ee2biPDT+t4zvLKnpuzQ3bcaNi7cRrY/x1nIoptisKP+IjW",
-	"TtcYfz5k67Hhtvn4Udx1Njxmkr+CANq2Ob2QQlFebK5zWpsUfEgw9PaQuaWjrXOrjunOM1Rb1uvSZmTr",
-	"2sTUgauVdrfPSN3Tamka60dUJu38xzWd67mQujEn8x2JqTzkBOjTGyYWDOiOk0OU9McszpRNiWwcanAt",
-	"WZ1bYt8/aMGOt82rMZa7ze0x1fT798Zwb2XEnzWaehWtA18/RCvvIehjc1pJZRh3ndJ6F4sbMyo5WW2u",
-	"83dUWePbhnxVLG9Ig4kpJxNzogvFOBEcbXEb+FWSoN/tH0MeZ3+LGo/I0s3pWJSilumUVRIVu0kT8UjV",
-	"nMyEIlO5XCwQQeTCKyQl3rX9YSrFcrHnputDtm/bKtaGesd1dK21TfrcT7a65ewnh8iSPtx83TStu08p",
-	"kyxu9+g+9l7cLJ5T7b24zoGr6dToUqwQ2tuSV+Df4Boctt6LK1nMslXdjeF+3cKWiR/ZrkZmORecmfL1",
-	"29rW6zHjyKAAPVCwpomWBC3cq0aSVId21xVUcS7UUrJ2cYngHjypHQX+q0OkZre7fWblYO48r4VQtNU9",
-	"8APNc9m2XvDFIVstvWFGbhh3nI+tHvrEvlmf0/ecqCyh5E9PXz9/9me71xgnLx8/eUCeZJwrhMQDgJyF",
-	"FFNJC0wGZnJl1EtfWuvl4ydnDNGxMDOYjLqDwLPJRbSQgImAgQtwV2a7FZJQ7LKMN8IObL0k37XG2nVz",
-	"psz76ii8Kc0UdFn1awbdVtZmpot8iwywVA0Jbe/ryu/cXar97yJJ229Qv3elr8+hAnWrcbX5lGw+LRZN",
-	"UeDrZtv61Ydsmq2+AeoGdDcG8xO84KaRVvMRYZAqU8vw7UNmNNk2o8yP4I5Ter/IacZftJ1OgHQKOLg4",
-	"JzLdXJs94935Pq8bZANdI8dmikAEBlZgtE54n+RdV5v6Ue/kvtQmO5mXPpKjVRdEpa9gCZUTpm28Fih/",
-	"oN5hzXGjKwFa4L4XA+WC1Wbj40v2XiAht4q0R5dvjgjEIUwtCKRXIv56+eIn8izjDGIb4cUlz5lS1h2t",
-	"aIa3vsGLlbnaFM/dhMZNWsOTLGd2AmZGT7LpUrL/wWiLsv691gRCSWwhTmNhoQhdMyo9f4lVTcT1u/1R",
-	"6z4xn924Rcobsl63G9yR9bvd9muyJ0Iui216+ebfAMMPFAGIw/T6uPNIf4OP+MGaeLLNnkqDgd1NKMAU",
-	"L5naZvlCDGBF2VH48iF6QbJNxKXVUdxxSgGcX1NLhYLuNoKk4FSSzIg8oy5MvbAz5zqbcurx63wcjNRr",
-	"B5vAE2TO77C2y1WmGBGcWajVJc/0nvKE9rfJEwdQuLdE+UG0q3zPNx/z6qpOxUGqXpdtW9KpuAc17wez",
-	"aVp1VtxtlRmYdw8zDLdNwfZ+D3N4DidN67UPZGPy6g6j+rCJbBEXhev9bjN5SnnyYtU+jc2/r5hst47M",
-	"VonMTjmEv5JtZt+sHMzdZnWRsGIhtNH1fmTrLeEy6FoHfGQOlwYPyCUtCmr/B7FzGedstvmY52TKJIF6",
-	"bGAykIz0hxAUSa0+pWvvDvv98FoWKGWEyJytoR+4lsACWCJZk2m2srYELSrxlP0hxFMq0wsIpfJ9BZ1U",
-	"aH+SHqf9uMciiGHoBmZoPc4hIFFkaHTLIfsMKsx3zo6HcMi6/46Pwki5Mk7uwb/8P9Hb/94eIneRQmDe",
-	"1pBAq7Xmm2ulmSJ/+v41nf75AflZUw5SfJJn3m4b9sdHYLgxTqZmdXIy7HnC28RPlO7oZ6GJb/CXTM/E",
-	"Eq73q5YZNAqmGeVE5FCuCJq9KZSwncg2CLFzH6GFF+lPgrMttHO+KKyCYXQvDAHVfro/oPYPNvLmukrG",
-	"QXfoPVQePChlmD5Lc0O2dUm3GQTEaTITeaJqtDMtHUImM7UWWgWc1w8UupAqgDPywsFPtJoMEuNDDVOx",
-	"JGE+zBJDDcF2kOLKe40LQCs31kR1KhbvZYu1Y0ewq1ZdHTfMhCdZTLWQ21zh5oW5eYErMheBfWq/+0aB",
-	"H6EWep1TriKFxYC2jP1/s/evS27c2J4o/ir4V8w/bM9Olqsk292uiokYXW2NZUmhku04s+2zA2SCSYiZ",
-	"ADcAssTu8beZNynFeQM9wOGLncBaABKZRCaTF6ndly+2KpmJO9Z9/VZooWvtv7po3PrL5q2no7/8Zv8z",
-	"+u2/dpzcJCTctkOm2Nyppu5dByruzTkn3bp3YjRH8psW/Ob2zuktiSDG3DxISrvsnF9jMKeb2cvp9BML",
-	"Cn+6t3uKflRHztOlaCQiJwFeELbuylUpeV9mluEgACr8kwrDJnPBRZHF4SW1kbJtSN8OPOGGVVeEgtSe",
-	"Wc4TTzIjlAhpWLYdo4IWydhifrKDhGty3MI+ZzT/GxycDr9QGY3myHlhbtNWwPLmQ6ENtQeClsh47Ix+",
-	"lNoAj2mZPdL0GPOmkkZd+0mweTRNHukA+OdcJEM3n2/uxLxJkUou5gdRoj93HKAS+z5yoWXRF5hGXcS+",
-	"vXVNS2AiIWef8LTWntTxaXsOHvMpt+zMmw/KnhNngX3KlTZdrmlXw7HLirCnlfW5LN7IVN5QNJzntHs0",
-	"90f3u0Zj5J5j+ZHRLr/c5v8YKw7kzSNa4QeHadJfd2nS9CT+uB/rKlO7LW6u8MxBIZRd160uc3XkRLhY",
-	"mnQ861LMWwGtUPvroGl82zUN3/2Rs1i/ogV7TkWxpAVLxa6rzfs5JD9+qH32uZyDE9L++XZzV66Myw/E",
-	"kEomiKFF4RNsHj56Rb760zXRq5HmduKgeZWbO2OIXjGh5/SceNXMwfrPqCJ6rviKGwRSB1h0TWiZK16c",
-	"kweKjjnkJdmXNEFT5mzzofAJYqvNndDGDklOZi6bcaq4Ye9M5gr/2B8sAxqjRcJqP1wQxecmFj5KtziN",
-	"bLrcuWEJN5qVU6gEnBEo/ovTtSsQT5lrwqheE1ck6hzVSC0rBpYKq0/eKm6MlZg0EWxl52Hl/JIalrsJ",
-	"T+xv/jVL1YjixQwqu5RsajKwlEBpWTtXxoif7RrzF13tppCSyhUJ8RGtkH0/8A4i5helw6kKXhXvUoU/",
-	"4gYBdIyqtIP1hUzfqgdBeGxeLSvwHcSPu8LehTzBvXohDZ/ySU+YD9dMpSYTPjupc1g0x3Pc5F6O3+KZ",
-	"SWtx9ubl2xsl/VeHBdh1TExGYzl2VpqpVeeO3Zi1mlu925dumMlVyz9kFKj+n4G2IRg7KPaffd0503h8",
-	"R85VPKaptGiXUOtLT+S0YGLbE/7Au1e91TCn614X+GWveLa3CxxqgDo76AuHOpeMyxK5ogFVMEDghQMJ",
-	"huI27l1T90jvhP1wmMP1EuAKduofL1dM5UvWKbsDaxxLlVuVj4yZXlFFjY5EeWkXH1jKDEoKzuiKoYXS",
-	"FwBtTMyjdaS2w40lSdndd24KYylLRjFQ7lVafuA5zRx3vkTzNEgSpRWkRUY2dysmyEVGCqZBbpAV/man",
-	"ZpvMkM9dnpOXS6N5jvZ/+0pGLoiRMgsPgMdWC9M8f5cdkQqdzOsy69m+tLt8hwzFc0s3NIhS5wQjNyiA",
-	"LHhBCvGZXFEGkIhAOGGiYKWe02sypRUv39pP6jenILG4Vmu8gs90EFnOyY2h02mQVjShipGK5oxw4UUR",
-	"kAyeiKLkenYNiwmdQSiPIJVUtQik20LCqaQDJtLCwCuqTDICyf7QErHtqweZQS477GcL1/lxpPaVK5eR",
-	"cH+K1gywOvb+E+jija5Sx/Hj/2T26MveuZzKEG2nhMXL++Pp7Q4py/bAdlJaDSdQ3AVm57hweUDCbLkU",
-	"4prviTvioOKHekLqMeMUYsjengiw2XK1zCsQW2qc79r6E5B/P9MQuKFPFrkRYwrvuTuAZvPpjlynaLlo",
-	"DeS4Q+erdQvK07acp1JVy3Jzp5pS5X/G3x1i0ukMr/zP1oiOm99rF4fflYv9OBTpE7Suht3cQ2zhiAzt",
-	"DkqummM7dqIF14Yp9E2mVSBfmqTlzKoOzNz7pvOMqvZgTjO3T+IpHq9HMyryE7mK20PH6ZSd+pz/rX0G",
-	"y0OV74vJZecmladR214zqQoquO6c1csqfqM9t/i3Q2ZIv+qcYWtgx87ToEfvR6rmOx2OwVpM1fywpI1O",
-	"stEcxrGTWnWk3D+XRREXPGw5nGRBFHx70hwb5Ydz5KwaJV23LhkUbG0cQlkeZK7LuxJHGzVlj5/Lp/fC",
-	"fnOve2Kn8cK+lkvDBXul5JSXSdnjtX1hgb+3tgs+Je63g4hG9861hnXcLN8wVXXJ80/AlkU4mdFytXmv",
-	"mAu4z+naRxbMaDkdrRlVW9ari9HFt93WK8PUvs7FXpCym8XmPdTg78Qnu4YAC1nw0tjfV+AAJN5FAjun",
-	"6MS2kEIsu8aoCQCrJYBLSrgmikH1knx/PLPxn2j+zfhPl998e+/i/v37sZ2vHcFmonnvhHFz5e6TdsrI",
-	"L+ySgjvKrwdwOuc4JgEM0QqEdom2w9XRgfvn0eVXp7JX1rP5AaCut6GVFBjFXM30YvNeodMrmF4xD9qY",
-	"AOddro3xxTPWCA1WUkEKybZj8zUXkxjyu5KrtiWH5gBeiThNumPegNM9VBxrzTkUPMtTlxM2KyY7rjjP",
-	"/rSmi9stfRLBMRSmrtj2aaT+i97ZnEbi/9lSgB6yiQDrEL61YmquaTWDGrGQw2S5rh5TkeOD+eYDvrmQ",
-	"2jg/CRxDV9whrpuWEXfaMkILRrARzd5lCP4ESJ34aRMsFsqipU4nQiwfEpr5+b9fjL797a9f/f6/8B+X",
-	"2b3fR/+O8caj3/7tf4XQTfj7v36RDt/c4Y/4ucsL0et/uEw787CPUzogXAWU1Ll2PzUPtStychBiUJfj",
-	"9TaM4bgj3a4t8bEx+bqR4W63R3KyqQ1Wi26lOgyE7OvdszrlhLD0QDKh2hUf2HaX0+rQ8KBvdk8uDOjI",
-	"KdbQ7ck9c7DxTZUiwns/qU3ztjGYYyYG1Rr0QgrNAA/2Ic2dqRTh7QGHGwoXLBalizz4cqHkuGTVv711",
-	"JeHclDQWOIihWVOyhX/7y1fYTIQ++nt2VtHSjpnlQz//MXxgJzPQDI+f4vzTZmkCejxTiJs+l8IoOjes",
-	"DStMxorRuXbABgIgguwuR6j0pqknpMbl3v4yVil+d8BV05JPDt2McNaGLWXo7SQr+YpqTd36gdelhvp2",
-	"oMaPrZwrpCFTl5e0UAwwzYMj5nTLaJfujZTPqULn7sdfzdDbSVbzmc+4c4Ed2mw+KMUgvemS/PgwhiyD",
-	"iDZNSts7ZKK7V063oI+Z4HhFP/46ur5OsoohGdLKrRDLZO80qZjAuhBwWIvNBx9q3UxrBNh9OKgYr0TG",
-	"SwPFIewZzmvj+KkW2fn7+5Y5nzZW9Oz//+rx09Hl+Vdp3XbMBQVpe5u/GfbOfAmwKY32fl1eXNyf/P9y",
-	"ObGfEKjmYB8x/MH+DXEF/+3XM7369Sz+zXBT4j/ZDa0kVP6CBK4Vz5esLEHXxVe/jN51T+qedgGatxxU",
-	"IagVkyW3Ci5g/Q+Gsapje5Ws0mNZEFMAYiP4lGlzRVxBvzpIdMUUn66RF0h7HijE0gZUEfeey6dsl2yw",
-	"50Qzdk6eAZ4gQLdR7Dcf0CtWpie8zV0caRu1ioH0HbRE+ZCaRo580Y1RXXVjQGOtUh32QB1x8iETS9Dy",
-	"iVJSfRoq47s8DZ15ykowaEmN0V1LRSquDZ2fkqs9Q/PfgetTKLkUg6Ws7/Dt37OzOVsP/egHtn7NoFal",
-	"FTOX+2wGzuwke/FEEMUKuyFc5NGdfUDskMhUqjHPEzfrmK15Ic1Tv7wf/+yG3k5zdiE0DTghGn9qzqiZ",
-	"vkaKOuflWx/HTzbvcUHHILxJRWY8z5m49gHwsswJXVB1yhV+xSdmqdqiHK9owb7Uq+Lf3qU5mV4V5F1V",
-	"Cv3ffoVarldffnl7e3t+e/9cquLLexcXF/brTkb2iGpWcvGWdfIt+/UBbOuJIGMo5AiplHIyI9XmTs2Z",
-	"IJ/f/PzdFw6bDedMuHDpkFTk4C/V7q1/AtZwY2j5iQR47Ork0vuMKiu154oaTTRgGNgr5TAg2nL8jGqC",
-	"RdFz5wLgNb7DCe/TGyl/pGLtlH/9yVQk2+mJ6NbmgyLV5r0oKJZ9gaWU0gpXa6+vt+VzKNc0CvWa+pYs",
-	"qux05Bn+SdCoEtAnYhLtTk+y5t+B95IYaSmVpnNB4QC/kAQ9k/BDa8l/+eWXUbsSUt/ytQsnHb/4K8pL",
-	"Ov5UZCTu8CSL/uYtJsUJAIhGxryiipK3S22IWF6Do1FvPswJL5gANUhHaD81ThO4bsiECqvAOmATIW+v",
-	"ibJnvYbs1A7D549xefRysZDKsPxHlnP6Bljrp9jIuruPYtGBjYyHbofsIRLtC3NZLRSvrJqasPbAFm59",
-	"LQGpxg5MMa3ZKTmG84W9DrbnT7EH7U5PsxMOuiiiYOER11Zz065U5EmWLgwZK7BNJmxhWB6jj8AC5jkI",
-	"YLR8peSCKcPtgoUSsSnIFZe2C354YqjCTBRepGBYMKzTOC89MYDdi/mji6i/v55ZmltItd61vo/8e79n",
-	"Z0zkOoXTOjjx/pvR/YuzbFdQRnYGWD/JrvYBHbg/uvxmSG9Y0XyrqpMvNugKCTYc1hc9Lutff71J9mJ1",
-	"ilSRCmVCrcabmfuLtXq8d0CHK675mJfc7Nzjn8Obj2aST5AQ1s6nf3djr5OA0E5qO0Gg5UcgyabLkjFB",
-	"1mrOtJJlCSeXCTzMwM5KqVyut1VHA4IXhVBEAv+Cg1xKzVAxKigXevs8c8Mq/R3lotvFFI60pEqzR1Dj",
-	"+XcsbayfS232/A6STA7qEb48oEe7Jjsjre07v2cQhbLr3Z8EN6/ZdGu74VvXXTza5pzjlcsa6999UAAf",
-	"WXSUl/3Z1WyGaqpEM7L0HnMIcOFa+2v/y0ySCWRSasYC9BCRglBPDFrUzr58w1gqJhvC07ZApnOWGAf2",
-	"zSA1Nar4GIFNJ4Z1fradklkX1O6MEgjU3TWxw+XrSpXrJyJ9DR1MHro9qSArZmjm7iPmMYbLF8HhORly",
-	"LuRtRrjwmYjn3f3frPbtP6BM7O7e4zOkupdjbejEiR/pED7buY/KExKoOhzbXfcEz+5L1wEQc+ydKkWB",
-	"M8ou9PIIm7wHe3wni5K3olsY37rO2dktXSfW4WZzZ6KTZV/acw1+wek2p9+iHgFzC0IxceRuRPEuRQcm",
-	"OrvdpOO7YNhOw0YCqD/NGYZjQmq1oHFcXDhgcsEEs0pswCN1KtN5lPnqalSdZWeCsXwkpyOo+jq6/PMZ",
-	"FvznYjRjtIT4jcVywcuRU2DOsrOCCaZoOZqUdKnthuZLsx4ZOULgvrPsbC2XohjJ6ZSJCRsprue2GVny",
-	"CRu5KlJn2dnE6gWjhWJegPwtcTZap7M7gNVXxcU72EHc1jFhQ2Jmr2CboPllEnIU1bK1i8kc5xgpRnM9",
-	"EnLk1YfMvu1X08zYaEJhcay8k4+mUo0wqLBnlq8ZTUGHfr9UpNy8F4UhCs84EU6c+F7ekilFco14LMq2",
-	"4WJs3SzkrfgPNxj7T8//WMmoZrn/KfztfsdM7P8ollTlnIr6iWbltH8SeSoK8bUsy7oAT0noKmSWn5MX",
-	"a+qCydE+YHhZzmVVAd20TB+UQoARdzHzOJhz8oLdYii5BmflRFbNg041wxqlZyg1jCoqaAF/0rzigmuj",
-	"HLKmg2calT52PKeGjhZKGoT5sAeaT7BY9VobVo3aLVBByzUIDFRNZnzF4d/REkIU9PbiZWfvRoWStxpj",
-	"oeq1XKaO/GtWsNJj8L43THnkIs1CoM+ydJgMADkesH40Y62TEe182OKe3f0lFRP/xAAIkzHA8Va8nDPj",
-	"x5S+iS8FEGhwCkBZyzDCtITRlHf6vYBNml77APGrnWhvWIVG2WELR3ZVQxmzghgO2pcYEDlQXX0MD8R2",
-	"egsXusuzjAoiteoYEomkoC5iNEi2wr5fUUULRRezJPK7AKC3Bb4zjfHfRf5Z+GGRll7wtV5Uu65l9wr3",
-	"x1l1DE3cQoOra5cI7fC7fKYHlCjwqe2iFjdsS5knTvJW1PntyRWxjCJ9FG/AudKs9O5RStFIMrNywOYO",
-	"K2GAYg0ulnaldncWQMGc0Ryj/ahmR60XYzu2sWJ5Y2xh/+pSSkeOYdF9Tt0RnjaqR/Scy0VnJZv4COze",
-	"/FZNm+5zsPMqKi8C7KZsKC3gN/lu+bnBnXeENrS+WR6vdENvYah+nvFmJmXjBX8mpjKp1z549ezKxUSA",
-	"amrX+8GrZ9vcgi64D0rrUM0BatWlkrtILJfDDCeY2x9lA3uPeti6ekMVT+0nXfAXSRrzwhnFXjhzWOrL",
-	"154xp7QvklteGxD5ETGCKZqjO/YxdTgbHmP/lmp8Sc/auXaNAps77x9dcIcGsuv0hBfxK2cG70xQscP2",
-	"/zxrIphfjL797d9+/fW89Y90Okx87vz6NwbQXNxs+4TEk+w4l/USbOkjhJOSr/RkPbdiGp5THz2MNem4",
-	"gCLeJZ8yMllPSuZPL+ENyZ2Wixk9y84sIbKDmhi+AoWLLRRDj6idroHZ2scTWYHhXzYNVZEUF9SZnzm7",
-	"TYtyy8UiV54ju6IENQCbILVKZCcylWoSga+1LFNQ2jVpB8IiuD662jj3N8SxasI9ZY36gtPsI9jpxGgC",
-	"OmuHASqV7Gf7wzyHZwaLfWB2w26q/LFMk9kZuJyPhyAeenmhuyPhhYf01Laa5LXF1emX9cQzf0ySV80Y",
-	"OplVyXxljD+iBfUHM7x7Go/QRDF7xzqK9wEBxrgyxVaB6LpIFweVesxeMUOLTmIJKblY2Jbw4PmLSKhl",
-	"WZoJqIUWfm6S1eHVTbKzKS9ZmpM9xcR97+XBpGfI1xddvO20t7OKPeq9DCmcD3SIZzWEp+6w68qKUKGZ",
-	"JlNW0jkkvfO2UYmGen92zceM3CopCl+Dzquwg+yQAd40aYa9TRzEN7wsZwBr6GLFXcUkUBbs+B6yUopC",
-	"ewkGJbBWwbRt+rmvSXZxGNTczr3VbKLYZOetvcHXntMxK+Ez/pfuk6qNVCWbtw6r/aQxJC7MN1+d9aev",
-	"gjPX7HHwboyPBkq6Ze2ZAwX4rvYWAt7p+al8oGnSHOD6AplstF7vQ+ZsRjVpdHQqohDxjfQL1E/ab/wi",
-	"tlZjcyd8RADAg2RkXlKVET2neckL8KzOqTY0z0B8H9M5NQDMUP8CvOGWWnnLuN3O4BasMzKjqpouS/C8",
-	"mpmyV4Le0nUGkQWCjOlk3v6tIZ7ZZtF+Bw1C3uOUTVAuswpvruhth127SYu6zqpZL1rn1LbUGEQrsyZz",
-	"8cQLhP+Df79dMPsHpMtACVeQcOvvViI/lwsm3lUlHn/tbJ1e3zm/lSpfKGnVQS6Kqjz3v6RaoppraC98",
-	"Dqe9fxl+bhzmbd8pcnosnUVXmuVYoh8kIyjVLit0roUWIQyGUVdvxS2Xkz4WFCWDfpOn5eA5FROWNspb",
-	"tQttLTkrjSy8RZ76x0bKOfEx5E15ZEb1j1TkyXP/lE/mZMx0uTQUHT6aRxT9EZhIczbhOWQCBDNPmpQP",
-	"M3J0mDIGEWns4UA9F9MnJ2x3KJR77zTu/6hccDT8aDhZvEUd5MudDgxh2A5+cUiDGAEiNndqRZWEHaRl",
-	"ifEeNDSSMFxAakJHsQpBcoy/80WkV0Asc6bJiipSMSB8ruSFRuubkGBiv51JEFHZuwXQqmhbIsaGI2N5",
-	"f//Oyo8oy95A2TmAYOV39rHWoY16h9zFvG9NwVwTge3gmjopp6vh1llwvUSTzfyqp3YcgBTSde8B0+Ea",
-	"gy3M5k4Utb1WB3lROTCdsqQOIDxCRn2AIBDXlt9PMCDIRHA0VnoEp25ZOvTwAJraVrm7a/GIZqa/L1M1",
-	"UBY7rdRe2hXp1K3wQIErCYtKuiRXsEZ4VQvgudEpwA3JfWL2xF7HYxQvOzQuiteM6mToAwtgSJrmDG31",
-	"doyzzd0qhwIYWLHEnwvahIUKcSCIiQSKAxjvneqIK5MF0g7nguXtQ90wGg8Z6AHj2mMQmpnjQxqH7c8x",
-	"5B8OY10rynEDHHznnX/OtekCckE3FbyWuI3/UTGzM8r3R/vO79kZrLEe2tEghRJJ1q6gFtdx5obbuQ43",
-	"C0bnaYghDG6D2jm0MCRn5tqePRoOoCvWM6fh9PlYtxl12jM310QiQLQ/hK7GzYQKPIEN337amW4Hq6iY",
-	"zOz2p4h1HTSjCyf5PCBj+GR7A/F5ip7+3GymBegDnw2nreIQ4am9i36orrnUNloumQbbcowVyyjRld7c",
-	"iTyADuR+mSzHJFSD+VpblunwBXhCxMUwt4frPnchSrerlq/XEh3qy0d0UIpvjzehQecp05ntP7aZfWxW",
-	"KEXxhqnqO0nLbr4NIUCazw0vKNS4bLNx28zIMFVBicrztKkMxLEfZc52E6X61d+zM6vOPV76rW3rQqtl",
-	"Xm3uUBAFoI/5usztOKkxoBzRjDArAaG533tSqSJjlm8+VAZetPpUaW86m20+rDSWz7JfoJS7uRNiCR8Z",
-	"OplTQ97SoAIGUHoH/VwtNeYHgPqVRUCEdl+kYEB13i7zguUE8fad8U4wllvua6XzKSiWVr5worP9iLrc",
-	"B7JmzSDLPRWftnnvY5nQFku1kLondK6C4nd+1eNAOXdcsCyYXZbkRDyYe2IRniqrHyBgt+sGKqdB5tdi",
-	"89525tHpdZ3dEfULcYyeDHQs9RPhopuRRvnxDFp1K+yn5JYXXqhDG3vO9LXLtHEhmMaQpZlT7SIva/HN",
-	"tnjt82+QlJFc0elRIqmRVqBJWal5aRfU3TtLxa1UZy/OCmyJyJKhZo/nt1wjNEwOZ9xDfqyxbk9csmeQ",
-	"hGE5yoM8h0wttjt8tmFt9EczPkMtctikWQ06VK+KI/RdDK8eXhfno74SMBfjt8s8tp8/cLlGzszvVk7a",
-	"V1fcac8pvpfWbeBYeT0ZtiVn4QCFcJ1k3aQ9T4yLs01bZUIygvR4kJh0ULG0pRlQwvh42ZHaAIkwOCdZ",
-	"jVmuyZhb9dYZAX5pZG1x7VIKjCSh3U/iJxrA9aDqT+B5naWxkuWwbvrKXyXsclRrDAJLluRABZhVTSJE",
-	"VtxKZaBKofZr2SMSHmyQtANTuiONkkrjzXxzV6J1BbMaIAQXXg7KYE2RE80CMB8fpyJXb+xiqRpS2MeI",
-	"hlP4ABrW0JE3FkHV/MrlMm4vo2ZMdN60UOyDzFfcmDo8Jtw3EGhvga3PhbwtmZUIjrl3gxxClioFV9DR",
-	"6qxTYiukkI276seTRbXV4i3qIplpjTdY34LB7UiN166+7hZ55nF/keQz8V0P5lA7GROOpE8Drvcs6QyA",
-	"SACzea8wdR0TglxGoJ9HHQEUpQFZCQePoTZU5I0AIJAb0JsUXE1e/sSAn9Jlq+HlH3VkUTwCruVE+o67",
-	"4uQzEN8d5CGwRg3EAIXx2VKdk58RjsiX0tVMw5Tx+4zQVZ1zZpdjxQz18EXh2sUSXpOzGomy90zenvtw",
-	"Kft7hljxNK8jSV0jGRn7MoS3MwlpAPYqbx9NJnL9wHTKeoaAx0XFAh3zG5LIvn1zef/q4uLq4uJ/tunC",
-	"yPCKDWVou2tPD4iAOFStw1zk3kUZbz6ot81VGbOCi551ubffuqRoWhhY5retOc2uG8pUGug+8nUFUW+1",
-	"eS+oYteErjDsjK6A49qjuzTTzZ3KreACcCCWv0NBQ6nIhBv+FyaunQ8ut+fvFgRrvWQYaB0wREKtQfux",
-	"pc74bcct1ew5FWkxVdGccAieBiwnZ4+xhNJ7U+xvxNKD7ZM/57vzJXzvCJqfnQFGU4LWbe5Eji4Y0Oi9",
-	"ZffJCqo8jtfeujuQNmv2I1XzlGomukTXjCx9Mc+ZNz0Ib8OWGZFRuc4Qfp0WbI/hva4oAa5T+jxGK5qa",
-	"iIZddbT0yhVh0FldcjML+eTa506hzKS7lqA3k+oXIJJwZoCmXoXyDZ/prFF/M3Op6fZfTVmsY3F3JWLZ",
-	"Tmpve5BZXGtDUqJgNbno0WZWgNw7LqnIaQ5uGefy8LFRXtGx8h4XK1muGLpeaj8Hxkdt3yC7aJ2SCqb4",
-	"u01DIBuTOZgs5+IT1F0X5y2KyaqXbFysid8FrB0C+1LrhhqJDT5ZIyXe67YBgdnb/BQPcwBLat2UoPDj",
-	"KnbdFSAEKdo38zQnC6kwxCC/fCAI5I/CMaXEMpjDyZ8dgCd/nUnPfgyGQ0rUtOngcunQmU+/qeu/OCrt",
-	"R3iwJSgZOPaMSIU6sYPZ66B2hpepGEKYifZW+WDpCp7NxeZ9sXmvModlgSnIYVdCuTC6PdVrgg51cjvj",
-	"JZAdLBQjagsrdVvYUwtnv2hjR5hB/WlFHm0fuK66OBj8iXPcSVapITO6gMzrQZRwJCRK8PCHNmzh/820",
-	"oS5JIzxykQklo7kLXVqPQugC/tnQBBSE7Llw6zrV2/1rpNh0iYkP/kkdqoYq2ch94QSuKDc2CpRwiSWj",
-	"nOsFNRMccIzWY+ds18HlKUxlWcpblo+WCwyUgz21LYA5qP3M2U68t3a04uzWqjxc00IxVjWDNHq5xi+Y",
-	"AJykLFTk5eauKKxcyBuZaw8IJg5jqfk6b62FzHJSE5U4MIaqM8TrlUshbLgP4Nlw7eKfKEUhigoTGA9W",
-	"T76LiODpShtMvo+OF9pMNHPH6njTie9a79/vYGnBXZ3d1pN6MP02FENLWSzZE2HUOnkjoYATJxzgweb4",
-	"vtW1rLwbci+JZ0yItsPK0ssCtt1rMBHIpSG0FlFR4nUfoHu0ZbYvWPqQP9/cFfbkYdEpOHzMnj5aeCAr",
-	"jA+/93V/tf7MdpE62N9vPrQ6+A7Cqw/qY+KMAG0grhxDR3PWzq17MPqfF6Nvf3P/H/3214vs8tvfk0kg",
-	"jTbTsetmYOx6r2e+ljdXyXzAfRJX2MpKN5MO/K4KwXqIrAibTtm8ldQxF+AunkK8g31hYj6Bo+JALmA/",
-	"cxBG6a+3AJFsU7uAj8IF2h2g61+EBAyz7Mi2vfE/xZVV0OHgvfn1KyacIgzltgLj+T85k5qgnX+LQfV6",
-	"QWO6m+ZVz5oUN4m/OPHtHMm8LJlOhpK8ktrFwz7BV/bgVg3Wsotj+RHs4FYhZ7Cz2pkuUWFCkA5BCqat",
-	"hAXP60os2BBQklrIvfa4HZpY8bPgK8woCO83DIiIvwQQQxpRPRGeSU9mUpYo/aLhYFTfvuyskLTULclc",
-	"11I1ICJmZ1a61j4vwt7iTkAmREP0cWR7AH7+EHxxPghIzykZlzyuV4OxZS7wY5w4Zh8tVupYBMzDbfCn",
-	"DtA5diZ/5HieaG6XB+0SffcMO72HH7u/LrcNYgNCbpx/DO1B47fLXBMutsNsmsEig6jZC3a7FVhTj/1+",
-	"/9jb1rf9o2z83JNUEQkABN/uRwF+CnkQgPmLVaMhupQUtCphu18BAVqWVLnz48pDY+xemRMpWEJ1QsKX",
-	"DnZ5MgX7K0pPT9G0eiIUWiDZHWnRmw+h0++Asp+oTyDkC8UMU8+pKJY0hU17s1Cb93M01RlZzjPy7OYl",
-	"+eb+tyiW4Gfe+ha1WL/X0hLo6C+//fVedj+tGNQgaQMQrf2b7XNaL2YW72ej9Z4DifFO7sbseTIf4DXz",
-	"aiYbgRZaYA0Zy0LY28BCKPZQK5lsVFFeEiEJ/L+QqQPK7G+Jswk9gbwDrbTPx9dfNc7H/eam/N+//qr/",
-	"+2//9t/9P9J4KB0L5jnoHsv04+Z9GVVEbPFvy0l38m+qGE2o2HylZaU273NGuPeDkdnbZYkIPFNmJSTq",
-	"DcsuDOR2xtg2794+t6GA8l8vsvsdqu0h+BAzqfhfdh/5791riF1lXk7tyqeMdc9rqcWA1BKho0COv1WS",
-	"YEEa0ovns1zbdXcgiYMUzU+DDX5KqG474Hrhu/LVu6nEs1r6xlizPW/AzQpzIjbvHSRnoAouck1LMqWq",
-	"KyhUp2PiotC3wRLC9kwaIsI3FwmHujSspwY+4EZQYdhkLrgoWgXx5a0gtoHjT0QbosmtTN+mnabKQKRz",
-	"WELPEEfR2L8tl6xMUudtUrRrUrKpIZbuV4zaVasWZp3Em0F1NF2vH0elO6ydqXF8pl15eu7dEZEqvvOm",
-	"HwR/0xdB/IP9cW4Wwb8Q47+4LyMImCNlnqNrMwy16xQdpDnifNwfqQZJDgwwKD2NQzQOKCyDtsuFRTyY",
-	"GJnwW/1krFxHFeuOg4EvewJhjtyPU5WwGB5SuxxAEOv1rnHn/qblL14vx4oj0Ix94Y9Y9iKs7gG81LDq",
-	"ZgkP95a3Ifsd4uxCFQTljL8vASa7BvSA4gdcYwWCbULrXXa60/mphCXh+bUl8aTRJSSo2n5dlmrTQ6o/",
-	"IzzX10jhCZ86NkAD3CSmqNJSYshdYNu74zUbVogGm4bIqP9cMvc7eLHb+nyYcffePOdivq9os3mfssw9",
-	"2CHQHyY4l3naIe8SY1wq8aIRe1Tn4cyoDnrACS7VkPAgu6B9oUE+ZL0ZBhQrLCkKeDm6/HoIBVRsylTa",
-	"i/WYU8WZWFYVU84ShbUBxiyW5OxrayKWiO6iHIZEaPePRZpcAI87JvH0XVTPvqQqinzfS91FC2da3fVG",
-	"TbrzgpRJkaK2h4PvC82pDVu4AzNxHQ0SHHpD3L3FthnlHhtoTxzujkj6SdoMa6tLllPlcs6hboolyIIt",
-	"jaJoDnyO1cj8PQoR/z7QHxJ24fV+e3JVh3+jUfkQnKOIbG8rV6WjuJ3QwswY3AFww+ZWchU6Bhim9ZEy",
-	"hLo3tq7m5Sd2TpQ0RXVelSADR2GhpxnojnwE7wlppSTER/jj5iYclJaAJIiLJarfe1CgV0sxN90es4Xk",
-	"wgwgQPtz6JxNuB5gzn3Bbh/7V3/HUoPJDKNaEv4eXzkBw/l7tV7tzbzW/7Jt72nb/nH9uj6Je6zV/6AF",
-	"CJ5Q1zoSP59hVi+kn8XyXEf3L2jF8td12c09RvCYwWW3F30KRsY7TXF3fH6b1fuNDKW0B2tDcQYUr0E4",
-	"ajScRpbTlEjBnNkvKiB1qI7T7a08kcLzQu5NXB8EU2c3hRXSsI9CYD8F8dpBfroX8+XYbjk9wN5aK5Fm",
-	"HyXyH8krpKUyu3GewwLf2Nf/jrmZxqJwsIP78zarNp84iqDbtD8otmCwgX/Gy/xVI1xq1yHZ/gJK6rwz",
-	"TyE14qdFJxri5gMkjmlDyXKxmG4+lG+DYl9bGWxTBNMsRsvFMRbXeFA/CW5S+isYa+owGBfCGQ8PGcpP",
-	"wWwziSE6G+PcHRIrwSwIZm2dcqgU1BvmlQ+UciCSiLS5uRNbRvIXsmGkh9Q6LNJnxytaZnNgvFswSDFm",
-	"+oopWpava3iF1LJ970PYoVLShxVTheILKnLwITpnYIilxWR31zIJyA1wrfbPw2uuYvet9CFcgnLF9hZg",
-	"jEugnlMdAsQ2d0WzBiogGziOoOn6NEx1ylmZd4etCUo4kSqPvZshJIpwYX9rBab19dxYpae2620XbG+E",
-	"WenicHRn/I7Lan3LiIG7zYXQZLF5H8J0rn2BWcjM87HdrWgB342lE4xOZtBY1IQrPAsJeS4UHA47raQo",
-	"7G41CxgMDwvqkgHvDZABnVNFd+mSmJXoVkfDcvk9hQ/tfsJk/Softq+W8e4VONi6cvUeN5ijm1s4st13",
-	"8WapVmx9QJgCLA9gDU+jqE0PBwb4O6vNXfnWCmlU5DH8jsMZ/s9mJCeoQBMQBvSeAQ6ZC+hEThYFd+JH",
-	"WejKkuA43nPQhuESYVuWv+4Z6KnYhPFFCu5mxY2RBs2TlmQjiCnR5bJaUDsPWsG9swznvUcmhvqb2GTm",
-	"0AOlYKSic6aJFTqoyKGsSE7mjC30/mTcDzjbETvhIjS3KzyNqUKNpy4pqHzuI5GVg/oE7xbwH4rYEhGK",
-	"VwIolSsze5zGs998gDxh5xt5aN8kVvT4x6mOc2D46WkCSj9yOtIfMeAUq1z3VWYK6Ov+XPsS2lF5vBDc",
-	"BMf7lmpXPfuYc3mSUFjYiM542PqqNbqLVqUvFche63QG0EOqEErfvqIQv+aYDFXXzLCOhiX52A9ey9vd",
-	"Cam+7978nqQKtw3t5SCsV4B75cpAeRSIVav6/vfyNooNCAVAAA/itq7MH8AAoNwE1uN2/4ac9xmjKseK",
-	"4bdcY0i+HEFd9SbulythYzffvtyRsuNWrZsZcMIEKbk2NCb+XBAKT/92ee8B9ga9fJFXm6x4TvR8nec+",
-	"ldFhgPhXg9fYgbC6q8JynN35PytdEVtR9dG8O+/JDaMqVZ3+mShCaWrmjpNTrvEQSUVkCpPqY5GHpvR3",
-	"OZRQdE48XSjTZ5qBDd1hr8QJZvbwByCWf1xj579KJEZCoFTVrrX7xR6Jp/bFk4tpc7YwT5WsvltSlXOa",
-	"St/DQ+tw141xOuB7lQua6xldgWtIGFYDN16RMVObO2Oo43BPwQQBgXPCIwQCZCQm/4UrgFDpiPNrlcfC",
-	"jwrNaNJYKTG/IrnEPwDC4Q3APUIJCF8QhWuiZYe97V/FG//YxRsVm0iVs/zhuhuzDSgDEZAlmTNxTX49",
-	"Q3Hr1zMiq1b1kIDfZlkXrAiQWJLL2+aXHs0tLiJyfsr6kgs5Z6JvXv7aKMLdJDRUhipLRj63K0fG69FC",
-	"yXfrL/ys7B3QIbzf8RF0ULS/+FTBE3/wkpPOBQWEN8m/S95VOFixgmujmKI5mcNrKPjic6aslIiPtwUX",
-	"jMZI731FBRGWetqzvdaGVR75VlbObT+ZRTHE+M7uDU1F+rG8B7hVELqCSL8Y8dpxXvg2xXe/Hl3c2ztE",
-	"6mOx4QSUCxMG3VG6K3hYkZnUASdIODhGqCRG3UbDMw9MHGDIkS3ONnfCkM+/e/KGfAnd6S/OyUNal2oL",
-	"pRaiLjSWRydqczcXVHunV4harDGI6oIicMdhOOgEKR2f1LJiZmbVG8tAPahce0QvLYtEOEj4iqpWksdn",
-	"Gkuy18XQOmMjnTpTE3lfci7fNyjyYpBZPyX1PMuvw+Zoty7/4aSg/DparM/iX4dJRetUcZb1ZF5SFZe4",
-	"t339wNZuQbeXrVcihiH9wNZ7wNjSnIArkuu5VGQOXkkVSIYdWebiRt+xasFKwkbm7eZOaBNnW4EAs2By",
-	"UTIAK4poCqE6I3ppqQ1Gy9uB+CPJRlFQz56Up4EIlHZubmWExQdTdJcCdS/1+U3bEknU8FCxhBr2qKR6",
-	"4La+Dq8DG/PsoZf0Rtxlm/rWbXSpPgeQYD2RC9YhCAeyNwOgMYi0pmIFFb50cBPW5f+QLEHNNUaWmjmY",
-	"TkMqqfe9FDd2XAfRCc0L8SwdyvZDIBWgftuDBmQ/d8JXyQpuF0pRRT4P9CIj9C+LL87JY4fhCUoMLZii",
-	"dWHEFcSGSADyoStcHM8fANi+ClqOp0eQGEsrdO7A9eOFGHFBFkquOESvb4/hGa4vnRhUd1BgdSF+2uGH",
-	"w2lBVCAjwYmEt7fao+xUI+Dy6yPwUi6H7dowHK46cnzalyD41eji8jRoXHWHZVeW6J/s3bt/eSBwZES6",
-	"YgoZrG1eaAw3NT7gLdEmJlFNgK8G+XHMrc/WH/hSSgQW68mclW0e+IDM2TpigikDVt4hemLRmoAaHLXq",
-	"itUgEazbPRHxo2Wxixr9wNYPykIqbmYVGq5WAz55tFQroF4pv947/IB8/vrmAShxrSftdIgt2MVgVvq3",
-	"/zLUi/cC9qzBAedsPZz3zVONxuSUGSSni817d0BEJ8XzwsScrQ8QI+a7dcgf2Bqq41spKhHQLPNludT1",
-	"+jcftJb/q4u9N2Cp2YAR/qRhgO+2B/huNJdS5VxQQz5/8uiL4MvAdSWfv/zhFQz8HZn4F5l70xkw7F3E",
-	"17aSa/adTYIIrFsDtGNZt8dybM8pcukpCB5IPAvdBKyjGBGeWqxFBP8+GlIXWxnc1R5i0G6Hpeu711/Z",
-	"kkeTzsqpVKal6NbxNt/LWzK1DDCS8yq6JlQ3KuvqipYlpoaLnCpE7lcFS3sXIzlva0TVevRfr9AFIKu6",
-	"RIIvil9YucuSmi+r9TlYF3X8fpS1Fz7Rc8VXdiukKqjgGuHCFaP5lXPFBQH7HHHl9VVSy3e1IcJSoY3R",
-	"rhIOGgojwog500QzBiE7ubRiXnO48CakEYbXbhU3LDlGuWCC5FyxiZEAcBkG2aP/1/UpvM0gmDT9nlXr",
-	"EQzI3tb1COyi+E+PMYl/2TPHtP9LSMMnzP1RysLZ5TSMNfwBkznLzrZm4wUX3XEw5DKHsjD9RR3I5/Wb",
-	"mlyeX2Tkf9y8fPFFXN6h852tG5/T3RcemnlM8dbbD6x0xoTBKSQSZzg164XTEij6yOEpsV9YNghPo92g",
-	"i0XJJ7BSX77VHVCaaUtIRjStKuoiG4vNe3sW/FoJgpHtGk0jWLRFW16MgZ28QkMQLhq3KlFprwsbJh5o",
-	"uVRpqGQVjwEL9hEOAdbNombYMVSShPr8TSnvy9WlM2Ile1+wiQN83h5CvP8eFboJEm33IXor3o7L84vk",
-	"DmiEr0htg9cJTVQHAibvpFqMCuThPDzLbf++mmq9AWDqzSCHSIRjshuZiycDIrzHzZelqA0LofzE6aRq",
-	"fxt23iTERWhnykabmbmaXni6XMv16rvpbl9FfJLmhZIqzR5ZTSId1kKFoeVVA2P6c4Q/CHIYGgCgQnWo",
-	"ZlcoBrkCY1bKW1IxDFYjQjqIeQehcFUnhdWtQqRDuY5Bq0umXTIBNmh5g5CGiGRIBLyTBqB3w9Kb99n2",
-	"qJ6HXsyM64yMl6bRS0CMv5dCjMfxb3f7wK5gDUmArzWaSwDQJ3MyZVnSsVRADr9TcrlIMgRNqxVTcyp0",
-	"oZaLBdZR5IKSkuUUMr+dgjqJ2yOFbRDjVLnRLrE/pbWO5YqlYffuXJdMYEaGr3ePWFZLYdauF2jDFbvf",
-	"jcXQD3EPR/PJmxovxJMxqvHxUJ3wOxx6rBPCaPfQChlbvGHvjH5M1x1iZWX5EJhS6lBhoSGTgCmiF1RR",
-	"7QvCWZoJhhdtD4XxgmdFBRSHQ2u0/RI8JBOqGUYFzNnCEAptGG+p0YYtopWIju2gok7xSfHwLSVbsXKv",
-	"L5/DF4CjAIcrEezCYtAa4z1CSGc0Ew53os7ixWLbRDOoMAhQMYqU1OyRfwI36UcY0XC/w+5aMoOs+44p",
-	"QtB7fFtqVxcQQQhwJzzlS+61otV2M9yszEPCNE9qvSF9RrAt6pPWJ2+a5Mdpe9uk5lgtExvpusau/Ifv",
-	"Z5iKuTXDISGybhy9Cmey4SG0eyueNEGye6JLPzmt/kh09W9Aov4Br/3Oo5mu4fZczmlJ4LBkRJu1cv98",
-	"KrWmVUZubl49RTTdCbwnl/AeY3ak/u/Gy5FGUdqPwESC78NxsK/aZ3oxHVSbbHsD05PwAitW3jPGCqoi",
-	"DB0ETwxxxguQGif+ktbTZVkyWizTdWfn9teCImiRB41wQdD13YbvCTURakQ6TegPWeEMSuXtuG2v7Ttd",
-	"yBT1wYWmug4srFKHNROWWQamA68ebdAMDe3T4WCeg4dmp2WzHkQ/r6mqLlPRHH+jQf6HP5NsY2l64Ft9",
-	"4WcH4OrDrDGJ3fcRq/jC1zhH1GcUbhtwr1I1gV6j8OxYD3RWAF+41UVyEs2YHsqi/hWefWR4dtIpHeKf",
-	"BCSbtKOhg6EgQgd18VECMk58XDOJI04/QVLev4Kf/+DBzwdGFv/jxOWmibyYMCUeR+hyzYm+rKzisDSK",
-	"AUoDKNRclMwYTT6/kc/JvYurey5imgGEKaSTrpg2vEDlok63ir+IRCL88Qzw8Efuj7RcBIN9zRYO0WeL",
-	"L0klNRXV5q6kQRaCb4iCjxIcSmumdSpw/IYJqg0DswHIeZDapscs33yoajQVD3IeHEI+jWvFCDZedZRS",
-	"Hkq0sZVuptExuAzNqTOpSSWNoYUvuB4B1CTHmvm4KUhrtxpdQFQ+eApLM5NJiybslWpHJ+JuAXHpDE7E",
-	"NlOUIm61phZRmwMpxrAMeqTsKw3Re1YqcaGjzcx6H/Np+SdTEBrqBY14US8h5ntIiW2Xzpuav0+F41tJ",
-	"cAMnnrMJz9mgSzFmulxCuc5AI5K3wuNXEitntChEFzbokEXAofbfDRwj8rDo8PshdRzsb4d2PwSWs01n",
-	"d8tiq+DqisXdWBqLvVuR+PqxURP6znuEptBz4Lf7ZSwf08l80InbvDdMzeViUXadNd/cMefKt9F7sLaG",
-	"Ep2u/kEMO11eQh4oOQ3AqujbvBrDYp+9g4LtKW9VXPI6iPMdLMnSKNdQEOQ7mVDXEJJB6s1B8HzgECAw",
-	"uGsABxkvD9csKqZ1EuLjpcoxHpoGhgeCGKTg+cvg2d756XLYHULPql+PrZeXGFnA2hLE9Izz8sPqAjKD",
-	"1c0FvHqMtOGm3M8UYjExura1nHhwcRQmTL9+L5yWHUEUOBVfHykqppUVq35KJRvxv3VygROQO8qCGzmY",
-	"ACVLIzsZ5RDwlCmGWBt5Fgl7QZYMyYbRbofFz2q5PpJmen1SkWqRNgi+DLqFFXKos9PF2sXx1sFoEPrg",
-	"EQw0F0Z9DQJwaQ6u33LYanuXqpbwTsWz6nVM/fH1t48np8PraYbv2xZ7QLbEIxCngW/5O9MkDhTl95TT",
-	"Tise/LF58d+UG56Kd9X3rMmVerlNB2WcclckMkkVF1QZTcZsrjZ3U8NK7aqj2Ofrz7QljKGBZCK8/XWn",
-	"OtxsPZJ+2s0fuvKnPeEw+aRJmKpWqrRfp6EtfxRbc68V108ma+xWx2HRrCuaUtPKrCdzFvilTkMjfDTe",
-	"84dyJbEVz9PVuH6miiytFltSe/4AsLcdII3fdknA7N2kXOYsf2ZYlUx+beKfL0VOhXHx4FYSqwEB2LsJ",
-	"W7SLzu+OPG75bqYlLRKjeGAMKRihc+Pr/r+RpOIi30cktIfoaUnT/Q5AU/JNODwlK/P3BOdZ3RVTYYxu",
-	"BuPd2s0BsKLhwXe2r9S4TwzqNCiCCFYhxA7xipvkKhgrf0EujbvNxpdgnG0+qJyhuxvyZAQZs0Jt7oSm",
-	"OQPTIGj+LvY84Nze8pwpTw7w5AG2CDq6tazYWOZrAkNiuWW04Mzjmgy1bSyWaiF1B4BCPQ87cBjh1FWR",
-	"jBVO7ULxpzJtlmjiFA2UqvoS7utxyWpKjaHq2t4NbVeH5KysobOciuyi0EuaHPpE2nN9TaghJbPyqRTI",
-	"emKULISU0TOqXHWlfS5hyNJvn2ZtnD9iSCPw7uAc8JOVh92d/X2q6sC33MxyRW/FADOtq+4XSTz+a6xV",
-	"d9gY+gVHFyTr74wjos0Ucr9afm8bxz/Q0ChNvc2QPEvoN2/YA4EA5onASnvooeKBvyjCVVY2DELbCssr",
-	"N3eTOZhBS0MqVkJAzWrzPipYpAvFRLBLQJKbZfBTqaCmBzVESFJKUQCNspoGWzG1xvS6MTO3zCoot5KM",
-	"FRWTWSrcKiTP7bwCdTrKQA3tIXTqqMlu3SF6vXUIYhUhjLdnW4DjJnKLEOSiwdevLMFqx8QA+hEXuaI5",
-	"ZGQC1hQU2fDg8sAGNK3I508fkm+uLu+Dx/4mpDYaFBWugJCFCBquoVnA3rIaI1RlAR8/YAkC1Dlz9Xaj",
-	"lmPPvmAj39zIt9Xl2w+SQzLfoSbhUcJdAPeteQrYGeMxuLApSJeEyEs2sgKf4VOXD9g3nnQg640bC3I4",
-	"jFlz4ECeb4TIHuWtL7ApggpfzDjMqPWhd/spD4HiS7pH18qH4NiuM5Clkc0QLpBecSnQeiNww0IAphV1",
-	"ovdvXchRwD+rGmDIJQWj6owq5gGNR9hU36J1hvMjaYnJw/EWU53OEO/sbR8uPMQoqndniccsvQOiY8U8",
-	"utSKYQmDFc0jnA4An5JYgxvSmWfUdJZo4ckCJiUtCF3V5xIWJnxg+WF0eIavVFxCra0x/M2Ibr0OfRvC",
-	"C0HNUrE0wWFWhV1ZAgrBmKhFoqU6IH95GgT4TZYcot2KF4IhWLdoAntt2a6Xdj4sHYvHjRZ8hbocBKPb",
-	"PQrfpEMatV6mfLE/menmToGqQVeEjRweE2y1K6gIX9ZoZE0Seb5nDey6P6G93dhhNxlFhabzumertuC4",
-	"P9ORjdlROHx90jkIXOsU9s0b7lKGYeP0XIU4yzccoVLst042Twh/999c/Pnq/hGlad1mZNE+R+ON16/v",
-	"kJpk/JEnb0ZDjizD9LamYcMzRQCNcPCDDerORI55ECVfodw5XWoIxAtyNSzNAmaUnZV0ofvZ9xvFWZ4M",
-	"IgzMbgoKB9GbD3PD9JXDwhCIWQx4rHkG944ZMi4BivZtSLdw79pbKa0YsCh5Ecce+inDLZTLYmYQz+rK",
-	"m5QRAHkqVVaDv8GkkVvqOTBFqiFbVy+5oeOSNXAEbAONtRLSjPybXWvTKhbbioXngsztO3ND4RVAM1gT",
-	"h1Dla8DuWeY1cwZ+XFhqorqvGeFTD+XMOnKCUufRjuYRVcnScxglrP1E5lLVpdPdPCZUQUo+7chE6bVe",
-	"P3RGa5oD9oegSHxBiQwffrTQ+AOTg2dymTJ/YeVsiqB3oi5h0CifbdfIQ/4BRi37FFHsXL9cGrtE+Y4t",
-	"ANWQE8PzK8Kh4gCaex2Vj2b0QkY7BKHsvGJX9oKB6sHRz+PpfXccOdevsTpk3pk0APoO8G1I8CXxKYT1",
-	"BL0Fs3rhOKZ7GlYGzpdqAv1KNYrANYu8cRFBzMIwqK+yFZXaOaCa21aCcQduQEipmDpjj10XoAuXrRQK",
-	"BP+Di8o1uUzneYeA/mYvm/8dRXpd1wiO7fw02x004bzM18Gzm8gjiPIr7CcpT8ZjdzktG1QwNWZ6uv9l",
-	"Jm1HGOBmZ5ruf7cddCZFSnBjJZtKIZZV5aqPsZLBuxFeQ8KoOi65nqVJ301IBvrl+AygXvOtpUmAQsqU",
-	"FY4aV7lpyLXzMUsldHxvO+259sc9LLlgEftJmBRzCybEACQSBTXFcJJE+mvXC3D47cFWPphUuHSxkQ+P",
-	"hif/WaPkYLzTTRdgY94NStygff1WPs+iu3IaG8z5UcSYT6CJ+771/h0PVcqDBDJAMa+H06+cO2w9qR5R",
-	"kfM8KW4/EUTJEqE5Na2kygVVGejpihWsFGRM575On5Il83idHrhPZ8GCppYlI2M24yInKTHIKrIPik5L",
-	"weZ9mUcQnq6OZoJKL43mObuZzKQsO0y+TEUlHYCjF5v3VsfVc1k6fLoy11ZcrIs3FJLBrReSaGg8zUSH",
-	"pfAuDRfskcyZJxMApJd04wBgvC5poRvQ75bl273x1N3e+Dm3Co+cOkR2gPaApZfl8KqjLhEsIE23ue2y",
-	"C/feBw/4UfpQfvBAt+IJljUsPTUw7o8JDb89hSSNBfkUz5kghiqiy6XJIOF8Wue9WN6KYWU+J3fzHpS2",
-	"zQf1lrpCNPZJQ6ylBSNM5Dqz9Nk+gPBPB7cSsnHxYJE1g8I4BReuDAc18CxWyPz34CGxX43sG0lFDKab",
-	"vFpvLKOrbxbQ4K6r1a79ac95+7o1z3J9VnZQoJtlUWCp1Q5HXUkLLLLri7V4WuQie9xN9raAB0SHFjFd",
-	"RMY0qVWVJRgIWlaqoie8ENcMe8wIJzNWUrvr7aASu+3QfobisCWRdp90mnhNPClOgR8hZjpDkpy5Osu1",
-	"wBccV21a9gDx0kF2sbuGJNn+NcVavOgbt4uUpHEDmVSCn6T8uAHYbwCBvMGXt5hcvUrpg6VUHdy/zdCg",
-	"TH+p0SQoyNulNlB9ZbEUc+PjinwTqLhrZkzJcrKQPBVtNO6pv4PVdzxGnvRNs7wrsSS80OHbdY7ctDB8",
-	"7+K4cHlfVARGHedmK17MBsCouNj0eA7JLVpqI/P1g8WCpYBentljDKA685IW1GTNP6ZUGzSZeSQFK7sr",
-	"as7JT4ahm8xSA6sRi7UxPsR2zMza3lpAo3MaOoUhsDyL/rVczBjWC5yA4zg/J8/Z1BC5dCHZgt3W4bjc",
-	"kIpRq//5ZFFHoQVKw75dSw6hYfCUQ7tpsxmuTXdq8pN6RkyUvDDEuSCJiyIPQ0PTff3rNo0LG9B7txu7",
-	"9QkyMD9GWuMwY5jIXzOqU6v+s6uvatl7CFTCGwKBu6GUUapRndRvTx0VsjOzMl65KJuyvXoHBiOeOvuL",
-	"6qVKMcLN/zHF5k5ZKY26Emc4rbZK7JtAAaoRQ+9dv8P5G96BH7HJFGdTOw6OE1LGbObhwow/PrUsIhjL",
-	"9wCsqiNuwnLFd8gTn7Mwuj4tukl3Oiozw1LDzXPvHa1AN7vVg/vcZ9vipIV+/bk9ml4dunkmUsLG5j2e",
-	"VTingRC7Al3KEpIrstDrOadGcT137Mw+kaUs7JMagsJBwDDI1uSiyABmHCBYNTXaM4Mb+ZxcXl5dZt4n",
-	"gYEL7nP3DAHQM/L85oZ8S/7f/4d8NfoGmYc7SHhn6hFDYZmGF02vJzMY9mRU5wvZs2B/gNFPaJn4yX1j",
-	"FKMm+Un8i1wwMZpgGIazbfhAjPoBptWdZWel1qOtt+xDxUrOpt4j7R7qmVRmpA1No5E9tixa9YtJnEyp",
-	"orGcBNjK9sMG9hmfMqylXZpZR2eGvuo2USIFCSEMgvqA7hdrSlZADNGrYnhZzmVV0Zi05NTQgGt6Tl6w",
-	"W7Ki5ZJpgNyfyKohtmg54bT0awUEhWuKqCsjvVwACImfjN8b7fW/Br7iEOy5x4za08x28V2r6iiuDRmr",
-	"zQejHWh+cEaECp4RWaUkd42Da3Os5JyJGsEeTLdwzLGMZ9o3txRGp0NIH4MtAAbFhK+5RwIU+RtYebcD",
-	"fhzYXgKQfD9O79vbmb1cUuEX2IdlQ6BYSh4JoN41CldcLawXhuveIOSOj1ffNX12buabuwg4Gl/bzVpD",
-	"zkpY5iw+CBEz9WuZ4g7dArynICi3gFvRRT7B8oP3n0YnmeIGOL4e4qDImE1c8ZvU0fVxiv3wORBw0JKk",
-	"8cuOjf560PlcsqTEG/zXD7Gw8jG1tmK0u9SheubR9bzDxK5rCLyJofLQZt1Yyt2wZ0tjCeeuC+gPwUv3",
-	"uv1yxVSewrh8KFXOyAwKLnBQ8SCCFSJWZ3IJpaxXjIwZEyEINW2DRt6XTpD9mVUk39yp2FXoiKiPoQ3E",
-	"NPgN7bJ4fyE13pnrImMFi6hoOlhpSPC+X6oQvZ+2UtzAiR06+jfhOB8x/L3ceC1a4s9Jve99tOJlfaq2",
-	"SUZQc0pm1fqtcolBuSkZhbinmKvHB97Okeo5xPCIdOyOH9BrtijTRduc0Ak5X062pKvx5sNbfQ3IaSir",
-	"gJRUvJUqD5iXhrl6Ko07aBWyCaaJEWk3dmIJb35NKLFjhQoiUHhQESFNIzLJfYaaD3xl/4nGFyHNKN81",
-	"yY5YswcC0sWpO2wMHRlY+4flEPpo4Ek8e3ONUnn8np2/ieZ/7a1W7w1TxntHXkhj52uJuITALGOZb3pR",
-	"rFjsXohW5RpMVlRMbPN50xSFC+Qbt5phctlsw4nVA8s0Ntu1krYF1W0GNRRSnYlgb6/q8kshQtwXMc6w",
-	"8CVdgck/vAfVowAPypMkP+YrBB0CDcDl7QcU58zVsISYNYCE9m+C4KsYbSxSUCNqGOj0XFe8O5GZrlZ8",
-	"DtblRTPA6QHJ/YceYScdDuY3JsVAHRI4JLMvF4sY+Rqxxn0G+3LRAQkwDLYOKGaaCnnMc2BO3gLmJuTw",
-	"zrd5U7vprlg3bBTpQ93ItoQwzMwdA9VuB4VHceDr877Pn4h0A8y4PS5Yqec0WDzdZ+DxeSKKkutZb/s3",
-	"q9729YqJruZvblne2Xy/kfYaAaEa7iNX4wwKnrQzLKG560SRWHIr1dyXPSEzpoblUzqoE71HfExU777X",
-	"skQFLZhyYRN94ugcZC3qRa3cZQ+PWZ3kM153lKf/apg92XQd9lCi2YXZc7FdHL+vNvP9v1VwJ1zyZ91l",
-	"Cpy87QuEmbqwc0SmHCC1neaUlyyH8zPo3Pj6Ur0a7P5lqT49ugPXL3dqAl4H0AcoAUMytgMv26veQ/gq",
-	"1HpQO50m/jhYZdeehzGd08h7ghHpZqlEB9/oQ3t5ji1j2J7jT5jU609WzZ069v/rPfDVVLpsgCPXSRUk",
-	"LlJr5TUgm536hu+nL+qzoZ+FpgZYSnCN+4QLv1Fhn7bFDN9MAsl1HzljoF7oTtsOxdBbVeK7T5sXf788",
-	"6s3/ceI5Umb/aseE7x8WTekypX0KdIR1HYkHDVkkYp0NahhzmzZIHCLIhfMbE58ej1BY+UdUsx3S7kzq",
-	"+OrF0q479+H6DRd3f1oswvq/oXNQK/8l1/6zy7Wl7AAFf7BCeypWR7ZvpVb5m9HlsFX+pxBQP4KAOFWy",
-	"+m6okDiXVdNl0hQQwSrrvSU7udsu0bTRx7+kzb9XabPkU8Pyh2xCl33uUhA611PDdEvQxO/PD406waLL",
-	"+N7gQIQwi54IEql4wcXgll7i639z8fsHB2kV8/9H9t66FJkTyN3dQusbNxk3Pdv362giB0umTBgr9eg0",
-	"shoI+QbjbBFxJCrViJnIPCQgc+HQQ4r9qineMGFqY+OhmEgfU3w+xjECZMoT7HD2DxOIXUpSl1wcZOFw",
-	"hj3HbQrCvtZfvfmNuKphcnI6bsrV1BRU1zKzarAj/VktMh8bU5XHA0ph5jWG8LjR7X7UzHYwBEW5NaK+",
-	"qKqttgcrHltwymkdpA9W+VjRen+Z8W8m+p1eWPr7klgONnX9DTnhgRT/hHQ6QZe3qe9AStt/+3dU1I+L",
-	"4HfEbfUVEI9rgadzcdIFQj2bdOFecegf9JnklK0ldRU6cYy9i/CUF2lp1C6DS/Ph06mSriAlJI5xQab4",
-	"XVdQkO62UThwgwzACbLIXe9ojsMxyABMIPO++D2Zhkenaws0fThOr5iCVEIXPTSJyPCJep+yW5bi3Y+Z",
-	"QdBMiicP9n/FNdUh9xrAMPEsOtVVEyMb2PDRyQKPR291e8/QZlSRGZ16UJOALqo2d5M5RPtun+aI0c1o",
-	"nrkk1jUi8Qq5LGbpUZ2eH8At79jKgPD0cE3gvRNupBxrpla0oyjlQ8tVOZ0bQwtBM7KIDtZLUa5J/HlG",
-	"xh/lrEGuZkLHVHW0ok/43JGHWZNmaDMc48ZtCnuRBQrQWqZeMvRMGDpnncFJb6gmUNAawzkcTmFDz/TW",
-	"WwjRiDXNRBSP/7k/+iKNUBhvLgsFILDeRt7aYQd+5OuoNPAb3QtRmZX+0fQXzS43d4IZHRARjSF6rQ2r",
-	"pqyMq2d7MPqlMD6YZUqXpfG/4Ec9VbWzM3xlx2CTKkqfUnAKXeSj6iF76SAD9Y8heR2NnIntlepJZ3vI",
-	"amP1Y3ztGINFhxoBCd4rXtrb5zLNMMkbIUI6Es6+Ht0fFILLplM2MWnMAiYAIJcKMJZM+WRe4xTgd2go",
-	"TVsWprIs5S3Lf1p0+IWmmw/lW0SKdK92+Ia+OZE61IzYTkReWbbvQ7QHBhGnFKZgZ2zEw7sTNjwkvkd7",
-	"upkvyzIKNF7Gq7mlRE2by5uoczw0Erp5raKI6H6DlJ5TUmw+qKawjWWi867SeCfUeJx644xIcXLdtmYz",
-	"hJ6kqW+3efkI2vs3tGa31jQyow2nvJ0Cx3dvpcozkrNyxXXmUA/sMyCmUrAMUOnLNSgo4ZR4pulCWvGV",
-	"3UHCTXN7Umz3nqxY+b/yJnfEGYBA0Ax9XTUm8lxW1VI4C1YG7goHS1Ba0QGfe+ne+8Nia8KVi58ar0NI",
-	"aQYOs0gNkNOAh1wtBYfQVm4lDHSE2G8pAUkislD4oFiOqesVV0oiHCbTE1rSnSLRbtNdt7nuXxa6P0L0",
-	"4L+cnx/T+XmQLW/PEKIBgUIDmVdHjsSzWtVySlYWyF5MDLOgDbpfMyt2uC8t1cvCNcog+t9KWVmdIQHH",
-	"+2VQ27xSlkXRozXBy4KGmRETFE8kdlnYyoxgJEkW6mGIXSpgdqaX44qblp7aSKaoqWMdFHTmo1YaEMNJ",
-	"6sk7oWsQBq0N7ehUSlcUR1yTpUdAyQPeiTfHBvA0KZiDxIdUKKksS+HmmpQB5sSDmoRv4wxhzM32P3VM",
-	"RNNCMValK3k5NgC1Nyrmax4+sOwaAiXz6PN+HjAUpH2iGDX91QKbua9RQb7b4/En/1Blw6bJfOYAs4a1",
-	"M9vVNhz8ACQPtGDYsGhmqJ8Ro2t9AuxepFZpC4NXIqjQTJMpK+nc8MIQHpLpRaxVaMpzp1rcKgl1JWAq",
-	"3JldBgnHL/14krbJ2w4tfbb5oELJe01Y4VMbwUjKSimKADqKVe+jK9yhmXnA2oGCzsdKz9aIKDgQePA5",
-	"HaOnLa0WvmHv8PjZ/yerMHHNEa1gV4c/12/21y6MWGrUej0x3NaYxrgL7yaR5KxcW56QNjAZQ5YGyTgI",
-	"V5DInjnzg8ZKXgwyDGUEMe+w5dE3kUjvCYHdSwdzlocxnBPEX9CQM9dKNe/EmIcSbjN7CCEtyOslfJV2",
-	"yTWh8gfUIcF3a1io3XXRbgydTr3c3m18+xjVvwZiR3nhZisqrRdAajfjqtslHLbd4HWN2BhWxBuzqYT4",
-	"JA2evH84pjaQ2FlJcbfU/pwVtPwOXz29WgKFzLoLazZIrn15jwKvVNFC0cUs4ZOghVoCZO8r/5JtsqLv",
-	"njNRmNnZ1b2Liz8AeIe/NIVaCkvBGkX8ay+nyAldLErOjq7j/+kK+KWYjTsMEdeBkj7umMY72jRC1mX0",
-	"uuPTAplP2x5/qlkN1sUO7x/t/Klb6u82Q+Hb1UZHvP7WUCDfHcIOtKtuMtxcWfPanU6iaMS9tkquF1Kn",
-	"wCufCFLQsrQ7rcG4ldWp/2tLKzz8m0uUse84lQdaBMefpc4Tu+hQiYilVCCXj9+ZuTSnZenZzKMGKMCh",
-	"9fypsvz45TJZ2Pxnpuaujo3vE14nDmXv8F6TIYyb/60YkIXF5j3aEF20lZXzHcSyNyAmcHZLOZk7NtTn",
-	"vvLAiWFDEe1JCVo7s1ZNIEVougPeN98FcmcVeHsR5mpzt9JQZjJASflvr6F6LZ0zTcyt3OcOwPHqhsKD",
-	"64rwENsWd7sAFCNQmKcTuNj+IyKnHbNW9Fb8tHi4TudNAvYFrdJ+nPBtivN4bInlYuFRdqOjACgRit3W",
-	"cAi70Uexty57pzdyHoXcpeRikVrhcKDtjKabD2VJxr5sAKwzOhjxcyKnHYv9MRJ6Tiv1DLN7utPaY/YM",
-	"9s74LjdPTHz24t2Nb6KnMNHpr3epn6nCCDtyI43xVwUilGNl/gGxPRJqOitCAbb746TB9WkNRI82Ve2O",
-	"PMSGrWoiDGYD2w7JIVIPQOADWYR4xW4CfXm5B4H+aGDAsLNDT8ojeDkiYskUZ0fGtJMtYsJ15I0ekI5k",
-	"ont9heXNEaA6Q4cgwA3VSJ8QJmTkYpGRabk2hppIY4wIwRVguGNVKcFuM0JJRdXcihEzWeYZqWTLgCvY",
-	"7YgJAwYN+yp6+GSXLbfDAfZ0814hZ4xhD3+kazCfMWaVzWOBDhGTJ41k9gShMCux+yI8RdQftFPuvAnb",
-	"o+BlMo0CokHtj8AaXmD8p5zCI90V+ym4nqV4YfAn4pKa2p3o1jLhTPzT6PLewFgdgCpML+TTzYeB6/id",
-	"beTgZTy99ty5KY1qr/XGwDfpjSmpNk/sneiG6q5vaB38A2WX4C4dc8xlH+4bBB4lMCGbiIU11qx2qF7b",
-	"7Oy3/SwFzj4wrWe7iC0GSQtB545AtWjlqlQUIQBiRltbBI34oulQmMKl+ZR5x84dHevjExgCmDYynqbO",
-	"HZ+POvQnXOcsQvrDk+nJhl+XXUJER1zQ/27J28dr5KFHPbC7vfQLkIcGaNnRKIbo2Y+8LJBU1UAt24mG",
-	"bLU12NoDMJBLrdE0yZkwI8UmUtmTMl6PXLFwLlZMG15Qh7DokMRHtRd0CBhyW0lLV8cX2rkCfDV7e08+",
-	"000Q/1Qgaqpe8BDN5s3Ft1cX+5QE9hikB6h8+GGHvucUuwEMoo3p61sNI8uiRek7eR0Jnc4igOTLv3uq",
-	"26n36nCv+zn4bg67lzfusHTq5iJHiFCQgadSaRRxPweY+m+uvvrC6+pcE/aOVQsop0gU04yqySx+cbu2",
-	"ylgqMYK9pGXZFYeA42TG2Ee9cO4uvNcQWQWTTxKCWYpgrktob1KJl+IxXeukx4YqwiFth3pzK11rbz2q",
-	"pEActLCn2/xuy2rTSSweesRYq3useInlWtsWJatOKKat9CU+gdzWVa31MQSTfSispCWWldqu5zHjxYzV",
-	"iVZ1ccvtNdLhWA6yMuDbtasai9/tWShPs6Rh9JmYQq0Y0Dmf9EblDZIVoXxYMneIMCvxors3KbD+XwzA",
-	"VeEtsyW87kg0QqNLPOeoCGg4g34ZemkG3sVPVWEkb3Z74gojbQIzlLyG0Qyisunou5+pCnTKI1I0a+H7",
-	"3hwWRSMKWtFbMVouakZ4Fmz8I7k0O0F/n1RMFUxM1g8mk2SB9yeCiM2HfPNhsRBQr8TZQVwNP6wf7SMU",
-	"HCg0840C8rHWWQtsFEPq4GGyXsNuY9Q1xotjv9RQPV/nuZbVeJmwU11DALntDYpoLJQ0oS7clE8YFvLb",
-	"bVgOtUR6jxK+BQXUy3yv0J1PFi/7DE7azB48RYWeQ6E1F2rwAvW1GYDJrDi7hUwYnzKcjlFKZ1lbIbGB",
-	"pghnyMGyvUiAKcpukBL8KSX5PnYd+Ma3Sl7I3jjmN5f39hWKbYO6o8KzH402mztRNMYCwaO6bxyXXx8g",
-	"nCerJuTNmKF44SEMIe9e+uPqdOy4lxhbM+w+Jjq2x/FxRyB/KK3t4g3suUaChVn+9ogDNLLOqZO/fQyA",
-	"k1Vt65kHAIBKn1LNrZib07U+DvrINp1SB8IocUCv8cXBbCsQb/ywq9DvUXaVSOdykAfO0uLIW6CL0SVt",
-	"3JHmxjUhJPzKpNhmizOlBY0XEWvCNXzS4j1HG1tYcxwpg8vQUey3qY4j75JFtsfXJ4yE1r8P3GmL30PQ",
-	"cMFXVDFXCDoUqw4m2br2tveGKRc06ApDo/UPLH6RawPq9TUDi5tbw/XDUk7mrJP7wzD0YnOnFDUxNn/g",
-	"+cC7xthKA6J/KONqxFAnoqQ7kxVTtPjIutetzXa9hLtYL1fvZj8Ttol1Z2Hy7t3FEsVWNDWk8oFbcte+",
-	"YnViIUklUxnVSDo6i4S7yAy/VAdcHXe4E/TwlDJWilz6qfVvh2HJ0H2/ARnRm/cBXRMx6tABXVeiEOAH",
-	"IVTXZdDsueenyrRAXNO0r+mHuCYhWJnxbeKeJP3AQ1I3xMdL3fhU9VvtC7sW+hepcv3UvghqguJ/kTsR",
-	"I793r51cTxiS99Y4uT737e8rZQNL3D+YGKm6DPJkaSjYeVwlm82d8NE2hX3KXTGy2GBPXMMw3FBzRmO1",
-	"etDD7Z3s9KYemFWhDVVGf6qgeG2oWe5c/mdRJagb/OLw/A/DTcog/Xo5VhwwKN7YFz5y6ojLydydOFLT",
-	"tp1kP414EwWL65IW15HRjyoiJ3O9eb/DM2a5pR2w95CDksU0MVLu9JQVEvBnWuXF7PdNhCHvXx2BtoE1",
-	"RYNnzPKMyteCLakYMduj/44aQycz93PFxRLaLrmYD3GpNZawI/45DhZ45kMEjpD7O0IT0v3sJ54A/98l",
-	"13sH9ABZ/uUCsi93Gu+AlC027wtnYkyY6pzYbiVoViwTTsgTp/0Nt6Vk5PJrgidHQZC5YtvmleglDWHm",
-	"6mQGlxSFiIbfu0FOP0+GmQcbgMOMiDcMdSvUkhEBYmvDPvYODbTtOUNit3HPGxOTNBtITVftPrs0kVHH",
-	"pVb6QMwX0rBQDdh14nXQHjNSvzExzGbLmhhPIwXJ8Obiz1f397Mn7mWiyc5WTOV8d30CPHI/u5eTp7dp",
-	"z/HtNlYoeaprup7UYQzyKO93tUQmfJEy9lNRsD6Xrshj2CB8P20h7ISyckV5S5a7iji18AlPXZ3NTxDs",
-	"ljIR/Lh5XzKjQ4YJSpmxxcAy6M805JREPHp4EO4QGb8h2veVG443ODi//XVvbvUJQul6JX4PP9Wbi+XE",
-	"OBBDfMP957orw6qet7PyhS+ONjLWLe3qGF01Wqrcc4hoGIBTb1+F/XAOm2HCSX2rd1oco8H2yif2nD6m",
-	"uArbNxJBZ0rdTgt09XqY/RpKyo6d9rSbzT22Ekx9NwcnL2q5VBO2e4mYMK/9y+1VCa0A2ehcj6csCRvr",
-	"10JhEt3mrsytGlcn0cHHLn9Olnkjf65FUZdKp5TcB8ZAhHdBoTak2NzZHorNe1FcE02h8L3Y3CkM7TSW",
-	"7c6oqisAekOgIFQUFI00bySh2hWOFOydgTN3TSqutf3+1nJOIdFGiLE3JV8BqhIaCF1Vf4hrTpN0mHbf",
-	"gtWLM/isPyrlModvBpx16L9zO9P6XKjDQBUcc3NlJTurFUGI0pRq4wKyQ91hj5YT5awtDWZe26fG1BAB",
-	"tlV06fmCxCgiG5+OwDFQV0AR5zktS4i+tT1XEpF+PBCIg+u5hg6qzQeDr43lnJrM8V5AkMbhmuZwDX6H",
-	"EVfubKkaJs1FYwEik/vQvwNewtIOWjEY5ZgVmztFBbEail8nP9oaVyhCyhnTOa0Lu3mtxUMkXRGK7XBN",
-	"mDZ0XHI9wwrMM59FnxEa1ppjDhw1kxn+4JESZsGFDIWZAQEoMnw7Q5Xt6tp+RcvStuVhdQD/1QEI2d8r",
-	"xuBicU3GUs4BwAgEGvsPH6hRd2Q/CRFeVM91hA9nKaOHKLO92F+FJKUUBVP2Q3uMgUxgQWW3GH5kWePr",
-	"JHoSavH14gXFXmCciVu7Ub1w/g1UTUa4bq2H/mu7VKMAP+T+jsCW3FKNcJ2iB27B4ichxCV65rGa/PqN",
-	"qJ63HtSdhWdxUzBqt4rxSBvPo0Yaz/shopqsZCB7RF+M3rwnK7hmztwOgDPos8mZuSLfMfOqpCKz/3jt",
-	"Rv2IliU8CP/4EdcpI1bY8a+FyKnMt/Iap9PDmdHXo6Ul9orZk4ajUlDAHh1DzewGF2ztV3Rkd94dgHoD",
-	"m/Fo8dKmF/SdfaVDK/HZWx6ZB0uRa1Ybown3FlMPS4DwPGAu04wFazQx0llTm0x3GBIFumhrKAr86mkS",
-	"ySmy5DoNGyEUkPKrhnWXSOHAgCNEBTBOpKTwe6PLPw1F0xXJQKwbx4o8WY9wbgKslCegTjWPYGqGVoET",
-	"+avuvJbvcDm0T2eZxki+Iv9M78hzwdd6cSK6lj3EjXyUVd8JKBKDiQwz4TDWccZuWE4FCn3hbvhy/ohM",
-	"B7IG5sBiogIXE4ZyXXRL3B4HLyQ4gqlmx6yDHXX/9lgpNh5b2JeAJHjsGPYG3zpdHpZidDIbRk9ew6v2",
-	"m+XucGn3iX0zZXHGGrP2Vz+EeFYpMRjTMh8Yw0RumWcaXFegh40TSAZ9y4RVBYwsPCyuDv40tCNgzigx",
-	"Us4BBjgRob9+NONld5yIfru5K1fmGnLUFGRvt9DwmlEj3GhWTq8xU40GILx04MiJ8lvsnJhmYrfu+cq/",
-	"15MT41ckarV7w16zRblOSx7bewUxNyDHB0GgY8MwbnRRcpb/wbZM+Qn322NA+MDF2YlqboUKpsvN+waq",
-	"uZ2zr1vb70OoNwwHl9ytGVcPJoavnEOT5jm3w6Dlq2htp7TULNs2xqIx0YPXOJXfY8WL2kIbmxUzT85B",
-	"oUfo+FGq6nPODOU7q2/ZCTzGNzssqs8SFs/D7JwLJQuVDGP3JuBx6SuuU6u4NtNvBxkPYEOEkGaYscwt",
-	"Us/Woq1mv32FlG5azZjRhfIgRGNFhUNfa+yTYlOmhhAZO6DX4WU7EVkO+uiRFBO22HYzwPdZNIDOZSgc",
-	"xOx+y+BtLHqu7AXB2jCtyvzNtcDe95hRdnY7k3suXGsVoE9sp3P+9YHaexHqWIEafjdRNGxpZlLd4FVJ",
-	"cS1NHPb+L5inIVXegcZ2aEhHypH4GLWuxydEYutE67QL/XApcjzTeyzya6aXSrvEd8B45TO5yAgTUL7r",
-	"6ffPXpPXX2EEN6r0zo8+BshXYmQB8JtQFt2/vbVDCOaxHfPiOq+DIr2lWe9FsyDvPRUaNcRPYRvwvgrf",
-	"/Rt3lVpW5rI0PCe4znAgy1u61v5BZAZwW5HS5k1f0xNZlhjoFTUfPYy6qJ8muumw37/B2wqrkvm7i3vT",
-	"dageydzdqv1u7ly62kMTmafg4WSeDL7E2vjuk+00Ja4XJU0cpGf+gj8TPbfb1Z5KdesqV7nOo0JW2wvb",
-	"sUxIU/dbpx+k1TBRgHETsN2DNzRMY2vhklQOmgoN7HV73BYnrk+aHA5Z7K518i6z/Q6Ts2VFwcHbC1Mx",
-	"mg4UclcLCiSKSXxvw6PoWvlnybt7qLSxXWxGoBlwt/TwOAiieyzZPqWJ0vdyDxmi0XUic9XKL56DP65/",
-	"TFuuZAqx8sfN+9IBs6A0HTtVv5O0dCyJw/SmUu11/BtSYfsGzJM+sAeLheTCVEwYjBvo0j7i9zo1D3/0",
-	"orfTSDhMWWkhldni0QwKB+QV8AUl0/sqAL3rYV/MlyXLXzHFZT6kPfdmI9i2hfi7uSvgXmJsbRNHwYwg",
-	"IhirW/jeIaJzFFQiiM9clMy9ZbrQhFr3EA57GFbXDXziZZf9aJYC2cZHuSH/3b5v02VZ/qTKNNoARpnn",
-	"irrGGHpcV1xT1Qz1weJJQXgiQFdc5E8EV71U4srql1f/fjH6lo6mo9/+ev+b3//LMYEDeGI64gb87KLm",
-	"ulb5WW4V4ilne2uMBgAXXAJPd8XlLuZvaSXe4dCIMwIpgL2t2+sU5fYglhCpnIg5BDwJLwR3dtlaXjcl",
-	"32rX0v7I9ua5HgEdnXJ3c6asOs4MnzPj4oMDirrIiWaTpeJmTUo6ZimQGf9CwuSdbv1mu8UTyDPOq/ss",
-	"CW8KsXjoMHCxBq4mAfoO7O1zAXvorIT6BTnClTzCyD10HtQedOPdis6XoBnTPsoPfYtYl8AhG+3OyUru",
-	"7yuqDBRNO9TMkLPSoPvHWxgQvjdtnK6Yx0fZi5MsDmAY3kbT0hql5/2vZbm3rBuuYq9py1l33Fy7blbN",
-	"BPdYdKyTZE9QBQWgeFn6v0IBJHs0jLQ69aRcar5iKZU6PyLl68+j+xcD82OU+RSpOJ2HW8lVQA/aVwQO",
-	"rlxZYU0S79NF0KdmUJ536k6kJRNWBWPv7FlJValPp1p5KQwdxoosDfn80c2bL2B7ofdKGvL5s9ePXgVU",
-	"qYKvrL4XXrU776IHtH91L/MtDC1Vuz6pcd+UFILzG3iUj0JhbrAfC9w6J7Mff9UyewRoT/pJA5gr5KIg",
-	"NYVKT++wmtlewwHNMzGWQ+jSIj6UbbmtxHNlqfJ+tKk+6qlhLtVCatZt/fel90GYiWPAD1CJeiwCSevV",
-	"y+7r9Sh1m0K0DFMVx6q1Yr1bXodfu2jx61g3348HOqFaYNAbViwqIRw0rojuM+YfkKC1gzfehcmNweTn",
-	"qqL7VPqWU6nLfLUTc5A3pONd2xfJ0m2jRdL+KjRxknrbDPtZ/cuBmsTvndtV6xeHKFYtAzX5/Kvzi/PL",
-	"L84Jpv2zggk9pwsHNzajitCV1Y61pXaxPfSa5CxUIsyd1gWtaquWqnPyvb1amKmes9o5Ope10uEbjIzg",
-	"9YgQ2LM+CsRFkuRswUQO1SCaAzIztobyhuTW3mEcDF3rc/IG/BdACOVkslRADhFRl8xYCo+ATmacrSCN",
-	"8WZQrmuLdNPIP5t0bSry+SOq2KuSii/QKFh7N3X8255cDHtNkCBaJEs2PmZtlxn53FJUJqiYsC/wZHuU",
-	"LvCgNX/fa3hFMr46c56ovWXjYXj65PNXCO/6RRM7P3rehsnfr3oKe8No1bmyqCW0drteUqsygMZw6J73",
-	"2p36qyrXXWZgD8yIK9D2RVxvueetE8k1aRnL6iv2rNmrZB8xZfWWL7wCk/rpVOPB5O1uWIoxm8kVM+BX",
-	"hboDre19TNfOaMlyyGawL+atHT64MEHTcLzHPHvMxM3xo3H4YxzIE6fPNfj7lm2oslTWXfKMvFQFFfwv",
-	"IJF/UYOT685X9pl0U3bYmrUwSeLrfCwQiN/cAedqaf/SDplO2btLPmWT9aRkN312Y/K53eQvavOxfxB3",
-	"4cKWzhw/Yy2LcRwZr5gVUzogJff1J3dnGF+F2vJWIPl+WVEofoCmyLCPBpwF9lG8o15UvHJF6K2WFrUg",
-	"txqQre+H5CXHpB7p5Rc+J1lv/3KqCKPsDOQaxXLLDt90xVUA8cJEoDjjyI6sxfM9BYMDCEUmo4yZtgBw",
-	"cE5ntLj7G8aoMi+nB30WWf12smzL2/tZNr6xl8YajSGls+IpPMRU2OXoiqU8tO7YwUfMvp4dFMd3Rh3g",
-	"WYcw+14ecJDpQJZ8sn69LPf1HCwiIWH/FY0NFnvZIbCSQIcMwQRcxLlccCpI8da+qTPAGiJzqDMHwtmW",
-	"GM4glB2Nbos1XMuK5gwr3QPaGsfYRfvakEv6BnBO94Im6A/18Xax2otn37NDin15nr94aniWnTnKe5ad",
-	"+St1lp19hyA07gTat8KUzrKzmDTDb01pMMmI9ETu7XvS/Wy0Jul+5E0x2nPX3vea+M1TE3NcxVYu3S3m",
-	"vRFv5iJ6t4cL40TS+pJnDhUAD9QJ/SjcBjbm2YKVJJEtYOK3JRS1+HAoqNQSTR170xeqCma6fcEueL1P",
-	"xW3Grx+p5vYSv14Yq7aWaN9tiX97Rax1ZJ0/5SV7IrpCor5fKgLSDMOU25IWyqG4fC9vSQnORg0mlDlb",
-	"NNL4lmY6+vNZdnbLRS5v9ejy3tf3kkfRjuCpOw/t/h/d/OzMh//j5uUL8pwLV3j05mciGw/jsD69OsvO",
-	"3mopRqX9Ld0rhI/8tOgCWmwGofTFuUOyQWDjQ+SXR9tfQEbTO+NH9bIPYaMjUiaC2UgEyLTu4Teji0El",
-	"xbqgPsAiuPlQlm0wxhkrjyp9YOSjMmmkxxrUEI/l8st1XIy6jsrC1N5UlkfrgtSIZc29qAeRvDBui9Io",
-	"IL5Sdrw5VLWqZoedORYXZOrGkgYiiwawjQryNIzhcFCQcId2uYLrcfYBgjyValk9pJonQU4oFKUL7oSK",
-	"5SEBSQc3JdBvJwBZxVGDM2G8jnKQPtNeoo1pBhVSrCuuHW9FISNNN9Sy2l0QlJNCLRcLn3sB1UCdl6NQ",
-	"MkVGxn7i/Sselqhl0dv5VQu+dcpVxfJfqBLpehk/4y9URZVz5mpzNzWO/vtP0ZR+yxRoCtjsHidILSvX",
-	"UtoaKIzi42UXjqjzFhta0twp/ivq0xSIXsg5KvO3M2r2G9SjqOeuijx5GrB2d7Wty2GgtB+hzi97t+CK",
-	"9WPdQvalIVMuhCbzVU2+yq3MZvSNGu83ac/029HFn4eh4nazvZs54NyUbylQ1bpkJn7EcpLmcF8PXGXf",
-	"95vOXL6txLAZzQEks04N62iV5ek5eeJsakp89DyArKTCsr6rCdGbmPwMsKieFMvx/2PvX5fcuLF0YfhW",
-	"EIod4e5vSO8qye4eSz++KJ0sjSVLo5Ls6Ol27ACZYBJiJsAXQLLE7t3/Zm7hvYLSLegGeGNvYC0AiUwi",
-	"DyRLB7cdEzFtsfKABBYW1vF5xoF2weYLyF3htu7VcXqWrGRJFoqWzarOoHCRSrMDyE1eJcsQBGG5oKHZ",
-	"3cjcSqAvDn4h2Fc4A9DYrqg9PUgXljxgU3TAT2SkpIJseFGQJSXLt7vrYu1rmbA2FYCQhAHzag0ufror",
-	"HMbQIXGG5jjwV3DVKZpJMb2WQvNZyn15CBBQekMVzykpWEZLGeESYD0YiR7x9cArnmajXwJRchMMQ82o",
-	"CbRryfeOQf/y1785DInR0BV7s04jK7xGZQYYmQtXCAb4SoiTJMC+zjx80Wu6YtYpIU6gAdmLaKZB3S+U",
-	"PQGBOb6remzcqppeDdgGYeNN9LXTcCtTCH1eoQUISrtLJ85OimS9MdPRRnMflLJ24nOwbWT08MEH2+/T",
-	"8LjOb5q/NYz/lbwatNnng7ytjccNWMM+U9M0hzH38nlt4c9ve/xuJZxuJfx+gB+m6n9tZ9NnP016FGBX",
-	"WY0jro6Kf6EI0ivFktXl1URt684ZcKyimyjqy9m2Rh30TOmBzLpar6UyU8FYZj9nyWhhltjuJWWBnZIY",
-	"/5hqbgLufi6RBDjG09A1jr/kkF1ps3B1AvHve859CDLaRxIaAXdNefZ5UMub2DyjQqE35ep3ml5+fj6O",
-	"ieW2gkP6rm2mTmF/xlysJhU1L3bXKpNlg025sDckTniafeTgyZd+0KVX/BlOYYRa2pzEEaQDtaLzczx2",
-	"UdNWrRtS1OnRt64HGbgF6ww/Dr11vL0bRHbI4K1HM2j0PuNi1Q1ThfFSwJ1r01sjMBV2YTgruBPB2v45",
-	"3WZXY9q9jlDsBkVugDi3McbD+c3ccOvXdM7e82SJ58vde4eCbPQEySOswyD0hMx27zP0HAxC1c7ZhMAU",
-	"4iX2nzOJJlVUEgdnV8ZzbqB0wF7RHdJ/URuerWzs7n02IYU02NwA/SEQfBA0BloCaObLpy/JjC13HzZ6",
-	"0mTFu8g23A4zr4Bc3khCBXYca6bwT5TMpVQZF5BC9zkte6KzbBJgsj1lXkhcwIPtvq8cv7Pma6TnsddP",
-	"7fWjj24owOjMvLmiodnug3obBVlgpMZv0Q5eGHtRSvTw2fGjDpc89+xOebtEYzTtoiKqtbXFMppH+bGL",
-	"YMMCXCQ3mliTN6OpjepKH9PU8A4bG911d+UpJ1tHWODHLfVqB6sb2RWohpsKDyBJXooW5bULuL6Wzc86",
-	"v3P37KzZ8/KHv56d//LXs+l3v/zf2389m9755Y93/3o2/RZ/+l+fKgnSkzb1wRVCjXGuv/f8IdZidy7e",
-	"7hzxG5nZT2OsPAcnLobRcyI+HkGvHINtEnR8d/1A/Ukn+oVddNMO09lBNn/d2ZebFGhoL/aNxDcu0/1G",
-	"GxjhYWhh07mpn4SwXJxS7w9YOvWXtu5AJpCyEC87NWjpREqPfdX4/ePuGhO7DIMYtOSih3YfD43z4LPr",
-	"/8+ihn/XUL9rqFEaamin6WRBOmwzPMyhJUF5crVIBuJKE3uRSGEIf1nqp3Myfu4Ko3jYsRUVZM1WlFSO",
-	"tkXcheBhRk1VIuGLVHipb6yeELmhouA5jZi6rbuiaVlSUeOXlXRLACYrQmmuzF3rTlEDjsiVfXbBV8z1",
-	"YU+IooqRBZ0bHeAqYy+EvaNzM3VbYC015EunLq5k753OZTnjjoFhrDvysyPJSHWqxeklX6G0e2+YClFy",
-	"l2YKnomBSPWMzlefwNcO/B4fL8bV5X/Hr04J4Pd8w7pJjqGcihcFUvGglxfYjKHvl2oCXCmJoB6QnQzt",
-	"Jnj/BV76z8ktz5DSW/KqXRVSVOOK951SajqnazofQQQMA37gL7Yn8CX67AmpnJq3u2uhvTKz42YGalNy",
-	"JmQ5wag/tzt5935DFbXy62ERrISxqQsIELNUssqXEYcEfjJUskzIbAtOqYCylmUHP1Z381wvVkI3fv1L",
-	"+EsTjBuv/uoAQrX0iXi52l0XCJNLu3jiNc8FNZUaPONdO8VluL4HGT8IgpfG7n1zEUS8NXZc6DpBltpH",
-	"r+s1bNGfNjZVDe0hMtSOQICGWJcVlqguuciAVygV0GoKbAJ8dIOZKY/wEBIyViCVhyUFsfNTUx8V+AGN",
-	"7JNH1vfBP0gsZdMSfvGdHMmByi7VXu7eF6jEc0mLhKpRLAF/84xvtCzV7j3UHKxdLfbybQXPesYXjNgb",
-	"/ey7cuyrJWPwipK+e8ZEbpa37n5z1rCg/kqnf//F/r+z6XfTX/5xNrnzXRrzb2wZQqMaN/CDd7biAKjG",
-	"SrFNu9z+SnFj2Elsmr0RFoiDIM8c4eTpYvqcmvkyBq8zkmgmMsJF/eem+fm3W3+9mP4XTt7/mf7yj/PJ",
-	"n775599uJedvKRX/+3AHxRN32c3XH4CwdlQbO9uMCs00WbCCrgzPDeE1UVSMEaspz1xLwpWSNRmcx94d",
-	"ZXq+8ONJ9vmmqh6sG7iM6aw07POaEvk+oI5DJKvG1YsKIdLlD0dw3ZgXC7vBU8fIs917kWuO81d6bNqM",
-	"GUMRQd0XcT6TIp8apkpsM3NogFwDkwYFeMlx1A+98efGaYZKYaS8eJb/gYm5xMue0RkrTgDJ33DNZ7wY",
-	"YbP8VF+ZdOfcfEQKq/H0+sN8oUStpJzGCOV1fssmz0xJi87MyovStxg6wEjjQHfBvah7C4GWkM6XzdPR",
-	"/YQERKbYTusfhDThX8ljx/qyjysxT5covFCZNTqtaTYhmq0UM8z6MBNfZ+rgKrmyf54rZqjaTlyBaaMR",
-	"zV7j59JelIJDbA3reYCG3C9m8hkYnybzfQ5Laz1AsWsKHbf+zF4jtzEnHXr1ZbHHxGLfOn67dNujEXTr",
-	"4Vbpc5ZRNbNT3KKJyVrVv3JBtKGLcTqjoz3THgPrYg9EO5SbQ9FxjRh3MqE7LXgXByBYm86Y8ziSSpbO",
-	"dusIXH0zsvUPXpyiWHsdwW223v5a9rz7z9Pz29M75wd7tnGpSmS1u+hCEHC/YPGUJXWSs1ZfsYJ21yjt",
-	"k0vV8IAzyJffBdd0d11kzCqC3bXSK14g1oiEGxGZdGFlhOcTkkuoEwzCUlNSueZF47Pvd+3ZBuAjFAHN",
-	"AeWUlWupQNX4J8XOAtwwnVfaSGeLh3sbv4bHNH719npKLz2hInuRjBlAEObDhqnA74g2+5KKbCo3KQzp",
-	"z+ju25n9MamAsABCNxoMBauMogWZMQ/nQjY8I3q1zbJGqcRX2sXIELbQ3VYDHDqCXSUNtOPX9RX7eUkl",
-	"ywObDG7W+vVQ/b1UcwUVQGttjcLFYnAtm/JhWsvakJRjV7bLuLNnpthS5whOcDzBOac5d9IbTh52BddO",
-	"AtOA98+XIX7ox/pxoxzGATP0+kBuW17CxdA6/ebUgsB6jzhhiIQyvMCPL17/lKL1A+zolvh/Y7kArfjE",
-	"C8OpScile7M+4rWj3LKgEodSAfVI+lKRzaVMpYra2wjBNJ25rFhzL1kbRzQLhK8od7TJdI7Iv8igXHDR",
-	"YSQ/4SZZ5WnU7nqxwJYOvfsQMYstOTRbgSWqUkxzRwVH+ovWYmvPa+ORyu7LPw+SbIiZV2NYabjkxkTh",
-	"RbR4r3zOYyErcXOq/wk3QfMfGg74svxvLfh6zTpccIBkugY6KSvjfqPZwQEW3FXYcUDdhLvt6wM8iJrR",
-	"UgHUSwerJdw9XPXr9DSPay9j6U4qHLeSnTGuIFY/bilB/B8BSUlr0a5kWdJGYS7KGdScAZGGhiSjdfub",
-	"/rDjny2obz5o9R7ccqB6k1typpna+D4F14/A2RWUdGqaKwaAvIiE5P4LaOAdChHeR42h86X7c8lFBc8u",
-	"uFiNSUI+4SZ9dr0GHYg26hNuTj6uuNHjXjLucOLD5Azwyt4jqQ7E9oTuUDWupDJxMK8ZuJOK6KVUpg7j",
-	"xTJRSJh6uCJ5DtVommmYMfy7YdD9q4u6EtA4tLEaGLSFm66lQMIa+35auuJPHX7DbDUrCjNVzErjFPZY",
-	"IVe08VNy1NbJMp2hr0e+I83tJutBBmYU0D3oW9pfMjfLHvXGH0iKZg6VacEC6jh0snFNoPZ/4ohSsgmp",
-	"hPtPgJEXmQ40vkpewQ2GLGhVNEFRMqwodreCF17/NxP4V7ht2zMLXdijP+2uhaEKar01F2TBi4k9Fzer",
-	"3QflvxrSpnYykAvR2jEaEp8LXrAJMYrbz7NH6jrQSofx11bPfMnmCJzmrkuPV2R8TpPEFMiqiymRDQGI",
-	"jAUXPPBMhr+CBRT9scMD1h05RNdexwrXhcebicMGTVvGN1BNzgXiGozSDuEb6xT8OAzmH2RWF0V5Ssra",
-	"ZbPKV0dEYwmsYj8ng2N8JSvDBfvZHq9IWlkyobuzMnbKZkztro2hmjBPwhH1qRtZZGS2HT1LVma5Nnyu",
-	"H/p3p2YKMIYO/ZoatX/fzG9+CSdYPOjZ6KzdEX0PF9owmjY9esKGD5kJjZ1LWmwQlV8QtbteiRrtBTs5",
-	"l7RYTLeMqiB4c1kJx0ER+etnZ9Oz87GRRdwqPWXdrWru6AuttZBbsU0T0flHxxPgl6kpgg2pmoRdmToL",
-	"21smGQfTG4eVBC2fGV/ZG9ob+UL4AgDsAcJL4dmpDT2S8HV/WyYD7wcKanqC8UG9s5S2mZ76OWGuwsBd",
-	"farxFCZQH/jOw7TloEUVjaPPrnpaN/bW0nQAe4crNFljtxRWl9wFv2RCDC0mBFgOdv+D/zd9/nz68OEf",
-	"J2Qlnd/IjLEm+oRsmfaerbxHFgVTtaEP7g/+ZG3+ze66eEvbJSxGEkp8f7QfAvLuTRB19i9/+ctfwgiM",
-	"E088IOdLCU1PW2TqtUPQbMOsp+wcCPSy/I9zKgDbbyk1E2O3xmOYHaE9k/LraAh2OH7wrXoFV+cxqt4D",
-	"B9tVD9ScsYbQNWpNzs7AO/E/nMfD+dvfLpN1zvTdU3zWN3iz+9f5EKyH05M47gEJfYgBos7iZTg26Ga2",
-	"+/BW33VpEbBIrZYmK2vfTax1isUHviVu92G9FlTV8mhV5wQ66tw5t/UGjgtQ3a1TI9ATJw1ZCXklUKqw",
-	"usJavnWbnFwDJY+1C73KnSDFZ5saFR50a3ILnjL1HdHSuoIVONZwV4e5GGbqP50o6Q4plEpQV+Pgymmi",
-	"Amcvh5pQjcw1Vyj7wtxQEC29PaQqq2J3rZhpbBE/HEG5YgCX2HGoLDgrst4v5iRqqWt+qkedHK2K/zMe",
-	"1mP76rGkEo0P5Z3fOTLkVFCRVzRP7vq12r1fIXGgu6jxee2Ksn/cntxJ65U9Q7NKlwU4jAlvJwX8iB7D",
-	"yYWldBfwMBNwumyoesuIDl8ELjWAEHNBGJ0viZ+I41YQEN0GD1WE40TLA6cgXoBG+Yr7qiCWA7rtFYP1",
-	"T3p6M5bvrhUVRJZNWr8LovA2UC0tWr9D3Ly+o6HfHmmbD70USqk6C+yt9gXKThfFxRcYQYayPtOFb4iv",
-	"6Eq6tZ/8c/Npg1uMXtFt2nfZ/XcOTjIAkkplKJbc+uFDWBrCGVd0C+gzafDj26PyivYhqQKI/UH4crX9",
-	"MVTC8CJNHzouuTmO2KpJZ5Uisfp2ev7N6DT5R0m4ZLU1MVLEvf1hb1Z0YS669tQbs6LaYHVGKB6wd4C1",
-	"KT7KLssq1oUZtqGKkhmDeuqsRg3ztQ8uELGf7r59Z2QDYDrnft+9ceJsMh9DC30xGKpyo5gE88pa4KFr",
-	"5EtDrEXUonSe7pHVy7574jFc2F0+tnAKZWTGCmru0699vPsQ3vq9vaz7pTfMcaVfbJjKUvTn960xRZZB",
-	"7FznzlJWRYY8LjPGRBDBdJFvmtDIBatdHTEN9EZxzNnVD9sHdCGspswXp0l1owUGrnVZ1O6HpVSUp78V",
-	"muyu7ZObOtm5fYbq1biiYczRjqiefFlfGUHFgZ1zgK6pnYih+hEAFrH7NqvpRu3l1jaDpGS6rIQJk1ZZ",
-	"cFRjb6TDRT+Wt2NM5Ur0yaF4RVczbbipkvUPfEUVb4tJw1SBggfCO8ppwrP7DJYNvkV5zKHWU49EdPKe",
-	"sscgxIiNb/sFeYScDdWr9KIZeXpFD2SEa4XWUKqxhdEQeacxYQRtmY4MwGBuhoJwJ2b+hIzVVl061IlZ",
-	"sG+ip+OJ97tsdHeXHjbRD4wztseluwcVj+MYq8PdO6bZODWukQHI6C29XlAbvtX7QD0Irl9M2Y49nPcq",
-	"dw6p10luyt9tv1PNq1+XYdRhvuzZG1GNKSj80ARcp9X2TJG62hTHwF0w81d3hN/YSRVXocZn0IiDZUDj",
-	"dRRYutmbhH0bdtGktYEusSp/bxtNWpvI47Ji5ZG/Pq65jBr1O4LLUVlUSj1zqCJzWcW4iCoZM6aFzKuk",
-	"/VNXo62lVeruwSu8p84ttqrTmDBq63sawwvGqXB/dVqNv5TatI09eFufT3BcWFwYOjfpUfxg/7gy69Dw",
-	"Hg/H3dk7oM/c1SuyfpYXjFLrHmTmX2H7cN7Rb/oc+wytNuZO3Jt9pq99s6HxbVyxuJNZ6Jn9HJjov6qe",
-	"5MponrGLebKK6o2BzkrFgOAUzspltamycnctXNkH3EncY7BNX3Ex52ta6PHkLV9KF/RHKnvuJWC5cLwo",
-	"3o2F/tl+tpVjy6gBBSqlZh67+iLflQi1RCdqmpp8td8yqfetqzw8vuG6l6Ez0HL+Gnq1XWukm8O0mVRP",
-	"3IvFYly/nyuGjGyRqA0FY+/9psnv/YBfcD9gvHR9pmPKRBzXD86ung6842EQLzjo3lbaOAjijLVb+mTe",
-	"bOhrnOEGqdu0ewTLK9fod7WUbAMFTXI1vr9vTO8jBvtES3TjsqObbnk8Ck/55GbF4UOALKWOWi9VvU7h",
-	"aHCxXFwKumKanNoXOsqTfa2o0IubbaOsNXbkybY2U2dnJU7m2CbLPa09qtvSqm1nCKtmCyR0TMRsICeH",
-	"TVvjG+7JpBOyuy4y7auUvTSHg0VPiCwyqMKwwnNAgLV9wg0HV/dG3x9bjS7v6v2IKSWjdajt9Bmbu9SG",
-	"SejUwA0vBavBT9y/hDT4n0MRha6ejDoYUOyuc/Y1eWMYrozBMLDYem08Y2abMRWwOBu9qA3N69pRyTO2",
-	"MNayx8CxYFfQX80NKRlF6j4P6hmh+AsMlkiRS2zlcJ+qjVyvO/s4NtzQzsgJINZDyifqQImZonSwOC4a",
-	"8PbcZRVkgznqKx1ZIyNpTsIRsaJFwQrNnJXBxextlTWOjDktCgKpDP9Rv1s9LavnUNyCMSDBL6kyWw8S",
-	"bHfZNnneUmVajpy9dLwn93E8xDbWoRt+x8nkOkgdwnh0LHnxTes6L47pE+cHJ9gKoGJQrms29Ae0KOy2",
-	"ySKxPv2oCU9KN720t7zf5D83d/cx9UJB3wyfKPUge48Sw8oH0GuXVGG+NdBFeRzerWvx89GcdkrOP633",
-	"U8J7/WbprPLdXRee7cYOBv0/KMx1XWpuPI1pHKx0tVcO1HZEAE+GleP32hg1Yb8fv7y9cDiusFvcdPaX",
-	"mzYns7vb2golKVlR0FDLy5SgEeP0es0Ey6wevmIMg3buQp1q2VSslJtG82bynPQfmxxZiCCSgFfsY6OG",
-	"lYQ3MUCTzdzju7gHerfTLdvuEy4RYlSnQmGZwrr7+mOUQ11/YZbW3r1aAkVh+KguOqYvKs79ETeJR9jS",
-	"neC/StB9+F/9FeFZs9ZhuGKmV1H6/VYPqKdq5Ae2vShyqbhZlqmkh0MBFppQvKwMBdj+Nm9wB4jhWLxf",
-	"Xd7+9k+3Jrdeuv995P83e3h5kRTMH9j2QaU2qcxSpTawteHv8VteTv1Tb3/77fl3Xc9NN8L/uJ2vWNFq",
-	"grfKyn7Yim2bn3NhX/Pg1uTWix9edr3nje5wXwS+qkZEq5kMnIZYsW2EgRfSoTxPv0vIKzEArWwPbFnG",
-	"TUbQX9RqSruKwCNDvxC0+OzvaOz86aJxA6BFsIHtfy3pwjTYOzOnE2tWtyWFVjb7P0uaeX43OxqWSia0",
-	"UTxgMEnRtn/5z0722Ue+pizAQzrCEReO9dGmGgh/nVJvgD79mYJZv2WMn0OrkrErbR+Vg+aqKsu6r2RN",
-	"Fc0VXS8/QVlyx0bqanTZT6v1hh8boUMUQuwqwZikJx62AqyOrKC8r6iYLw+sTPE7plmjEtoGR27otPPk",
-	"OujsV4ai4BO9o1X8Vj3+laMcoKaOGjraW0Ppc4N8H91DrlgHXO/ufwyikBqy3L0vCmwphb41oleKb3Td",
-	"FndFt4SGxjV7NsSlFh6SxihrQZsieVY9YzQ7KD1WMPB7XXa7mR6zgls4CIff82K/mrzY77mfLzLDcjxU",
-	"ZdjUo7MnjV3dTJ90b+pD2ZGzz50xqZXdCPbkbESG5BnLaXEfSPe7bZiaBwzQrTFat2fY1KVaEKJXUPPf",
-	"zJFoWUxvn52dT7/59s709vTPVh7gp9vfTr85O5uen03//dbk1lLb387/PL1zNj3/0/SbDr2f0+L7bvOr",
-	"4DnJVSUczgY1huACkcpAtVMg+/+a/MSLFdrrCy6E9pEfs9m9jyiFmUIGUsD+IoUvQYWBELQziJEk43pe",
-	"SM2gAlVWhsyR+uZrd+axdxzy3S5wdCU95bB2TKYaGmVRbOlVAx+BsWwqF9NKZExNz//dFa1yMV0yWpil",
-	"FfBqzYuprtZrqex+y5lgihbTeUErDQTMldlOjZxin8Ktya2trEQ+tftRzNlUcb0CzrCCz9nU1VVCDQsv",
-	"2XStmA8mJdckycONVPRi1eJqBoUIR3DB7R9rCmavKm8AaOF3KpeIyqXIklaS64Ty7ipu9HtE05Wgmgjr",
-	"2uMkVUXBAhoW2VAVef8NwLtQ2uG1wT1CZ9BwfuUxs66g3t+woojwO32E4FP4SCNiz1acA8Dqr6roU3Qn",
-	"sLI6GJXVdpDfcm1JP5+efztG0n+bRZ/OVE4oFw4NkoBc6eEiQek1e57sZVuH0WTNcFR//a1Oim04u7q/",
-	"TXc7IUU2IpxpJqg2riaLtXY5aGRnnYIo4nOhIarugIl2s8Q0EgNtneCSGC0q/kUdFUrF24zF40eL142t",
-	"oNqcIqZH1tV+WbWjLuFVix9s+KR15xVYUvYJE4VVU88uL6GtJt9dq0yvlcwVLSdkSWFQ0AClEYYfDDvr",
-	"TVYGPHkrxwgUBYIEDwXbBJ9JQUER90TrarpnUvy9fiY1YDYtqcrZxNsBjRiA1lMHU4xPnYanWoMxeqy/",
-	"LDzP/wDPxH8kbReZPy5Sx/UjQQwvS4Yd3kjpashMsYxQsdldiwCodCHIUlYQSKhEpStaFFtyxTNGKqQp",
-	"bRo09tqU0ixLq5WwpjK4jzOWcwHevGdqkFUyrHB7ev7n12ff3b1zdvfs7N/OzpF9uLEzpoaX7NhD8Wee",
-	"sTeaOU8VOJ32vuFJpUhpTWvYvU/kFSkrtF1KLnhpl/QsBYSkZMGGQREL5lzdxSIdFvmJla7WPh1/XCqm",
-	"rT7rPsl310JUiJoG6L9u1eNTXEhDtsz4lR7+uOoEH9tteZCY+NMDD09NtlV/XVIjoJSn3eoXfcL9ZoRE",
-	"H+RPLwqa67T8O5BtWR2ADOn375BjjK/t9YlljgdO2pWReV6t13DQ1lwLhczdCZoIHZrDKYdP2cWzbXJL",
-	"INydkjnRhs9XayU3HsdWkkyxK8y2wji+TrewGcWTMGvN571uPGbs4uGUPxIGPbe2SbtIO/qvrMUIX6ZY",
-	"zgpBFlSAznyEg62DEqoqWM2/0L9VF2l6rwN6aOz6jTFIbtapeVtlOeucpRLqVbLdh9LLrZ+kK26WhJIN",
-	"UxmfmxF6uhrW05cwIa8qp63hX5f87wl1/WT3IbfzSoWhBcCow9Z4LrUhTuYaQzpPDQlf0PntvC30/tOd",
-	"71XLa/+XG3lCC+dYoahOjcbC+rR6tesF8JupnrQgOaA8JlZj1du9V0Xifk3pSUWz/Vm/EK5P2dd2hGn/",
-	"vCpzIOM9IYAjjR6U9Z5c1YFpJFQmhC9qr8mHP0ZT1I/O84wZS0ju9A2pYwgd0JaXZvfegcS6sA93DLFh",
-	"kaEjH0F6vAeJIR2MUiJTbGKrJXf0x2jaTZakWa0TEGsc9JCmWcBjdrWdiA8LxiwVWwK4ttohwy7tSKSK",
-	"Kyz79YgV9h62QzuI/K1U7qWB1yWTogOCq6u7wZriGTMk5/OVHz835MqBUuwnsyq1lqk6o91/i4x6NpGX",
-	"eFU6QPFJjPhDWTvxaEtCBPkTkaoJQQqPIrMavc7d/OTuRnzj4zI3MndPGQeyCiq4lpJ6hZPmv5fu6EN7",
-	"1Xba/n/WMm3RDH8WTNtTSx7cU4588WGG5BioJj+eUc5AFypT2x8gHKGZRNsx8KZGGqDpX8VJ+N1O/91O",
-	"/91O/3R2eofOSpYKW1tA7N7n0vjgTm3TaFkyhOq3dkal98jdgWqLayQTQkbJFhlVxvWaGvcze7eWjnmI",
-	"lUzlTEBQ2z5oWsi8KwTrz8g0/l28Jy7ibfDl6lIcdA27jQvYGV9JNrXZrdFEXvoMqDdpLNoxRUmbek17",
-	"Uyd42WMusk7WcT9F9UP7d8JzKmjO1ANXxrA3/AdLtsD+iRXCS/lZLvFG/ZWHlkrVI1SpTfZCaSAm9uQS",
-	"u/c5iRmB7F2BV0LTqy5Ed/fedJ7sR0zKE0MLcFQ23Pf7CvfgtVyxjtKFUbDjbgLS+A/Qmzu3cxeDBPtJ",
-	"SzsoZsnU876HUugNCh2/9vHh4ZAXdb293W/Zo1apZ7D+oNZQJm4d09JjKsXN9kJrpjV0PqX0UilzQTPd",
-	"Vk+lu5vQcHuqzN/+baB0sX4ya9cvNp99bJ3KDbvatS/a6xW4+fGN+SeVPqaURe0xRbMcXtK34N1YAU6r",
-	"6xX15WP0Ltns3qvMisCSbqgSdEJoUSAJgaZlSUXgiHSBEybszREelJG+SgypdfKKqozDjbQoiJE5tNEE",
-	"kkiMqtDChQNC05+/DawJvCf0+cHVyXP3OetGYUb2IOvk0FAm4VnYuYbmLCBIS4o2z4UVTZ1sjMsUze8R",
-	"I0uskiRcbHbvhQMJv6hvvkdYuTZbiCjNueF/ZwcUwtfP+Ymzq1RigV1i9V1iB0zN29210L5sggr7fYYg",
-	"QSgyYYZTeeqK+IhZKlnlS3IFxX5Y1oLwvFak0qVNY/KuD6iVIF+OJJIxkx8dJOKPXSCIvncvgcjHMqpm",
-	"zGCZjt33l1j/1VybiT3QsHIN28AgR0o3uth9eEsVkSVamCKqm4TGMMFca1oGcZ2/CThlGVa+LAjENLD0",
-	"hlxgqVi83hOiZe0iut6yTDJMw/oqMjglqNj6gkpoNIOTtjy8R9+lXGMpTqoMxoDSNNl8UO4+GOZOA7wu",
-	"ZawaJjIq5qnMGiTSKfCPGpl7W33N5LpgiI+0pmp8EOoivCtJM0qLJFijRw5Aelz8qDrajPoJ1iX6xnHR",
-	"7pdUGT7nazoG0//B/h32OYXUXOSvwsnRH4iCAT7Aezws50WHu+C+lADNr4rtK/+lwNzbAdL8p9fnd+6e",
-	"WW/iv0Y7Ev31orATU3WidqfEBaIdnB0XQ5IGl71lXtzu1Whe1EEYBvsMQCR8E1jBIGwR5MLKqJ0lfG0t",
-	"p/dCVqBgNHM4+yKDs8T+ottSNEqoH7c+Lpk9hmtesXWRTGD/RLP646FlE5CpGx207mOWVBPFArXxASO0",
-	"b9+OpUg73voqoIhSpzBXPximC6vnGdatw4XekkxN+4GnS/vDimQ5+LOo8jAqJ9z3QHBAz0dgwzyPLgUU",
-	"u3fmMZTSv1l3eE/aUNKu4gASC/bOuDL8abVOk1WNI9WNB3Fgc5SQl0t5ZX/QaW1MM+Y2IsZUK8MAvQra",
-	"GuzhXLIsYwUlLi0IjwJVzTI8RrWhW5YhJZbvUxDS8Pn4mo1owO2FXxc0ZVC9LBrohHDV158OhMejuQ3p",
-	"e6y8Syt8KMPrUfm3D1X5ozq2nHy7hq3eutLwieFsa+6kugPLK4pJwwRpSl/q6Ghr0x4UiNZ520nGAp5t",
-	"Yz/6ThvPyyJkvSvRkCYU0rXctPHJpva7kTNUMMeIb8c7dVDvGqCVNo3KhtgXgiGnE2SgQkF+3WWnZsTc",
-	"yuhuUS/DKyNxL6O3j9qr3kodyoiF8fSlxJ43FXNr3EiEvLZbfYLUhpAN88n02e59hrQlhlBUARNC7X/j",
-	"dXNsSJ1Js2wtLBQ6ZzznBpBt7BV9K4jHbQJG3jpvE+BRtr6L98ytHDJd7N5HIXLHf/vAituEzKkQ0sDo",
-	"7IpLzXQUNbcGcjxgkFGILtm7nJTYe/rG3EGHcF+uqJlgNzUzYHpZj6sy9lePU+dQJqAEY75kWVWwbEKW",
-	"rMjAxoKWtAxGP7ezbI+CRmuev+cW2tT4H/7KjkGjoLfin2XIf75CAnsyo4piC5E1Fl0vCFnYudboHs3s",
-	"+ROSo+QBUNoTKYotuQqJQYbZMWr9O5binK5SAbqLOluFIGPcwfm9sr6hdEUpa8eb2p9VKnjJzajEGFnb",
-	"o5mjqEOGTNnX2V/3XpXMk9mrUimszG4lbCyZINcmOa9bMXP2lQ6c39BFeD4mV2Zo8YrNgWa+d/64lSca",
-	"5bdhDl1q7mopizq73ffKltJpvN99uZ/riVvWpB7iokrz45F1JVaGcFJyIZiuKfKoEo6hFFAJIv98Lbkw",
-	"wRaGJ2ukRu/03I+juFCqs4/s1e7aGMDoQ7UTLh2t5+t7kg7+x+qGPP/TGIs4Y3OuRzj6D/11X1wHJaNZ",
-	"0o6p8eef4CWfoIHRiWWaXcPasbGZ7C4ebyn/utodf4PNh8cyRDBjimEV8LbShkHN4z10KjOaE98IbDVn",
-	"BQS/LR3hHn4veJQOTphra94puuhIUo2rtjiSMuIj9O7VW++4Pj7HyxifBX1OFBxGHQ7J3vkG9gYeX6f6",
-	"JviUhOjawxXPqJf21DzADcETe9ALcW/udULgmkuQuHRm9j9QhtEiRsncn5H+/eDk+3ipbX1Y/bb0J+m0",
-	"m/wjOiSQeISkDHxScD1KvC9lEWesW33Xj/KaOnrQfkhGApRo0ocn3IEG1JjjTsf7tvIBOGT37AmOODk3",
-	"24safjRZHMQLmlPXY1BDle5Pymw7DIGADxMJTIPQBd18xX7EnRcdbGqPedFmL7MX91GX/WvTVz3f9h7u",
-	"OlmL6GZRG6kKtmpNpL2lMRVcmD99M1yaOCYUV4thDZ/UQTScuWryGokTzsKR1QtBgvqoFJ9v7xdyvkoe",
-	"DESvd9cKD4Qtmdnr9nfDDecerIR017KA3wXQcAKmBnLH+e66KFiATQOnFXPn3NQpXvACTwLp8qRlqdTX",
-	"pspKKvZYBcM9fZtTM/OpCLd8vWkHHXw8dFcr1THqlLy5ToJ6nvyn9chd2ii5BLlDUwQuO9USAdnVY180",
-	"UungxhkyRdyrey2R7QOq2JuOtcHiICSfhXgExbPSsVnMgXvPni9ckHILf0tM10eT3hsTKXxUytMJD6td",
-	"HfeoY6gT3FsS8tq/NmlR/Sksjou5+OU4VWTn7rX60HeOlN4gckMCXA9kSIY1e0YF6+nl9BlyDQ2EBRdv",
-	"XezMyrMPnWGu5Su8hhRcJCK148qdcDyBIoSqlAp4AlXsQGvBIB/k9O2jjX0amW29zh0XPqOaPadqlbJD",
-	"0hVXjZ3ig/G+LiLgR8Rhh9ZWgoi8K6YTspto+iNpgHTRE052j6Bw0VMcuaHAm1NQkdEM8MMcBpEXIF/4",
-	"eEU14WIjiw3LyNWSiRp4CMVoX3SsqHVmyyAzEuo4sH1vQjTLqPDpckGdnDhYszjZ64MwkC+JSj6g0Q9a",
-	"/0TopQXRugrl1pAWPmj7ut2WTp7fHJxo29PyIQycx44VXvIi+ymJf+EbkaEAXKo9QFlrK15JlSXUJ1Us",
-	"kS16xjdalmr3PmPBi9Rk+baCct9nfMGIvTGGKftK24lniLhC3z1jIjfLW3e/OWvEdf9Kp3//5a8Y153+",
-	"8o+zyZ3v/vm/vkBeaABhHILcsTP62F74W3cG07jmK8U3zAAop4v1wrhwcexGreO76aAudEuI+71tPIh6",
-	"qAh3Rdza4foz8gc7y2S2na6VfLf9o9duhhVFSI75DQJ57L07mpJ8++wMXFX/7/NYsP/2t8sbC46m3AAX",
-	"m3TYoHHUsgs+/fn2gSw74zIr/Jtnb5vjPxPqYSYr00MVHtLcSBbudQUsTngHE96dnKCCD8lmDceyaVCL",
-	"A4dbRIsX6RiM9rjQtR3ZJCh7n4fWjGlXfTJc7PqZdUyyTbZlujSbGFijYSFpt/hmg0ZPwu/xq0+ksm56",
-	"w4/d6dCkkq5293jKLRJgXhSIve4ZUFynS7D1fDuJlXYgcUhxpX3pGPhfVKKavVtzxfSlTDVTfY8aEozl",
-	"HGpwBFWGVCA4T6GafM7ABmYi00TLRsNVJIKfHpDXiZ/3CaFEpINbcMMzq8W8TBpPOrbcfVAZw9PBdarM",
-	"WK5210LTjIEadm0qhiwjXOMrbpW+F104HpjInN8CdWAzmW0JDAko/zCvzDVxPVrDCf1tzbjUNwnf8w1T",
-	"7lK47aVUJuUXtvuXSu7aduyBie1LEwAb0PYP2e79hiogyYh9yK7GpnLr23DmsIFm9sDC3QSeUrqkexuY",
-	"v0YudX19HzYNqP2w0t0sWH75aias/XDuXK67WgTqV8hyQa01iO1Qxe69yA1ovFrbZQwr3DbMhDrsvYHM",
-	"HRkA1WRBlWsL3leIUPS2EtI3C4/1Mt0c2k9KplbGJDz8Q3y2Y0MLnj0+GXhjrO0Cr3t9CprDuDd18gy5",
-	"HIyXvQC/W89DPcim5q1LrcPWDvLVl+/369YRXXdCKLBGDK48OVrpHnPA2w4TweEwpR/BQJQylugkZZIg",
-	"G1ZOcP9vWAmn3AZbVx9jaslqPSORZxK7j6jpLO5L410WNLemWwANwzCuvwEp21HeHLXMyOhjXSe418CU",
-	"3HA/1T2WrrS2FFS5o/wy6G1qiGIFo7qj/dQ+HCm3Ug5Y/RKdK9/x1XgT3rv/omHCSTn4TdblZqVMfdGc",
-	"8U3HFxl52PfEb2l+Tf2SwyJtDtOlMbUO4iUa3CSWs06RN3RuLrJMMa3TmV4HXkHhEpfwdegHhOKNCQLV",
-	"kvKk1bCWGhEPXfqaaGoQi2dqbwFMQXSNNevwMrq/4wFVHYDRb2luLbI6Wo75ssAT8kRekacEgI4JxZyZ",
-	"XPicWar4RSy4KtNe9322UrvrhQHwjBpnHo6RcOMpx9ZSVqkePGwzogLaDwS0SoAT3ug1gk+bA1kAcbjO",
-	"abdav6iMHUBqQikGN8jMf6nRhBPDM9CI9vXW2rMuMryb+jS7+3bwhHmJfoC1PryLnHYFPINbMkmLzG8R",
-	"aiV0V0I1/oQ8vXxB/nTnO5x99xD78rp93rWJ2vNT19fHSrUd9v3H7cmddLB3L9a+lKlMxmtWsIUUWGaP",
-	"/nTB4FpXXP/1Jy0x6LV7rTQhlpMimueeZAdnumEB2+GbSolQ8goz22UI32BmGMyjN8Kk1E0w4xxgjokL",
-	"QqA/1Jl2RIq6LgTKQZJteN8dY+0lah9qew9lxG/pWNYnDSXT+M7G7vxlSCF2MPajVl9J5dqQUKHPaTK/",
-	"cqjB59+tD3/xeNsvaPwR9l89oH4b8CE19NE7o5KATo+MPbRzrg1TlckUdWA8GTWUMLyri9wxyakCZ0NM",
-	"gkRRca7V7sMGi0vvu0wgnokYTjRMm9NOkF4CYB8xnjEg7WDtoDF6jZ7t+aZpgH9iezv1Z2tNR/HycWHx",
-	"YbcDkXBdxCrGHrC/W4thSVUjxEgQk8W7KmjGzaWYMyXi48T1QT/dn65TPZuwu3rNnAC8Z6SzaTqUZ8bm",
-	"PBuWhI09UGuZjGThdFHsjW1GUcwTIpY53zDxNI078NC5Ao62qBR2mSvjEvnw0b6F/2dPPFawhXEdwnbR",
-	"7RwcsLbf+9GkVrfmUet/iNVTT/Damwd5kLlTgRcmXZINsLSgAJlBVsO74A9HE6lN7cEKWtduQx+mzL26",
-	"JFzfhXAUQl9QrI2wCvXr0UxgLxoKg5Q8J/rt7rrYuLcCck+kPki51axYpI1NqJHrqI8A9C1rv/p20xgp",
-	"HTiLOOKWl/cAkgQqQlwpCKQSqb2ULHbvjSEZKxpuPk6Sr77QE8RjDQ2qoFmulDS+/L28hwlFCgcNoTC3",
-	"wAy5lGBUL+mGATl9PKMjZdR+7tFBvZfVrODzVwhMNaqQuaXtm9nRkammwP2KHTGBxdvtqJCLqpm8w8Hs",
-	"V30SR4oipdHaEr3htciASBter/YMiIeR+XCq7ZXVr9dHvXukgESfOQYMuzGs0RZYGhUbGsTs+Am33jz0",
-	"C3v6B69UBKFdUNi/W2OfyRr73Wo5zGq54cKGj39yfrQmiC/j0PnILRJd51cifNB3kg0cTU86eXpdWDSy",
-	"UxoZiIuoUQ0Shoytg1XRUrGVWUrlemJb8eStyHgeopJ2psLVySnPOzi4Ac1ABxruNlV2GgiTrU0qWqvN",
-	"7rosEYQQw0R+bEAXQB1+CDWdT/0Lo6oLYHH3XuSU7N6rmAZmTRXVvqgcKsjs2cNI3WwbkSS70FUo+J4x",
-	"hGeBtJNUZOlZY7Z2GBiNsOagHVnkpkCsCzCuA2Ey8PfUjINOr0afGcOT0CRFBVD6ubarguYxozmAqiuO",
-	"RWdwcvL5khTU0Ty4fMuVVCv92UKevVAR1FDHRfMv1s0SRyDtuoZ95jbJkP5IW7aP6raTNzfQ5ZKF1+lx",
-	"7zrAdK1d50Gz1Q9hwGqN4EfSVYNu12ZM+7QxmnUF21g/MC7iADIm3IshiUxmbE5L6IThCbM2q1jKHLoM",
-	"2SdnuaZsnm9Ggg6OhN72UxFBb8sNU1mVBJ9SmXVSra3G7TfW2JiXSyBxBy92xhAm9IqphnqKrA/F9FoK",
-	"zWfFALJ2vvugopoZj5CdyS6s/FHmh//oNIpeDRbuZ6JDirimuWKss+CZbjZ8BWVUJavB4IU0IBhZdHsi",
-	"Z/l7nfDvdcL/CnXCjza0qDr47R4JUpkNOMqqJs5m4Y5U9S8VOetla85UBGWB16ctFrZYsHmPw1GwLGOQ",
-	"UYh9DsBNTRPR2bXv7lvQrcaF2G7IJdhArTaE8RBAYypmnxpW+nJZ2ccxES/JHstEc3GOVS8jD6dwKLWl",
-	"ECc6FOA1WPGGxDBtDr2JPho7VOo7TrWN6jnTQy/GwgwtVSDbjoZhdY09ggEm3/CSHaBwom04ZEfFw+23",
-	"ox69WxdUdJJXIqJrUKNEb4VOtX9u4xZLaKaJNWqLKZ8V2f0RuC0N5d2F3OJfMXonv2k/1T9hcIdaHzJX",
-	"dL1MZCvwTxGDTrg4zarJ6Hw5CE4ynzOtX8GlndsHnxQPLr3OdRIsqcJxUlKJOafR7Qvd3LuE3HGd4Bg2",
-	"ihXZmqoOThEvc654DQdl7fnKxItHqEatvhifFayH8ZKqZNpXMeswd2yMx7sPasYAwhWJbMK1yeV21tzn",
-	"sQTTTeH1kPwKdMiNTDYjANwmssdewNH362kRHoKMcnnFfaXjkoFpp2UpFf/7MBrmE3fZb90+vmlD1k9/",
-	"WoifdKC5GLW7XiwaYBh692FVO3pLbvagMJAt8TgostOOtC+/by4l008z30LozhdujOseBA2e2Rm+8mGY",
-	"wBV7IwYzLH04aD4WeKfg6zXrEGcmSLa7VmD0CaLN7n2ohbSiazWbK9IApAWiDe2IphtuUqGWp8EXUQG3",
-	"Fua16YXA3aMhQ5oImbXcdW6vH3gqaeAVT1jyH7eUoK2MRdPWM1vJsqSNUBzKAPmRXRFrxzINCRDrGbTZ",
-	"AW5NbtnDx444+lyg0K5Pb0+ZtuHsColN65jP5JbrYXffO60tZ6RS8CiFHkHzliNC2YNQn9x6N82VvNK3",
-	"7hpVMT8xaVflNSgedFKenB65XSYbJ1MvGam7n4zAIloOwxA9jRclpYDRkfYmZnR1soWHFjKvOoAYX0q9",
-	"lxWA3EtfWsAlydNPdHWzSLLWfrS7s+/hTGQ6GSK+2Va337gh0RuGvnBEV1HkObr+625SmU+FAagNNdXg",
-	"FMTb6BLvOB5BueMYqUHPX487KVB64GHhO9Ja4Ae2Nj+n6QgiLFxHpjljxkCDPThXFE0HjUtYg+QG8kBH",
-	"nQklOUZiknyt+IYaluKwHCj78WOgWZSXtr5Y61Wn1R71c8TW5UdINb1ffoT3n1x99BNnVylz6IU9na3x",
-	"0wACfu0tlK/gL01A4DFUTSN4kWpJSWd14mHH1Rh9iKrhkV0p1MDrcRG4PE44iVfdsg6U+HXRqTUVDlCC",
-	"9SYaOpfrIfQfzq3JTiAbXguDjV0RZzHmUrkGsDfDJvv/jR1o3Gj0GwKlMWRWXeGDXsorMdn/F/xXbORd",
-	"UW7QuoI8+eQWXJEmsNk+SzLUPRJA/lO3Hl4IZKBOdxqOceN86XHGDg8TdJUDNd/Q3HiRl+hABTqguD8H",
-	"jIed9ZCU+JVl6US3N+iO+ddQy72N41EpzXs+Pf92jOYNTnVC+XOqOMMuRefBo9zW/jscBZyqrWtctA47",
-	"ynJ47siD2/l59XBgMtKK4pnMH1lLumNrQbsiqIa4up6EI90O+oVgpNIsePpcu2KpQBUVYgptPt0UF0gG",
-	"jEC+zTa1Hren539+ffbd3Ttnd8/O/u3s/O7Z2WgSv3HldBCSzmieKKzDrepMw/Glv/cbWfcwIePId4fD",
-	"QqmQT3qABU+XQ7QQaKCi861UGdPj6LOdBZM5DJ1xJbMP20xjWDDr3tzAYXFYbhnPTimY3V/YcF//wgLr",
-	"dXodmnzcGKSzmj56KzAVuEJDMIDtYRqfMC167QkWE8ajW0ZlTAYhC7/ughd81FM55RYVCf+YyFmhV80I",
-	"jV3CidXIj0RecL3sfM3lZuRr9IaJzrdcXrGs8y3WBUl9zV/Uimkli2L/O17JYsTw7YNT4289OBp5eG7f",
-	"gEeUNe6LYFSD0y+E1XCZ5TOZv9H71jU1jTLoGC6ngsJFt55BfvpKRp6F/p1ECihqZgt94XWH2okWOBwp",
-	"XdIdeujs5lIdAg41Eq6xxZqbelBU4J1dop56Z1va06/skyImTBrO5qI+kDH098bht4w0mMJpP+Rn+I+u",
-	"p7weVb/nMcyyj0hc/pDZXStCN5oZs196ELj4XRaYa1IyGuERdmFPf1lc8b+zht8wa3i5famY9pZ2bymA",
-	"vw7uCkSzI94VOODL7evOvpe3riYL6WjDjn/qaWe/HqIb/2yc57/zfv+KeL97NW0n3RyNGKmfbxtM1B+F",
-	"BztNuT3yZLpZ2uvt5yacnW376uYV2wRihb6A0meloB3LARu1a/xOvPols7Mdyieapgz95LygKV0a03om",
-	"KDr7dMK/Bjvn9ib5Obc/SsMXfN5RDxnl8QCKeWvMBKlm7aSFOsk6gSfY1SQQy86lMMkOmtRWv9hw7era",
-	"460povGN359cv2I0S/ZpezgihFbJAqofhFufYpsU4Kd0cQuPq0+K59VH0RXTslJzdtjdr/xd0RNSas0H",
-	"1OwHrqgguw/rtaCRYTqngsg1G5nZ48lg9iXQ9Hh2QAylX9pLXSjwxLz5UASrFsKkh881CuCJAazmW9o+",
-	"ffSSbke+Jza/H27BuY7ko7HQQZqHN3B3tRatd9det75pbbNG735clTVViAow9R2ENdDL1JqzU42AyuE3",
-	"gFkGu7dSG7adXlHeKEiOk3zxd6QVddAQqKHjG07V0/Hn68PfPFJxN3TtkPpuDmm8En8VKZmWHNhda4gu",
-	"aG7NjlUSusEKKdq7Vp23gBxSwlCvd304dyxxbaMkZdQB/ddVu2BCKdiOC1YgSo2zocJ4A6Z/o5wXhr/S",
-	"dvDBqKKio29ltr00dLFIHNJQIkYLjybgqAdA59k7iJFyhQSoVx3sC7Vp0q9ugLeIcM9WZGJto3i+NIQL",
-	"bRjNDsVxuQ+pB50Fmmzob3VW+5dTnTbY1RPbBPbiAxrw2No8VrL83nW4dpE9Rt2yQAkAMBEbhphI4WYA",
-	"hBDSECOLjnRUSTP2uZqDx3bv+Z0Y9ZYrRnVfs1hoste79745jId2ep3uu9RrRlfDOHxhPJfu+l7IGb9p",
-	"PCyy2ydt5OO+szj0WfkBToIaCG6FW8e0yn0x62kjeiSINlu1oi7fz4ydp6XcYFBBGwW9Lr4uP8Wl89vq",
-	"svltc6dLZYY3SBC3S+ka22641QaGkRb2l1SZbQ/WUVxQeBGIkuO6mv0cTW8JtRMmDwuZscLIvBtrOuA6",
-	"woG8pmqfhPx8enY+vXP+eUnIu2uQIfYoAakNyVgb314zny58dXLq4+mK6fTXn03PvpvePh9bujycW7EC",
-	"EcDBPhacV4rsvKckFLA2u0hn9xKMgUd2KKFYN4sk1Ml9XtBcIrBXfd0BmqG+K4lR/MV3hoXaXX0iD+1Y",
-	"QOdAe5uEdC471umHQD7pWKdqheV4MbXdUbHKGo0wXXatXtyRlPQqmxg0wbnEFEMbhGYsKlPcBpUYFNOG",
-	"zgqul/3xYEfcuaDaoE8SRYUD/6Y1WqPnnYQD2cAi6dU9BRVNyATMirIsnVNtf9HuQ/EWms3X64hUZO+7",
-	"/ENJtYYT55SPyyUtdBp8BJwL++dDgK8lLVJLe8MuWdSdojv7ExXyEUaXHvAhjT6yxAeNAh4oqKipBsUq",
-	"WTqTKYrrD8N9EcrEDyqg4SJNOT+Q0w/gLSKd3I8QXIZz/KP9wNpeTAH3W+dEIrlk8EsunVeioaDfeiX6",
-	"IAu39odSFdkbpmhRvOrr6vLGFdhAuw8bpnLF16AgKTR8QbYkVEUCrLd7bt3+xYsuBEwH8J0E+fCpGLzk",
-	"EHxvsIw7AL6HO8Cs8PrOryFuOxc+dg+uv8erl9ai+93Q3siNI7t9RkVHaLeN9ZDRrOCiB+pJryhZ7q5F",
-	"RidIA1EjQsfOlZFkSddrJiYgcrMaWa+FyScF66iWUZ4CVPiaYQSVxud2HUm3z8bsoS4owPF9nrfvjHnP",
-	"uIRSPPNe342z1aMbG3i+fYmWegVhAZeV6/M3u/eqO/kSFhTWcwlMmNj5rk9OygyPKJGoGRrQ6AROtPlS",
-	"JbPDmyWdmnkkyEJxjYm7EPbWHik4czfXfZERElMckHdx9+mSFdktbxBNq3VHID4eWAdZHZyOOLia5cmP",
-	"R/dyumXdT36Mz4tiVxGcVhiRDx7UgFqHm+UNRTUITxpG3L2Qz5IJ5Qbcc8Gy0OIDKWYoJorI8WLs54LR",
-	"DGDlEHcp657PwWhJADhuUHrDaGIdFdCKrXd3tZQ4hJTm+vfp+TcjYwWfsKn6I4cZwsf0y0A6N/kTL1Y0",
-	"EgJQUSkR+NnPO2qkobU/KIsJz+2E+BV0QnbXRaax2lo3YrR6QqR18QxGmA7caLA3hjYZjq4/kQkPS07w",
-	"44DkU9vxr2P4nmDOnzCBvZw1YCAe6DPY68fQenjalKG5cbD8ST2EvBZUNEi38reOHu6CuHytZ9SCQpeS",
-	"ZqyL2qMzn7ihCql6LyIg4cSm/u7UtvnXMkc3HSI2da8yrD1dQTa44913TjDw/oPmaG1Q5GGvgwRPCS3R",
-	"pthYn8Rzq8861Nr5ODxfkOD+IB9DYqOyXlxIIMZtZD6o5iwE6CiimjztT7wAOU//u62yGPdqeNjYNy9Z",
-	"se6oURBk+XZ3Xawd3Pdy92FTw8ba+7AGh2XsUyAUc/2iC3XbSsrMI28jG5X3U58SHeFuL2lWy0s3X1Z3",
-	"VX0NlhiQbyeYJ/DlXpr5YrYQ2TYNXNwJkWLOXB2YZn5hhuExR6VD9hIhXfiYAzlmQehGFzLXUYr5CijN",
-	"FpXuWG/H/5zUIc+lMb7h7pW77hQjRMlU6OIhE0TJosDUInxAjQdRBC7s7k8Y7cm1iVl0ledAwgOxCzvz",
-	"yVhzbZ+gvNZkjNpbJU5eZ6zGQhlZxetWDynd4mD/z8stuFnlthnrP6DuL/LyAty/F3lAoE95o0yx2tGr",
-	"kf9R9DN5gi86cjgNV3TMaI5uLEXfGKia93Pujo85jV3KzTJT9CqJXrr7H8NU2Dc/+0s7Ns6/HwxWCpqm",
-	"Pnsah2Az4eeMcw8HaQ+Nxob3p3isp4/x092+Shuf971pJctgyLsbtM+VnW6+r+th6JPGcIhx6gzKMQZq",
-	"GNsIOzVJOIdeUAOWsyadc38TTVDONPfcrxMw8+PCtcR5kC8yJfGxI+JpaXzV1ZR0YUyrFyDG5qldpMCl",
-	"mt7hMbd4ap5ry+ik6Mc+EXd4a+93fxp0LIUvu3FwLL94Q9opvL9fM72yBlgS9loEyA4N5psnJI/LehTe",
-	"vT9VXUbt5Wp37WDE7QVfjzcnX1lTcil1iOXVJuUra066vSkFktR2G5bteZIFNhfAgLsmCbS8s5UHIK0M",
-	"VYSV0tTBBztqVk/nvk3izm7t4xGunbLhNzTn9+PRl/mLUn5X49FRS3P04JHa+2PFLePhJ4ymUcvb0RIH",
-	"TpPDEvCX6pOVROPN+pDXjtYXTdkd1hutIQ3oD1mwHt5HcAB5K+AP7h+6QEdG94fSjGOD9Qh4m7aaBuEf",
-	"vJ4adE/tdZ8ebrWaacNNsu37RUk81C8UjTOld9fGOCnzjX9wwMNl0PBC6iemozUfa087De0rH+sli6a0",
-	"8b1DktrBnS2R76ghrPYm3Surh+33MAbdNYDOlIS99/iURLRPBzVANMj+zY9G6YMOkqtHxhADaEDasNyX",
-	"+bM1FOUmZtKTuI01hbt5oVpNXK6dhK7XhatkOTrSVVtLQ1oXL7RzLU+w72FO4Bk9oIXxMqRl28OQ+IWI",
-	"gEjsipx6jOloAMnSKpbvM0Vd2hefwhHVkL4hoW4OsU+srWrJXgHUSHoy7cGQ842gHqfPnxKZQ+U7ufOy",
-	"HoEe8fqJ4/oV0YEVhjIhs23Qs6MmFjp+XrHFcDdmPMzeGWVXUUn33X/colnG7dfQ4mU0SwtaaDZJVIPw",
-	"IlS7FLvrPKc60Nxd2L+yQDSMXSk0y1LtQ3NqWC7VIOLRA3/dPye37NPT5sFjXrRPNXtxdKpFnUW3z84A",
-	"+MD/+zxuNPrb3y7TaB0Zp6/h1wHurDC3cPUAMzmc+E1W8r02qCNGu+G+0HD8cH+q79nTe37e43kYlC0f",
-	"lEUNfYCU+VzLjBc0p4IYJ2Iz6gPWWAld9z1Ac10cAz7a/41m/vzwmd/3+rvcWJwpJjLqUAwOmJ8nlfKt",
-	"yHXf0RN5VbcaN7qMWhx4VD+nIksCbz/m85WHAvX49658CPsQqiJzOJ+hKcUagh35QrANk/g2ESgpKJMN",
-	"IH67Av4E5CgEEaCW/90aApsj84KH47B18XVbp8CjSoQJeQxlSny+DLNwJG13mKpo0JN4qTpE6H4h56uD",
-	"d1fm6QYAUZzmpgG0gGwDS4qtheM300PgL4Dnapqxe3AgMm1/o5BystoOcm+ucSzxVvvGexjQpIZIwVwP",
-	"DgRnpMDmp9O26OSWfcn9QcUIUxuafdv2Cz6ib1We8YWHmvx9cb6gxXlAi+Jwq2dFi4IVGtPSMfzanBaF",
-	"NXR64NYKKfLXTJVpQkOfDip270Wu+crwnAaGwzjvYx8zNUyVgfXwVCvheIzLdaXWUrPuMgkPhRiXxmwb",
-	"SIiNAplTvwSCZOlOksfKnpQKjhkPrrrCuimQfDu2//S312XM0TDt6oaymA50UiiT3r3PXcbCj+cmdkRJ",
-	"3z3Fl97Gm92/zhPchvKN4P3FFVaQqWeTnr2tMuv0RSxFVp5ZhmTSG+5O2lGeittbF1mmmNaMNcd+p3/s",
-	"7cCxk694ZSfNjdSGpfTf3rPt66EdqJQdNiLOHTaMgB7Y0Gxv6rBTxEgooUhm44zis6obcMW3VctyxjJN",
-	"ZjxTVrlkDY2MHey65h8Kz2U3ohlGqARoLPIKoctsCvHGOj/hoo2jUhNd9lKJa96YzL6Fh+17sNZ3Q/cF",
-	"c9Hga32QqksdNXNuTDUX3MtOc9nKH5YQ1XmtlSxLpu6RyjDHThxScXWtjRVMl4kDgZnLkul7wFdMZGUm",
-	"jRxdVIozaFl/LofKzW/PUj/kek0NUlwfsNiXKz5f0XuEi5xGVCLR+XXJRHaPCOlRBO3exAAHVAlFLtDe",
-	"mB5LdUVVdrg1+BqUDCuD+SHs2TVxdV1w0oJgWmUjSzTVrD2Ch1YuJ66Wa/sZXeI+3eA6U5bSmrNlSRtJ",
-	"WdeK4uRX07JVunmk6uj3yR9AC+ic8fWhobEfNtzOQ68MXcxXQl4VLMvZUaKk2c9SrQ7WZFaMMlZQ5wFo",
-	"srtWzLUjXmjNc1Fb+V/Zc0wnyi26vfmXgacySkLDb+Mz0Bta8OyxSzl8/HQcvO61/OgUmW2zpnbz6w/+",
-	"ZWi1H4kjVMdlURl3aICtkrEixmpniKFHBaEgABBEM9KpkNT6fyJS0daMubd2zpFjZj1uimosnzZwz6/u",
-	"8x1J1mFO7VpqQ7ijwl3hwxxEkkAKW6994wZtEvhwE/ZPztKb+NnuOrcTtXtf+J4/ZifLVXaV9B0vq/LW",
-	"3dvfwvGC/zgLn23fn6O1RHOW2rhPdh9aL/heMWrYUe+YO/O3jdCSYRTUdSRF2GQX0/86m373i/tfgCc7",
-	"74AnazwznRQwHycpwDY8SxPA2deWVJANM0SWhC0WbNWCGbMHl7DiwKHZZ8GQLudU20CMKvY4MXdjX+KK",
-	"6dPv2ivQty9uleCfOAbNTdWBxXfp/9SgnQEH01t49SUmiETNNnMDw/ttnL9zdBsFprKGj2BrEB2oVl+x",
-	"nGujmKKIqUiVk648ThzgVUwR6sl92wHVBAgsV2b5MJ232X3IrHsAndYre6gDcJMjjBBVqfC19+0jiJ2q",
-	"e0Bsn/HFgimyUM55QG7HUxa2r1XwkW8RBDGqmwBvQHx7mgQfu+ZAOBJC+98NvNMqU8MXPFVr9xT+Zqy3",
-	"7nqOIN4GuPR6xYu3UOdf2x31syYONUYFjHrN1lRRk9jmzSG34DLPpt9dTP+LTv/+b9Nf/u1/9X/AmLz2",
-	"0+bVHn5prZhh6hkVeUVTZUeXa7V7v8JkopHFakKeXr4gf7rzHW5wvA3bFhwPPz6xvu7WPgzoP25P7qRP",
-	"V9f5MAakq75yRNuf85iMw6xvRLStvWz1sQx4Ljca82gtU0PwelqUanUx6PNaDXTJqDo8arL7sKpVHPdC",
-	"D0sr5Spot2pNZttIyFN8C7/pzXTAkvctIqAOHraEByEg/joAgO0hNbQAQD/+2F4IENByxcT9HlakGVNY",
-	"kkt4CKI4IHTyB/s+MttO10q+2/7Rx10NK4qAE+NnEyjL9u44/Swah7T76aqK6lqiB0vJ5/sS7rolYam6",
-	"JDqQAR/i1RpD9FYbt24xza0udtfrNVMu33Xhrwspv5rOtgDypXQvlUkyi1pBsR6UgLbb0j3bo+RLwGRQ",
-	"jM6XEfE0XjO8+glHjgnzBgKa3WAqEFWNv3/hK1goWcHUwm/vFSDIA++vQC6dJVWAY2XIH75/9Jr8b3id",
-	"/uPX5D5Vvj5ABYjzZaMLxZruRO2uV+6MhJxc2OthghehcAZ2BwwHo9ZFhguiA2HPkuoAltYe0QtRbBEd",
-	"xrUTK9Z801f2mRndkrmsWiClN5qoaqdpG9lNCIH/PxVzfzeqYoD6v03SLs0Ka7qL7XxVUEX+8B8//3AJ",
-	"SgX+Mif2Nv/rIalZmOMf2LY51m8HMspp/xziBbtrIbheSUVW9j+tSDiht4s3QQeWvWPlmhWE1QzedZUm",
-	"xBbWTK4LBvGFaFcQqidEV3a/aHRNrEfu5CiwfB+xdxQ17EFB9TD/HEzYq3C5PSfmcs06ENvDllpCIAq9",
-	"MCTEjQpk64oaFPk5kOyTSrMMbWBDSnlAJwEO8tKO6ygZ1DwXT0VSjfzgPsiZBoCvgg1/pUORyrnhJVNW",
-	"SPFz/g/PJoT+ff3Hr8lDJmAKoL6I5tYdDvAZG6rsrlwxQXK6wcnxuodu7AuCEQKPdVaIlQBN3PzZgU+5",
-	"IGslNxyIZPfH8BTnl86xOslVLEoN6U7N3BCuqIeFMRJyoShk5QFUtLEIfvvtCQUe5+NWbVywhok9SPaU",
-	"Z//NSE7W4ZBNOozeeN+fp2d3RmHcJ4rbb4VM+a2wFeP9HM+L0669lsVROYOnIreWODC5LgEBlkAPg8PF",
-	"PjChF3Ty4aF7OCbglGAF+cOrxw/In789//MfvyYvFd9QuyDMHh8LLoSGmCIXOTNksbsuTAgrXuBz4FBp",
-	"POQ1QoJoIiRZcFagdlrDoxkUFqf8gSIf0lc/sO1FkUvFzRIs77najLjlQaU2oN9SQaV3eAP5w6vLCzgn",
-	"W7+03fG9wD16FP+ny7FbpYASYuXIDCpH6wLjeohO/eVPsBXbHnF2rYYN7x/Y1odnklBDWVVUup6r5g+t",
-	"qfrm7ODJqjQbMcI3Ggb4bn+A76YrKVXGBTXkD48e/DHgY+C8kj+8+OElDPwdmfsLmbvS1aODKMNle4GY",
-	"Q78m4RBuWwO0Y9m2x3Lqm/eQXYGbz2z79dkPbPuKlXJzcLvFDes0qSvFjnDb6EYXlUMCnBdSJ2tpmyD8",
-	"LSYus9ldqwxo8Kwhsa5xyZascJH3Gpc/jkBYK5Nas6C4kfK5z9AJ2VPNc2+vuFvXBT73WnmHr/RNpPWO",
-	"iRTcZ1spMusw7u0A4Gx039ggYmi8qWt3yKKgM6ngju+VrNaHH7diS3JVrdconYJdkdw+KHEGzuQmyX36",
-	"zHo/8AwmEDqeMEEKuaJF/Wg4M6yjusXnE3gcoaSQc1rYlRrJJ8fWr9k7ox/SlIv5pFKk3L0XOVhtNAS3",
-	"hSaGvQPffk0VdZiOCCcGNp429rTzzUYlFVtr5KF/Zu8ER39ONUMOuhVbG0LhGcYbhdqwdSMZ/2dXGIz/",
-	"upNMx48BF2qscmBbYBtWHHTnM7jj0ySm0zYujrlTlsvjujZXnl3G6Vf8Z1J+K5OmJH9fMOOOY6wYYSIE",
-	"eOuSVIFNXZGWs0KdSyu+qllHEuvfKK0duDwH5fzLjXr26DIX+Ryjt8ScKXFcNaIDKnFFfu4ZieXuwbYN",
-	"EFyAQqZrcFv08yIELp90s6oKHuhl69jjbElFVjCVBL2xf4K2Y9WM1rl7jqwsr984tBprx4V32P6TSmoq",
-	"yt11gF2Z4wOJgiemCnTt7/0USFJJQfCxGdMTsrveMEHKSpiC5w3SIP+2K4pB1gmhhZZAaCEVlAKWsjLL",
-	"U5mx07ExGGaK09mP6mbqm7ADJKm8wm6oSzDSmE+HS054a4CAjFauW5gW3L7E2bGH5OvYSu2uF4YVmvWV",
-	"GsevOKbW2BEmH5F9oaWx3lqQcp08aPqK0RSpRMZUAWglEMGoYUoh/uvu3Zebo4xV9m5eVBnLngLjqu6m",
-	"+MWkRyUyKgymNyAuV6ce2Ls5W7d7pg7KHJzth+DHpDPdcvmE5jiDCW7xplJPR18W1jRRmRbvZe2yOPsl",
-	"ace1gvaE2+sRyXJBjaHqHim50IYgISUiT0f+FiS4MlbQ5KDncsOUvkeQ9UJDMRaEuYDvJzZMiF5S5VzT",
-	"0bkXfEsiTP9tYr11BRuxux3oIZLFKOrxoEAqvYwKShRAHcMMNFfO+oEeaiq02kvkGsNHhT4SLlBuY7b9",
-	"Cc5Ga7UNZnGw3v/3Yv82IU/dyggbuRml9kMLwv5Lrzo+ro/NYb43+Go9X7xy1d6OJ8A0+gsVm3dUfoxq",
-	"c3sFt7Os7nT7uD0kn6spLerqGOhPi/XAYYuI9Lsb5vOqG1Z6dG/YJ0qWsHcn2HkK9NFZVwsqIuokmeYu",
-	"Cwqxs6BOwJYIN0ABeK0ZxucpIxCfWvt915d8Tqe+FkqW9xUV82W6UVKtNC2XzOjcQ4tgd6QiGFrEe73N",
-	"Z3U9G6ezjDzstR53dP+lxxqajU9vDGgSL+mA7PFcUHN4gPZJpUCJQPe8YhuNJhrhcWbfR4YAmwcVivU3",
-	"NM8Fy3wpVCN5v+eNVoomjcLXvCi40YJvdu8neOCZxe5aZQghs1J8A6Eqga0lG1ZAe5N/4MSXEXCtKzss",
-	"xQ3Tjl/i1DpgeGQqHO0HaDcUm7qEOWwcHOdTHEyoavBVfnOawA44ZmgBF7xvdEJ7/HCXijeKCk1XOE7r",
-	"KGaK51DNjppOVGVZh3bw87/SEQi56yPD50CJ7YQIBnkF9wha+GrRbVR0fnKLhZWzi1RIiGcYygChtdKy",
-	"gGJSDHBayxDBGwRpMAm/5pixsw/mIp9EwUwPSwACHtgoUjQ/r8/+/e6ds7tnZ//VtiCmhpcjiAhQvCbR",
-	"7og+NV7j/p1/NBoXMC0E/JNuIyIAcNFirB0x26atW6gte+9eWzff+051/6Ivu1d91hfZM3RuHlB1aHfJ",
-	"D/bOlVlJZZipK2rawD2YR4CXkDnF+A60+nc2lyxllUQ3tF5DSbGWR9QQBIHItIYWwEomqHHcK4I/ZjcX",
-	"rjdAd/YUxKKImAdkbU+HRIMBFOLWBYcwYod30Gg0CMbM+I6DsfAsaXtGXol0nBMKqGRRsJy6UsucKeIW",
-	"HlmRMRCEhC/1qhcFo3mFG0VeCe1aFFQGFqGD5dejqZWWMkWj+5oVbNE4CVjB4Nq0Ov+muf53mvnwf/vl",
-	"//9XaJ88m35H/vDH/z395f8H/053ePQFKqCJEah2ldXargbRyUgjZGGHaioltD+tQCZuKHIBbt0bYXjR",
-	"y4kZYXfo3XtrqYocNayqDBeucxsUYZMl0wN4WKumkCL31o2ScB+hReFoDNon0ndHta0HFxbFYeLURbxJ",
-	"a1EeVnonhD8REQNh+DKa+w3hgzyiwqJjwwu33TMfALc7AHKrmgh5ta8B/wXWLD3tStUNUQci0fkab2h+",
-	"iLuBFc+XiVPkUyTkUum0LpGrtJHZ9iGbc334BDwyxmFhEiYKnhvy+D75093zO4R67mN8rnOF6r/uOzbr",
-	"NRvGqXbDvcCLoVV8zrOB5ByOkJlWSs6P7ZS4WcmorlTqAN79j8mx1EY4yjY3inbe1z+iNgjDpMWZ3nEx",
-	"BJye5/jI/cLZQ4/eoZY/B5cYaqIy382xjTARMaHCzY1bj2HyYzEY7OTDKToNDQP58L1x7BUYWA8qWMqf",
-	"BRzj89ny7gOH5t/Teb8KwzwC9Zh5xvWZ2n0wodOU1lzr1uecKZmE7fcXHcK573NAvbNb25jq48xxGPnw",
-	"LB+lz/2B5vCNnY8PJ5qdULfLEjOa5uC9DJy797eQFzmluF5WZi7LwUXzX/7CXd4bUv+JlSQLQCISsTtG",
-	"0wH1gPkF+Hegk4y9jzqfjghkmSTHwCL72RhY/y8M1c8P6xVbF9vQH++KnQZh2OeYOX4a39NZVAEb0tVi",
-	"NSq7UPEQqeIKr0+IwOfn4AEVc1YU9Ci7UzUMm07099iSAA4TMqPz1a8F/P0hW1N1RCDe70Gf1ogpAd0G",
-	"LBjdMN3DCPilzsiGHyMwjxzcCSs084a5e1I/60Qi8+UMfXDl1koueIFz6/NX3rz2Tpu7JlXwf2DIAMzJ",
-	"rkBQo3abrOR6XXDhoxsOZSYESUMhNym4WCE2daABHdT9riRLvxlxBlgFB/z9GQOigIwV+ydBxjMipMGz",
-	"QAdSgsGB+Jbf1Nn7oy/uWEKsJ0QjuQmdwqdYmWPKZ4K0euOpu/wNGhBgoBMErYB2IWtl1/EzJI53Y58E",
-	"uArX8ygyF1bTN+4/uyqFsC/2JKCxEpNefzvMyUl1Co2KhLExBjvPvro+xr91Xqerpq8Rbj9ZDCLMyQNs",
-	"aTm8N6ejwO/gzpwwkkd6Tk86moHlf7swMQM+t+pmYdgBnASjH/c5DiFPTnz4YdSmKr5okhO3PGdA0ksD",
-	"tjNBNkytqIAZWvD5CieIz5cOgQ8VXnYTIevRHoibHxeGCZ5Ihwk/8V84NN9PhbXhjnDp/K7P2wWJuOcz",
-	"yRKJx0O/FkcXuV2jZBpMtH3jFcVbMVOpj4EXNeg9NVfwcAHfvcfoHwq3C1SN9ptbEfxEvD51dH87qmt8",
-	"6BQOTquOg9moOzPXXfXx0K7TzrO4Yee5alWj4zIMCcNlNSu51qclZEIf28/cLN16dvTJwc+pafoet3Nc",
-	"BwjXHtnX4d8z9P1HV0fc5AHNNc0VY8d1eCHko8gYKVl99AhpoIQli579efI2n6+R6iHX86O7kiuDatzD",
-	"pduZdE9LwkNpJsxrxdnY+nu8tk723O8oiWnzP4Qopg/vxQU3USxz0M+yO2TY3XnGclp8j5eOOP5yVYmM",
-	"tZp+tuFYFlnc9Hyqxu3u+3lJlUnUY0JxMVVme3BJ5mcrJo+6jNyCTZrSFvVH15JUD3dwaxyVM6qtHd++",
-	"T1tGPBPZIS7BZ45AHccd8sboFZ+v+rqx/JOP6MSyt0p9FKiDgdJGKnIWn0dGEo2S2fe6EyK4p776yPzO",
-	"qa+9ZOZIwj5fJuF0MmCo57QolDuG2zkmIoU9RuCtiaJIqcQLkW7dfwj9+hza92nGxMT3OYUxLHYfsoxC",
-	"d2jcqGYf54OXpRRm6Xp5rpC6yr6TALo4K2HbvmPlupmaDx37d86jhv3zVL9+xPp1fnhePouWv9376FIC",
-	"Vt9seIEFf16j1/kAq9K10eRm6Gu0U98DrqKXIrza3sfmis23o8DmLuNr/zm5tWVUJesuVABlEA6UwRXh",
-	"Ql/2BBJ+APUkSEFzorFs0KXo/mKf2kZkAJ4HkAbFiJAEqLkNszsmKmxwzAlnZ/1r32ZijD8rWtkO/fuo",
-	"ZCpnYr59KuwzDoXFekw9ypyPiWtS8I3Lky1314WmuBeEnZQ6MA6h8gUjUpElowW2QbecWbhnUAjwqt/B",
-	"wT9fpUY/WrZbxqEKgyCIL9bgSx16JkQ0waiYETR8j7jr58AdXOOHf+mcXQEmlXDfEWR9E9dAsYed6tt+",
-	"fIOhdN2lsME/Go1XWMBXbHM4JjaGFanQTq2SDdethIKC55IFF6m+But178/dRdDU4+h3f5SGfXS+3Q1T",
-	"GccIdH8vp/3en9zF7VXxD5ngl3ctijZ0VnC9PCLA8Zhqg7053hMPT0vihH1iBK59vKqOOUDai5OY311d",
-	"Ih4aVjh371UmaKaX1G7HFiV8XaooFaEkr6jKOBV9DPHdJUX3+1/dwI5vvu8j8bV3d+KGZ3UtBGPZjB5M",
-	"no7NUC4BD5237jmpSryPVb373ZhIeGxGD8Sh5kyJ4HRB4a/WSTKPFyrDogMHZaNcJ5BUmXbwuswB2jD1",
-	"EQoE3RDjktiu5f006TuQ9JdUGT7nazqm0OvB/h3/nNwS7J3xQ+4VGLG7tkZ/PMioJ0GjO+gxuVa0EZWJ",
-	"BMy+r/6uqDkhADwAKldIjswLqdM1FX8aWeEYf2FvbUnNtOyQRlyK5E1Ij8xpUcDARpYzdp8FgNZdFDo6",
-	"CqybvmRFdpNnwSQlJ52Cq6ryBsrnrAsEdOeupbWm+d4SSjTTvnRuju86InHvHveJg3RugvQxwfyY97SD",
-	"5nJGNR9012EM9+HKf04aNWWDd8VICJ01X3jO3iN6K3ptxB/U7nqjyYZnDdilcAbfI5oxkbAeaSEF+5q8",
-	"crNOZtsYqWlMkdiCq5JlP1NlVVASpAf+4mBHAjW1a9Rf2s29uxYrQ3jOhATEd/+wulkE2vQVMEBYdzdf",
-	"mgN7RmDK3XNbkal94B03A6kFAbPtLZQNt+YZOZe+0gfNn+8e72litJpvScny7e66WDfo36ELmgoDemoN",
-	"kYAbyaLQFXuzTqPyvKbaHjno6DmEHlAuxlHMZZjMZ+KeowCB6sDcavPddY7N9FCiW619ogpB6b0ichR0",
-	"1DXLIWcHHEb+aEor5PMToela/sDPCRjKGy0VQ/USSUB/RR2qjJjl/nBPFpgVBNEhV+jYVWYy2xJNeZbM",
-	"Y/4L7u+SlbN0s/UzltFSQlxjXVCjXVjdzRwVggaMEb/vNaOBmxwf7CLqYWoBLgGBRk5AM/2Jhp3/SesW",
-	"YWY/lRX9Lylu/UpnVrBNVPibkblEsBH+Gdb5GXPfdPA6F7trlbn59lmuwj7N/LaX+RnOS8Sh3JyZT7y+",
-	"XKyODGU7d8KHPAC8fI8BExoNGgyYvxZH4kVdCHpk3elKlmShaLnP8YQFqHNaMmLkb2U7LHqiGJcryM8V",
-	"b9GchKMUwgt4E8sIng77xZ/jzLyRVb2NhQeR0WspNJ8VrBtuU2+o4jklRctU6LYHSPTcEwyA5yzzvJxP",
-	"IyrOG1UgdbX2oCp5WdAjGrQgmoSZa9b2w5F/Y+HYsJNO+UGemWee82+FYDVGLY2JynMyVlDd5cZNMD0M",
-	"T5CQtopwX4+GnDpWm57s2yUl6z5byg0zCKfniVq9e1eXFfgpEgySkzqmbUUnTkjDblwm6zWPgLUH9fkl",
-	"+pP6iOAQOLSecMhKKScbNl9hTvOFYN5XBaYh64QDnecVY6s0IEIaiA7PiNeyqefO79w9O2sSXf/hr2fn",
-	"gIj0y/+9/dez6Z1f/nj3r2fTb3/pRkaCxUjp3cNJ4c6nt0dp3IKm3xhxwhFut6JmirM2PRxANOKfdDq2",
-	"fD4qtlzKbJzSf24v/OfkljZUmeQCAc6qR1S98TVqI3q6BYsGNPGi476qT9a/hJr17+XBb8e99r5A7Z/L",
-	"VA3cl0otPTbUG0d5l1Lxvw8nhp64y/5pR6bMi4Wd2jST0HuRa74yPMeJdMahMZQsgWbfKZlnUuRTw1SJ",
-	"9CvOIOTani2AbS4Xv3KalX5yaT/xv3SL7qMGndiBIY4W3RiL5VoQ1iAaox2CPl9SkbPujqXdtcjidiW8",
-	"/kboMrpaD59UWNBd7q7VStd1BNQQvXQQZR+LIA1BWqOJ3eOaqaf1lA7vkZ6CFZHODkertwd67YBt7Dl4",
-	"A0fZzOheXIBzsS87i0rMx6ScYRSP/cW9mDHPWUbVjJk2uQ7PWr6NXBBt6GKkAuGm6JBx+Mi6UQRtUcVW",
-	"RiqmRJOsAVwspJcIduiS0cwA5uheX/ftj1P2dhw7eB/lAUK7NzoiHZ57T0PkybS90Lgn50uoQG2+/bXs",
-	"efefp+e3j6HwDZV7UZFOkGAvI/FEDe+po3pWADuCue1lraBliEBZRx+ljCXL+gZhzkYwIINZe+fs4Olz",
-	"7+6elCuz/Jy8n0+oyF5sjgJ9gFe3uuyWVGRTuUkBQHzCKtjuzrJ2N6+h+BldzbyGrhjx33M0wVS/A+yX",
-	"4AvDxXpJldnWHCAOl7qb3sZhXDtCmnUTdNqhyMbdjl80CHg/XNbTmkrjqEX73rVZgtlEHX4KddlLl393",
-	"UbGaR+t13YS5kMotLsDb++KvQP3dyd51VNMo3vTqsNbRezXukScfTXeS3gsCgYUuN7KUQ4umNc/FEeXM",
-	"P7FSew8cjO0ap08zYqheYRVCYs9d0W3ajtj9N3AiYieaVIZibUaEC8UUFDZc0S3UW6TPpnGBH/uQlFWx",
-	"Pwjvje6PoRKGF6lB/PtYK74LPN0TtglNdtd5VJmMA3CmrJ3mUcpDVzNtuKlMZ37AHgMbvqKKswA9BK1U",
-	"IoPCu8MhEPvBtCMZfMUW1eHtoTXKXr67VlQQupntPrxtxKHteJiGEyxj84InU3vuL4MNQvWAH7o7hjIe",
-	"98gKy9tQuwlBzYQglL9hqOJcKTz8YP+92l0LE2dK7hE/qaDrgOpsAnBkYMxEfGZQsg5az5CVuCn90Spf",
-	"hu8es6Qw8Ye7jGE1Y0I4NKj8Yi6AhbfB4JQoae4uSoxdIN88xz8i0sCv7dCoS7sE5SqpMKzNayerKoCh",
-	"D7i6gLTAefuNBwQjkgtSaXZSJZHHF3Z0CNCxpSa4fUqmyO5akE1AyQ1BYT91WDmqV9ruIFJKHBwUEVs3",
-	"YS9VdcMkrg8bLXX2WMEv0EmbO3DyHKZ3vfRPYrO7vaL9adJoI18atj6qi73bIYM0Prhj2lCHj5YeRRN8",
-	"9jBFggTfLpIZ49gmETVpIfMqKepPHVG4JmtpTxL34BXeE7W4Rq/4SmNPsu8cDC8YV5p8RITeuSQ/Jinf",
-	"G+6I/RLhOOAjkp2v4Fd2AwGoT4aknndkFxzPO8J7Opb3RlYh0LmHApMGqfuMFRLKT+S43ozKaJ6xi7mR",
-	"HRRqHxRVDJqjQXstq02Vlbtr4VBv4U7iHuPYyLmY8zUtbiIgiIm5gaTqjTGVQu+9Hral6vm+xDs+WZam",
-	"I5T7qpopvkLONFPcxEa4yXQQjPmXYT35Kw+c/MTKPZgosIpRg90DG1ppSMe/3V0XmwgZPpzvXHt+X/uy",
-	"e2gyX3EN7GuaFYtfdbilXusbzfy1DsxW6m/wBP3ycoBYpSxIwTKrVePKRgAYz5x+/43kAWPBOSUf2HjO",
-	"YnFMVhAFDYJ9GDKv484tU82aiUsqMpIOo4862chS6lB3aqiqXxbOO7sgV0sJ9J6GrpgO7zt2UbqTcFi2",
-	"wCPQ+wsH5BaVfJwAKhHmZOz6HV2C89jxjbbJDV7H3KJ7xAapMf0g5JX4z6ih7DB5Qh+KWI8PgymNOMpF",
-	"RHS6ZEAU34iWhEhJU7ZGod94sH1t7fwtVAPXMDJktgW4ePvFLUVzZ0/NfDLwGu9Ce7bYlpOMx2fSFz4y",
-	"/dTNOQ2In0RYFZBZ62PT5KCm6l4YpSfHW7KChjt8UaPbODNJVfaVJjN4oQ+MxJIINeNYUL6Uhbvj8L3W",
-	"j8/TILXuz3Y9YzQ7Roc+Y5lDdUnpUMjdMpoNKM/PpaKG5uIL0EfPuFgd1UckVqFwGzvuYKZgAgORhQBz",
-	"tIPW5LjivCJLaak4v7tM06wY7NxqEq2c6PWMYZ6wE+xJJ1JK6qWri/TFHEvmj+l4oPsVv+ffjmNg66QU",
-	"f8ip4gw5LVwZNS7kjMW15PYyz/pNfFC+Zg//snxHR4/hxCT+/EkPyo9doqOQp1qdk1bFZ7AfMkUbKsXh",
-	"T3le555d0W9iRy/bM7HxHZ8AFOmZzI/G6Qpw6oDXFXlJRkYf0CqcS9dhHRDQuT09//Oo3VINI0ciYuSr",
-	"yqFGwr8u+d8TG+zJ7kPuejNoQRTN8Mx6Lh2MY42n7AAah+Aa7YHbE2uckCW8kXx3x/6TNhhtJ/jr1voi",
-	"pJTanDJPA3V3IXRBiwIJR91yq5r62zcSev18DxuwaRFFKlEgmC960J7v+bCzGMQHps4tcGPVOmT8ORU0",
-	"Z8rVrxwh6POlVT2C9jQclvgO+1mVSLX100onUZ00nOpYRk707n0e8xLAXa7ecks0vboRutMQz+pleCKG",
-	"FjRjAHESc85viV7LFevQTd+Mcv2tznSr0tX0Z7VuyCTaBQh1BKBwXZTPTfvJB9d+A1SYn9ZwJ24pO2XN",
-	"VIqb7YXWTOsjylPus2z3ofQn0IaVQc26ciJkQA6PdzEAV+vWWTVE4YZBSDT/7r0DiYYXfoKYj5/EEaQv",
-	"HzuqWbdnRjM45B89Z+wIOOvQCOfJXeAhKVVSJNNHP9CisHoXadAdSEytSawylq6OPDx5MJrc1U0HSsLh",
-	"0ADMmYp1hH9FKOZNoMf86TV0dd09O/uvtuhMDS/TPW/MHrxPM51Knn0wTBcso4pNHJCZIPZ8IoJVRtEC",
-	"Ns4zeEKNx43jnMAWKumWzJi/vNGjvWcqlnW1vl+uw4vz627u2/vd3IVz5vbADYKzFmDGAKHKWg5YZfgs",
-	"cA/6ZaCGUHfF/EaYdtyDn4/o/nseXfrPya11QVMOzEtsRggUEfaqG0EQ72w3jCV4tvug3naI8IzlXPQI",
-	"8e3DhLgN053qPoxmrF/DnABWdwnQdISLPu4EfP4RzAl+fEcR7z2pmqoFC9M9omqkWlJFcTcFCznHodfV",
-	"TyNk3H/uCFTJH/fBJOtm7xgg8pMAPzoLNAH92Ay5HAb/mKrvGQXE+JyLyhzBjrauAJCDlFwIpus2eura",
-	"mS7IWnJRY0XAa/TNRLPGYr7GJOr/nNxaMuobabrS+k/wkhsIzvxau0mHeaZQYi6ZMcUxHF7/UWnDFO1T",
-	"hfjsY1Th9n4hDwY7buDYv6U50evdtQoFzgG7/imZ2acfEiY/qZ3uoNi4+/Rn/x97/7bkxo2ti8KvgtCN",
-	"3bFIR8mnbquuyjq0tdqytKrUdvz/nh0rQCaYhIgEOAEkacYM3+39CvsJSrHfQA+w+WI7MAaARCaRySSr",
-	"SlL37BtblcwDjgPj+H18cYY6/D9pSZb72w3Tvu8okF4COSkGTkLP898Guf7r6a6tV1xSBPv02C+vdoDe",
-	"GfFf/jnq5d1EHtuAgB79wt34x+TRijHAoPyrxw3PgSJ18M4X+/cac1g3zNJAC62/Is8abEcPUxnATYyt",
-	"ZYE4MaaVLiNYwSJ+8pIGa9QGBpXYLDdwkCtulSigqv4r8tKSpRKFCWCWAWOjUhUgykC9Q5NpA4eZMyaa",
-	"CAKEE4KN5883P6YzpQSj8uNJ0O1yN0RviiMOY++GfUJUBSICgEvN/rakYcx8+vCuNWQTwhfkJeCYJvRM",
-	"92o1e7kNS7BXNjxV1Rmi+hUH3C/3JArDVzsyx78ze3OmajuQaomRkphsySN8t1OGwkfaXHoxB1PpdspH",
-	"spN9JnQby/SzwHo4Ab3OTRA4k85KzXvFE0rxV7s7puO93somGc/wUlLrKSWPqFq+CzfxkdOy1uIY/Mwr",
-	"bumZKLDBgbd/b5k2dv8+QFaEAsFLkJyR1h/yBAwJFQpu19e2wY9dUiGIZhXlHt7CO/0uydYn4LudXuGy",
-	"ZAUxFiIFxkOswyLiMm35409Y52vmas1ydGt+RBZK2wXVwK6qqgW1lkJpkXHnhqXAn2ZTSmED5stcbZhm",
-	"xaWPPWApFUbQ6RYl3igAvmQNuYZ2vDYXQxRrQwgAv+w8hZiPeP3CtoN166OjfoOr+OwUBaeLwepFCxH1",
-	"sK1/26elmMx3+Bm19PnvVp8e77kCpzvSRanK/RvSdcDJXiFBFKbjuL/PKuG6RLqxBP4aMV94meQGt2u8",
-	"LiPpGG+dK6Tajc4Lnjfhr0N3i1Mf5P59AzmjiAaMtXuprMifbK+r1hgA4jOAlmuz4gJrCRet3hpVMbS+",
-	"OCb78HntluM9qFyfh7l0BxpqpxfleKhf7T4jIuqT1A/vVLtma3EqHeHNBvkpGx95SN1Yi13LNZ4TXv57",
-	"Ixx+2Laj3PfuBGdG+P0VDir32UDtcs/Yu65VveP6i7J8wee+3JUWZ5rmVAOTmg2ewpdkSTcMOdNa5lPn",
-	"86/hz/M1KWBaZSIdya1WuZkcYdC+gLAniOYnB2xebesWElNUkoT7JDJstU3SUyzHV6xouRpeyoQu5J4A",
-	"Z4/Yk66DwVaUyj6MLdi7GN8Iej81103GYlpuTXsys6gJi2KEAthqZXzuj8mjGdd2+YzmCAfDcb/YfyiY",
-	"MCzJCAzHOjxNnCbX1fgeI/DyqFwKRM/N10+GRgD6r6SVvCSVs8tU++St+EHb8K1QWemekYzw9lF8L3oB",
-	"+E2Hm+6W6EktR3CBB274kol1Zkehz9bzxhxUclOLrDH3WrMdKy7zcD5VVUsWgJg1K51FGOM6VS0hFCO4",
-	"3ZHIIFf6up4R0Bxl6cywJqYjrcmPCiaOzZT2FU1J9TiAdSxVLQoyY03p+J2LJYfq8D31byJ3f1vuJk6p",
-	"rHb3KXm7FInJXKWLv7WJU6kS0ZdhvY2RoalUO/FABxyV9gmIVtDMb0XMLgadEnLSwumHRpFN9iAmGGeS",
-	"PwdkFTiMoqDymmsihh5W3MDXg6zxH28kyT18e6gs58eDAX6bHczPi2NajAquhwV5He4/VFb9DwM7Yqhw",
-	"ZcyuuJPfw/qI+IyuqDtRotbR9oI40eE1jz7d9xd1TlC7CWN7gvUOVfEV2ncLREZPmObuJ679qczCBE7i",
-	"H73D+ensmM/KivHcwDOGSHRdO6YdLmozBVOz8nwlpxgzZs3oaoTbPgzSjb9/0A5qYD46FhGEVeDHfynD",
-	"KAziMKRNHMNnSYLJSfnEDc3x2w6/cZfpQ+tmTfcvW72/BYYGJDdl1mMeOr0cfqItL4fm5dISLo1ltPA4",
-	"h6iP++/dj743MrM4juZnlVo8nE0c2/w3xtanC7nXVd6x4UPH8yXZpFRQWGncFgYYNXZa3hapok6WUM9y",
-	"3pS33ch0Xth8qvk57NbxmTJMb85EtjB2p1c04UCZsaXaeBByq6EXSOzurMd/bd4Go7Q9vpXjYN+42/+J",
-	"89uguxOcwZ6l5WzsN4LOzwkNNBZ46fZgqPQtgvqhSKmY8axLVNssYMVikU+7b/LgDwBwIssTQoabmBwf",
-	"ufb5hhesiNpqf7o9Hv8+hxP/fVqC/XcXx2K1dS/2nUjy0v3wnA9ygeM4MMunxjr+BoV5KDZm7+qCcElC",
-	"5iDmcAufrLLhlhHaYxuMIfKB5oVE/o8aMRum5EnRmv4Nvf3ZY0Gdw2NnkepM09a56C4VPefhA4KpKipM",
-	"PqcMEhWVx78bm2ACRE4HiSVd+ZQmm5leuEfMzUhvPaUlLeTKoy0ag5jg5jogJghWUvHjGJL/n5s7+1FC",
-	"4fMDS8w7f86SCz/VCT7zjEGds0mrUBKAZlzsuSU40ihJGpuYJU4V68M5ERRP2HDaalZQiRm0l6S2DKFV",
-	"isBw6M4DuUsoH2NVNmTDYiIsFZrRYncZWd9B09wC3V6LEfHOFIwJ8DUExS/Rz/uOARaJwXyYNrCPZova",
-	"hHQu7xXW0Oz7KYjWKget+MwNrRLI8oWNjYeEewLHEdtm7rsG+QieWbrCz601/tVXF2OmNYvg6T4NOlcZ",
-	"Uxurit3TJZuv2EA10ZIi9qEbPRDa1NoIZobzD/cEy7RTbLSkhlS0YMTUAYYZsDYkICCh08rd45uTtxuX",
-	"VBYiD1L/N9eskraUlLm7RsuanampNJ/rmzGtLBry12yudHG2K5gWxKx2RWEk3+zfh6C3eyUriGAbJpyC",
-	"vY6fO5xGuOmoWIovOKpKXBIqCs1LAsXHBS+dOYAq6YLLkmlaEB7Axxq945JIwK6jgMmNkDROLBhTVyw+",
-	"cf/p6dj9Y9b8m3om+Nydf2dvsJsVLdha7z9sAu4VIFb6AqOw8pZUV8S608RDVlqWySx0V48QLiSkYZZV",
-	"4xWaCsKuzj42efOZaY9CiOm2ZEOhDmF/K4mxQSi6x3GvutnXrFIbVpDtkmkEKAToCEsRHSNqJHeuRE5M",
-	"vEMVZewJHKc6PYCppqWm62WmWhl/AkyKN+G2e4gS9m+y9jo6WDn3cgaylvfqMFFqxpb798LbDfHee9+d",
-	"fqEfRfTESTsveejXCLXvjqKWwzqmIHTTAueMb/oBNIr9ezjgVsgF/4yC6jL30eNzATO8mpmLGiNXZOtE",
-	"lfv3ZhJyZKB8gJb2IKU3IIYinQCmx2ypIYby4sGSfccM+EMEEZNpG7OMHjzIohvKmCO2WKtdgWmmL+O9",
-	"dbOTY2eBnwElktd1WaQgsKyK1A4Vo7nc4Qc7m/KiYcxM3o2bxyejQ7gCjSlD6miTNHnohWJYbiMY3WTY",
-	"8z+rM+RhfT5NV48pVv8r5fQ4wxEE2WMs0rhkmFvuJ/Vh7l2iXdsBJdmGabfFAResYL4q5qkqEnvF32KI",
-	"WVLfqHYA5WL6w7haXs5EzvsO0KHKtYATpYsURSKMB7DXONNAj3YEtebnhft0W9H6/pgrXVBZ1rTMlXXd",
-	"rPX+/QoHkOp3jFhAu+BSGrLev5+Qlzevyfff/HBJzIZJs6IQoWSyZML90SbZDp9xejMcbe5lyStutqzg",
-	"ZgmRy+eyFPBvzQitlCzdDFWtMelGt/7r68k3+fnoKwHrwviAl/w/a+Z/trpmgcjB9EE+MPT+4ugYGK4w",
-	"p/Ag+PddZ8MonzevTl0/qZrtACKtcBpLM9VJpC92Ma7cMZLgEzL2XLOSOy3rZbX2kccTfYVMkgUXkFZK",
-	"N9wAbj7VoIMJJxWLoIVRdx9U41TMGFi83JAVW9sc5+1chaymoXl9wQV7Hu79ozlTjz/1Au88QFnEy/8Y",
-	"M1hX67XwSVhn6OBrrTar/QeNZo0hmq7dS4nxoD+/NfCRcD0EDvWO6FrGpIGud2PRU+ZW7d/LkiJ8J4IO",
-	"+LM9xESB3YabGIdP0rTc7FVU7ohWW0yLAEcpRk0xaqM0oZYsaC1sFwz0ooUHenGIB3rgolgMTIA4M8fA",
-	"t5M3Ob37W+3jhCGwSijStMWE3tPyeJ+nKbwvPlb+7oskdfevHytvN8LpM+kzymHNQHWnWXHxDrCXE6at",
-	"+K4JpI269RLqOg1z+pNVn12i75ggT1iQIdAzxLj+ANRNvVXW98zcdRKcvkev7s1pPkq2Hgb1LKb1G1Fb",
-	"H0QmIcM6LEMmC8QNiD+czrZ+X1Ron8pY8R08ZqlcM6VLKrk5U96qKn0+eOpb13KsrtEFkfcy+OQaSTZc",
-	"YJ1r1+8QAUg0M9YQdR/4+JXa5JTW4NhZ7m+lO1WdHETdNWagYOkTXa/dCW8Vaq8HOT9H3CF/l9y+UpsO",
-	"AsPjo2k9wIvzHLiWsq47CI1Sks6Ja+aiR04FDQQio515bG2CP08vHo+E6eshdgtEUIC5YFISKG4AiY8V",
-	"9x1zxJYkYHbd8QvLYNR+uQM6ZfDDtDcQkz7pGIidW3TJ6W04PvDtvCf308icU0TNmX5I4GktJfVUjVTC",
-	"Wp6B3Lj0rPRVxLVLLaaW9FCLpJQkVq31G0/e4QaeVn0XoLuAlGMpYZWyHaw7hLj2Ht2Phng3rM4AttkG",
-	"+xBkhVYV2UKze07Hb0cJhr5MuBGag8UUnldUr05eQX4W7E6Tkgqhm8ClhaACk4lpVqoN09L4bE6zVoYK",
-	"D0pETWaOxmmTSfODSnkkp8QLg/vPAUct7tjWTRp8lrrWYLvJ6HOWpWYp8JhPhpmrWjrDTRGhZJnLT/xE",
-	"Q3VkjJRg/4Icn1DUAEkuchzHZ8ks7hatBPvXovh0U3x3Y0U1VMeNoaIE+2RGSt5yGBiDnyKv1WnGQuj6",
-	"1bn9nfgCUUmYNlCJheD0DW0MjKapZ8ZyW9tsZPovI3En1gOZzJBcle6V/N54GjKu0rzms/eEEuMSLZUn",
-	"+7FUFualfKGyGWJeLYHsv2Y0JVnsGnnsTnhkp4LWN+OKaS4QeRnHcvNxya67glshj84RAk43cGcSp8Io",
-	"ZmlTfRrlIOHfGTP7b3bV1tSOJlm9VrXlkvlqpbMU+bVWCy4abjCnwNBmv+DPzOvyy6z/Ph93fYNPSuD7",
-	"j84sSatIpOnfnalbSw69r/NVbH3u0/vV/Uc7BfLBtuOaP86fH6ozNqp7HIcxbE94YTq0HW+VmtchMbJj",
-	"SagV/OINCgzNcvI/b17/Qsz+vXdiWSJ4WTJNOJDRwoedDZIkDxv0LzGxZHZC1HxlINXK+gx4QjcrVUBY",
-	"F88YKHJzJ+GMR8vWtxKotLAhEluCsKiCM5DW3BqIzwGgNAfeqfmKFe4uityr7sm5qJ2Wg3Cr1JnNyp0B",
-	"WwCxWVPTCIq2byajfw1Pexzcnum+YVTPl+ci0u4/rFp5WEIp11d/YrWnGSruc/RlxSRUrGJZQrCyAVl8",
-	"ElCFuFfk7oWqszNI2LS+EbJ0sTi7btKnx8OC2tAAM+vLJSGxNZvxY7MF0IJqSQOrZBfEI9QWmrbv5VQn",
-	"abtK9A7RfexF/6Da2jyN1Pknpu8Yy8qkFrncv8eslSv3y9ptw6QSea5qnXMkFGwuuGTFj0czep7hnXqI",
-	"8z7BFEuSN+l6LTyv44PENy7JSu9vN+hsBv2IboDw5ivyXEYXnoGrQNHm5FpaKUPTVPowfeBh9/FbBMW7",
-	"anx4X/hSGiqwqoYWZLZLimoerpbm2umAqdJFN7P9h3c2DgKASLCm32nBjVPtIuGqLwIJKyDpOcqY1F95",
-	"11xWNUbxhMSVA1e6GqSpfcvofMll+TOX7ExnEZPgZBNcvmOQmt8kKKL7jQiOtVuIe+1x6Lu6llxwXbHi",
-	"NwpJGNkIj0YSnRh3Cjpz7U5O+c7X+9j9LdDvlExiDnR4JUaj2qq0m0lonqoDk7Oqy6Vt8PJHybwXSteV",
-	"/05b3n1zGAo64hibYOQe0QZBv7AAWUGEKn3OPcDEhZC9Uz3NpRMUjbkH3VJdrp7vHta3BtRO95C5hOeR",
-	"Br0dxIs5zFpyJ5Lx2vsMUZIOF9Wslzr/1zZVPkNeEIjAha9vnA6HGTrgCnWnjE/IjUclfsC1R7Ktb9N2",
-	"qQzD5BwwCqSSbBwwtlCGmVfcmCwR0wtndEAi0JKJJ80g+b3QIPYzHeQ3EID7vrHQ5mD2gBr5xDc6xGlj",
-	"HrGH7Y8SvABOwoVCVeOwyA3dweMMFGhCJLOIPhmeN148i4pg3uV8SaxylwHBR/qq0Mh8dF6IY/IRc9wm",
-	"jwybazbfPRXUHBUsN+m9p+XHNdvxM8yNA9a8weS4dIGH9dzKf8OVy2Rxco7b5BHkxu0Gv79ggq4sb6Xp",
-	"xZLmdkvwbZ2EPH983CX5DgcptnZgniEj4Tz7K02YSPE6utkSfYAdXFo1htQvOrcu3QgbL1G90lkxXbIJ",
-	"UKUmV0EiHrL/NU6wROdaqPiWtTKGzwRiEeI7xsjfFWNrpo91xamOhlZVE9uOCLvvI4dCpFABUkUc3FY/",
-	"/B4x7oCIiiL2zjXDoE0fpXGpCBVqJFXumNhmWDMhrKlEgcXA5q+5/DXoL4LlEtdZqiUqKfsP6zWL4dhL",
-	"suEFMWvBbex5waKqZrixBFF6gBqgCM/FeiUYD8RHhpRPzWRUc6iE2n/QKC+djkP9l6CgE3kqQSHfKr1i",
-	"BWY2QvIoqKDU9FBpuZc+pYZle+65IVhSTh76D+1vdT+d7UmCcXTg3g2+ii+hA39KxgoNfY9kdDBEARVt",
-	"24JNQMKxzKi1hgydBbCKJoGA2R2enR0FrpLQLj+ETp8JA9se1vyI9rgecAdpSRtaK02S4kGAabp0g0tx",
-	"+0Mr0m3j9ZS5qlBfVwsCgRopdrDX8YETk7neUG1PpNOx6sdezfIZR4CBhdhZS3Xan0pt/IHJNHPaFuQw",
-	"Je2HG8Zs8SMpJumYne6s97kG0VmfbpCOpBg4kWBYT3b8yl2SgdMskS6Q11XUt5sVYcKSiKuam4DsdTfT",
-	"oEBYSelhTHRH++fSK6tOrrvTctQUymz++C8+pPDL/WSNn69p+oS7a1/SXDDQQXom7i3VhAqRP/e8yQRa",
-	"PoC9XUKNsnFmemlyQG0/7T+UxibQcG9BPIHUQzkPeScQnwVv5eUBipu7IPHsN1+RK7fVjIWVEZDTumKr",
-	"swmkx0APy6Rnpf/KdMHnZ1FGFPsPFaApIxaDr825Iht8JYEhI0xavcupz1bvcqv3OsUwiQ8fX40qRx4B",
-	"3kFfyO0tTLcVnB1YYnPR6TchtRTMGPKuNpB4XtyH/27TjO0guCHe9oJjysehDo0j1byvZyp/Y7OlUqvT",
-	"nWBkJTiTbg2LnTEy0rcDYgwjc/iVCG6slw2dJKGi0MxkzssruP6ELK1dQ1EiAfPq22+/mTTE+yEGeVW0",
-	"7lYyvdkp75k6lO/OqUMxb2htcqbbS2cdAiO6WfH5inodHmgWEKA3rYjjhhg3LO7Yk2qbVyTcSZSr3RQU",
-	"dg1aLsKAD0EIiq5boE6O+aROwcW6zA0D5wEVInEdOGst+g5GaQ3P3XuC2jwA+pErueymMfmZH16QZ6Uy",
-	"NZPRX5Q4mjnaN+TN59GMa7YWdHcH+suwPHl0plLbeBJhVdKS8lw5ipv7nsSJuBiBpk8yXHDjcm64nGek",
-	"75Vb0gYQ1QoPryQEgZvheOuLB719/PWTi4snFxf//67ja2p5NZ6u0Y836AXnqXJLVglexro+p7OBRpLx",
-	"IjjbQ9D1T6rWuR2/fx/cMpZXlVM35MYNOIZxnKDR1IfkL8nX30ZJwGyz4F44C0Ghx2bpvhNtIHRsujXg",
-	"RBuxSsFLvJiIAuvQyfj1t6mD5/u/HPXuZMfZHRVgvpnz0TKwjt3XU2IdOw76VunCHQfb5kACwH1uzsuK",
-	"TlobpOBHgjv+NNV13hoagsZPhuQciv3n0hPLk0qB1tuBScd5BJJ5FEzGEhqR0TOR/96MyDeR2aApQYiE",
-	"Brz4vHJ+P9mMx/E7lm/fnffzko7TvrgJSel3P/9E42QM/pt3/5rRs9KtnQaPFE8Q6wz73enrBcQ1c7mo",
-	"/97j973Hm6aMner/luud2+VSiTM67oPAgdLac308IRTsAxYwIV4G9AK2YXoXKC+SqHAgv94ud08I4+gD",
-	"Co+q7nM5Fb75uS9UDcbkAQedrKHlhkm/SaFF8MKEg06qLbRPUIsbN+Mf7928zw8O/xa88mp/KyVDmzrE",
-	"EFDjQ5kRWgHD1AQIVlJtnQ0c0yAjnMadIZQLZiFoZ1a0oElbQpEYlR4bMv3qRyz3Stbr+ejEvq+1LKi0",
-	"1NkUzoxcKG2xHiOtAN42H8SISx5873Os/E3G6o7Fg7YVsG/QsyGe/c8xHFl/aJsFz2AkkLaSaIkJFSXA",
-	"hgdxCIjvtJNpiWFZWOtz0OE0o/YYHqhbspohA6zPKt1SQ7aaW9vvSRiVOGNpmQ2iQAU3tdb7WwgnLxfT",
-	"V9TOl64R4QarnEAFspD4cxuf7j8e/R8ILXMx/eF/T//xX48n33/7x3886gGZyUya27CoC720OAMj1SAV",
-	"CK8G4CaoNMzEXBFLeLDI274lQ3nhHUxArxdy9ALE8ijXY8P190cGYXibWQBvuRAAVedVS+C0S5M8fmRC",
-	"QWak8hk8TrHpJH1nQuZbebys9e+S22u2GKIQeONTrxNNFbOtR06QD2+NjGz9TGdMjPdX3AvfUgas51Ec",
-	"jzCQLcS65CtNB3F6073uN96QYyKhpcwEGhFYNHDpyZ21Pu+US9ngK99EhFHJtk3K6VxJy3IArAWjhfCp",
-	"xIO19VjP88zfHjxJuf17FXDs2itFJt0bv2I46O7ZPI93ORLOkHHRS8bZiVYczTlIWt1AChhV6zk75dnr",
-	"8EzyfJ40CufYdW5FQwQ7SqaXoKGpNZN3cVTfgI+6XYB2A27qQfSJsSeMW+HPj3BB4vrFSl+E6EylL6xd",
-	"LgP25ld9X7nZjP2KBwXNfcSDfX41ArergefyX4+dDWOdrI7WRMeVfGzn/80vysNO0WZfNTUnv+yc4XOr",
-	"Ee9HgqWxUlVFW4me6d6LjPZfkV/YlmyoqJkhFd1BUgbMu6wrLB6Uhkk7dRbm1CiwueO139cwLMmhO91S",
-	"bo17HtL65Hw3tWqq2YazLYhMIeIt8EctAwMOrCoh1HZar6dFzVp/qw3TeC3gzMTXxAvNPU5UTz36ebyv",
-	"dbG5N2VGmqrFwjdFMFokf5pab9guvktwufK98k1Nr6SNRVE5nQF6OrzKQ0VM51QX/uHWJVVbt6ngVmd8",
-	"TalZmela8w2FQ6VgG05tewTCFc1srSU821xMmxOuJYPeXKwYNbVmrcHBjZ5+Lb2WvzN5+VxVznibep0V",
-	"BIrVrq9xofi/w6v+0d2Bk0e/T0uttg0EbrpVfubGDhw/GNdPH8go8P+7YpYeE+Sv3D2YdNG86/Qvj0ty",
-	"S7WAP45U27UbNPG9OSZirpPzK1OKbYkRtHQq8Kpd33Zc1jjhiKmyEIGzJ8uaVJ60JAmdz5nBJbjhNhC/",
-	"u33dRh1Ld3p2h7f2tzNQGbO41Nw27mzIuA+9DIv7pbV35tSw3GbqbI2mVX5nuOYC8nz8acQGaPGHHx4S",
-	"MXfLNCC0hHe4Y2CujKrYTBU7mKyViUTikKnbxyUz20FhbJ8Xm4qGaogFMi54glilVliwspV9FSnn0Uj3",
-	"kkZn1Qa3Voq89Y0wicYrRM8QyCFlZDhXIbpfK/cB+XxWDVH0KLs2EEvDo2t7hMv51xybdIvY+a8nUMlX",
-	"tGCfyofyAKThqTNuJtiGGEwh8c64GZvTihGjsov63mn10/22CHS/uMVASIxUliMjT0NZHyTIJBCt+HnM",
-	"HVo5AvOuJSOpscwjFUJSRR9leTt+ExELIdGih7o8j7FajCkeh056b8qAyHlGE1KmO5pdbgd+MgL1Y4zo",
-	"a5tG7poRGZz21802O7SS4RigyFa00nzj9o1mxYZHZIno2Gu4xjrnRBQGbgHxgjW4E5ZVvjq3raXAEcU8",
-	"JI5s4Uc0M3Gwz3KQcIZwTIkC37QnXvJAEYaRqAahGpW2IizUoJ30tGGAlOvfrPH/9sj/2yP/b4/82R55",
-	"4zEDhsc6SqAbhSVbn48j/64OfD8E+eOr3e/D4zMVvVHs3iRCN4jcIPGDQH40eeR+ygv8vsMS4cC9Vkk3",
-	"pNq/F8z6z3Nk/252mlc0vYAuFRXxTExs6bRxhZLgeKPait3U/yWVDf9s3F/+luaCuyv8le3TVjbYrxmZ",
-	"FKBdX8dYbYPsGk9LvmEI2A9M0NnvAKJr9pjE4rY2vh5iSssWvN5BiUj/cQJq/ooKwYRhcRpm7+oC82a8",
-	"4TmnAoa+cXjc5YwJfrnBRoXhfNbA1SfjeeaXI1BMpnifuvW/0vvbhaXWj3EEyAAHfg11+9SQ+Jo47B6C",
-	"jZv+ehTvy8lTv/zN/biy65h/l8ID+ie/MLEO54FPSsEWdkgBCekKnqGdhXlKyNgX9i7zVHnwxKPIx6/c",
-	"jX3H5f7/7D8pX5pTTkgg3hrVoBu401fZjj5Tc8cDvMAPRWjBJO7mdC1j93PiP0WH7oeUHwSlDqKLzuds",
-	"bb2nHkGr+sXXqzzpIBWCFuRLs9qJgpeeTl1Y+qeW5EHR9hS4IciXaiZ4iYBglq6wBPNPURa1jybkkwiO",
-	"2aEG3oQJzdHRBtAkt8Hd52I019dAIKZpxiLrfn6SHbVJlxcradtSU9NHULICgEbENYFgpVPGI7Xeb1jK",
-	"XDB0GWBbEOkg5dg7BCkdqBvpv36AoOhPEhVC30pj5Rzk7qmC9fg/s29B5pWVKggnuFVs651AveJeGpEw",
-	"4KZs6dchdm4gJYRnYI5xYNXB578CI/HK2YhYxE1EY1IG6PSmVPnGyToqL8mGAhgK4JAi8YkmhksasbiC",
-	"Lap0EWqLoE++Te7AhYncHvQ4aRL1q1EEQzYFOACghdggj/EZcFDd2jAAE+qkXhv3K1jB7sv5AeWJY3xI",
-	"uAViy2fxgYRUs49TM+Cs0rIkX/749A359s9/apxl+CwCmVqa3DG+Rh4MvfCpODdlK0IdPxQHyuN3HyHk",
-	"D32bhALwZqwmfqtlhbTIJRO/aSsgBjjZcIGGMy21sgIGrFKrjvmX0QitpfNl5WYrE3jggpYK0xCb+0Yb",
-	"tc0zOasWXEQ50/FHT+XXmI5w63jbEW7P61bh3U6lCu44yWqrqSAzFjMyAX1mtSsOWuAmcxLcT/iYZgum",
-	"mZwjShAla60s+OKaPOV8C93hw+d8TcfsoKeHT4T3/MrZ1vR3FZJKvXRJu+L2e9zao+bzafhadjoxdmhy",
-	"+iz8QrVPOE9slqf+IaLaVsu45vhoZa4xn9ZxVnBDS81Yz4BcbTZ8RSVAF8k0LI/Ev+nTowfjWfJQbkSY",
-	"sXQmuFkOj4o3dRbUWAxjFsykGj2IFzdKyfvu5GLcUFGP2gBOBj5v7v4jZOKw4u/rMT1yh7M7R+v1Giov",
-	"jM32K7yU1OsI9XRu5zzEyJtBF1mrLsOqEoGdCFtY1sL8KYLF0pH1tgXhBNFs5V6w0Kq6BJEEd8CvVIyF",
-	"kCwVFZmV+2r/Hhzmf3U/j16b7u7cmrzn8HPiBjI5VAlwKMFWe5neOrob6VO57oxJ23RzHtI1BaPF30+x",
-	"DN0jJRU/UsOPNvbn5s4/MIUkJ4hkoRHDHMflNRZBCXrCqPzM5So3GpL9bl/ABujfnwiVur81lrp9CXs0",
-	"UL4/S6kJfw94PdN6fZcdmTbqxKGXCkbnam6Vzi6vkganZaCjM4B0JwmFYd7fBihoKL5CdCbV8l4aMtsh",
-	"GhHo7/5MDKh+PvmAsYL1xEWlO0Jye6opKzFJ4UnXR+ntfXjLKXlhLBu0aLzNpsfVrDTUwR14mg3UvQGc",
-	"xwkBlCasmGvNhmkqxDUzayUB0/HoTg3DHoDostau08hw77zBW0Y3GF27maYaAKMfB9MNd2Y9RkG7TrXh",
-	"mCTsP9GSJ4k86i72drQhjEU4JDpTHYRNVyCH1dlSWruqUqJG9llHz5LCgDz4s+amgbr2LA4N7nNIf01s",
-	"XdrvLdfMGNaTEO/t+YLF45tH97m8bE7t7l3xnmjQLfh8RRK4Le+wSf357tJlMObS38Pf3ugrlSV8HFqM",
-	"eypLdxXaN0H0ky69gzeV08ZOEOIEYFBCYRoYzOMaMgD5DIko0AS9v11J6mVqkpqScAg6nedOeruS2dSt",
-	"X3AYLCnfKe014t9ch73JUHi16vC7X1+M+m7N7lif/fU3ozJxxpBV5gtqjqWHwa5jksz0/oNtgW+muHxg",
-	"cJGiKe0FuL2wI91QzrRaud0ToSxtC7F364zrduFMi3LMjiLWCp3zDvo8UAu+7ZgYypdFPI9iCBl9QFNf",
-	"Ul/QGTts0RfnfzXtyCrVdqoW063SqyYdeLpkIsSLpz4xOWpGeTfyQX8zuotlZLb/oN/RYkLE/sOaaQ87",
-	"ayTVltR2QhCVWIbosK5tUGEsmbGylhOia+nUigkpakaMUnJCKmaJcrdjMDXtoVR2Cg8+mjzyTz6CrRBK",
-	"OipmAThxIA6bds7kaciAwgdXp254gf0jbRKffAWayRX3w+va3tuouMaXe9HtRIbu0p6N0xHS8+5Yzn3T",
-	"3r41+7xlbHeSdC1m0GsPJJnEPJGoynWteUHanYRMKhNV+LSemH/trKFXu8G8obOyWnLKpM8saeayb4Xl",
-	"pWHIBTKClk/Izcs35MvZ/n1BW+ZQiPsFt2XQ2tx+DeUb7lp4gbLLxDSCKGDr0VSW8rUTJPjrFGoz+oTJ",
-	"z9mizucpnbdgbjtjY6HMk1l7mIYBot1p1E42AB+MSFIEzsBouUwpOCJYnfvRk8YBKm7jQEJoeVAebigq",
-	"TkEhjb1I9YrLDjuHZ8vQxhK+IFQiSG7jX1Le9eRUEnI1ixic26XCft+Fi/VjkofeLTzvI/ODPJRhYeXr",
-	"wn7lYkWTleVM4sy6+i2MKxjHxxfUSQVk8OIBoPUJ2d+Kwli/5lpQ6hOiRMHcb24uTjrbYLcdO9ewbUM1",
-	"ZPCq7Ni+ia6tN8GpdYdRAl1i1EdGj8C12h4dAPzssQG4ZhWXRT63wx/T1pMpgLPNU7KCC1kF1gP0rnVO",
-	"8P/Gcboewyz6LlOnJZMdt+W9eCxDCWqPYewExZoawzS1qU3s5ANc7/EUPkzabmbhvux3RuHgNl08trJ7",
-	"tvj+fcWlBPRmLP3Au++62XV4z4mfHL/1w4Y9tv+blhyXAViumRMBM1bubzWVTl1Ag1OZNKB0RXyxZ9ge",
-	"KDKi/Z1xjw2kbv7IzIYGJHp/X882+GFUmihgbuW/9VaVGNaD4HKDhx8A/yXp3YKjvCYzru3yWdZyDmJq",
-	"sf8AkM0FLaNTz6n9FG2aVDLB24j7lrObwMlwMDKPv59efDdSVXpA8Vwbq4rdU6QM7i+b9CmxCcExfPEp",
-	"Pg6iaMaYDNzDeYHU5wJbUeIWEpklC+otmE1h+ZFZj/L3+O5FLl5Zfv62gVnchPIXg5ezgV+gHh0+2SDA",
-	"6463yBvds2DwZUgB2Foxh0FbvmFy+Kvu1BrzUcQRHfNNX/P1YqDLnfpamXQ+fDe8pt3fwS/+tb+3hx8M",
-	"/c58r+lq9nNLKguRU6t+oZVkFrIvg1GFsqfxM6Vc7oHl1UsyM/SxvnhD9xu/dd53dEsvmVj3oCtIsny3",
-	"vxXrSEL2YdOQabvnEJqmE3x8sFpy87pP8flR6YKRZRQJFpp5swSycgBXAmlDk1PnFOTMw7XTCNBk1Yzs",
-	"x/p47odbPIIVBYPz6zC3A1LoC2LVuA+iVjsmoaa5c1T5N/IXqzKFYtxST7/csyg0mzO+yR/br5S1ocr4",
-	"2t93N2ZqMSqRKNTyX4f7exme3ZZzJ1pkjlTxFHAP4PQMdX90QMIrbrFgwNRlyYxlTcZfNpGscR3MYFMA",
-	"RQqQ65kgHgzuC3demlVPM/tK7T2JMPA5JkmEwBmM7kqu22mEB6/ecrssNN3K3ArY/1+W6bgGfgu39iyC",
-	"v5yMQNwJhDfHY+uEThW81v6Jfk+Qmq3F3BgvjaBq6jI6ipPXMY4o7Xnr5seO1o6bBR4wiaJ+D46N8NY7",
-	"teEE4weeH+v+iI0baQH11hwGX0hTXo5c9Ik3BDrkOeVTL7LH9Bks12v3bNAMg9QEwQ0CHzTWF1ZpcGM/",
-	"Y0+M05cOnDGnuGBOcbY8vAnwUVW8fy496WMe4Geflp/TIZM6uEYeGEdkWU/QPoz+hNTAutz4PSaJOhmS",
-	"DyZezrn79+/TEQkzF95DI7r5xOudXr5PgqqD6K3NKHr5GHr7KHhrMKDvHsVKtyA5kwnrl6JZhezaKWMx",
-	"p+sJ4ZJbTi3fWFoCsj4EvSTkJ8mCTUi1/2CZEayAX1dYWNsEwiBSVmqnXhUgTTZU85JNPP488DMrZw3A",
-	"u9lKM8u0x+x3LWwnj4WB8K1S2uNJRmw3+IfPRJzqJBVx8miulC649E8htxXVu4Hx2fYfbt2jBS/+E5wr",
-	"n8DDf7/i+COkgH+WedUfN2fVj1mf3LyJjcnHNsT+tmSXpGDEsN+BS5wGmgGdwDWHAl+3eTBX9NJXBBpL",
-	"DP+dALaN7aQ0+ZpfN2IBWdUgcyFsO7amHj8xFghjmlNSTxNTurgspzVaHhuOkhOIaDsVxFJNAXwjlauT",
-	"R5XysrhkgN/aK0puLMv4hJ5biwMFWo/PBlpRzDqgBg6XSwwpxlohLI2FbFEnXN9bp+oWAbqJBhaDOKpz",
-	"6vRhKOWWxKrLpqjI8+RRMldOoBdI0A1b8Z7Gu3eE729gvQ85K6dri9BJRfAnX5L9rSzcyFJRaO4NkoKb",
-	"NbXzJUvuk2zDNJkvkY7wMG0tPjIcucQGpICS/sE7pVsF+y+PAInFN+6e0caiH0T3ULbKpK5meRwz7783",
-	"RNZVoq/7YfwCrs+wIjZSLT4+pFr82KFS36FJex7DYPWJPCiH78lJoyuGsC7UtPPhfY0zl+UhTEBPQrxm",
-	"1AyCqznlI8mF/LmpR+cSEyFHz7xPRH7qUT0Ok9t0lYcfiPgAp37qLdPZRQYwcCPfgTPRnV5sbHjTxA9k",
-	"djY1MywLjv83VSFkfOFOLGkmmAnvTDssJS2cpbdy+nn6Q9CtIG/M6v1tURC6aXGpI8SGU6cgHRnfP3d/",
-	"YloXAAhIZXlzDTQvzdbQWgsWeAPcC+S1LSwMXwFfckuh+/COqXvvFN8bL4Isjq/Ny9ZYmZOlz4WcQupj",
-	"2jFD8HAxfwLNLzQmqH/jqPtH2J8yUZXyqyr9crZCGxK4WcmVnBDMzuSEWTshTJoVF0Uc2LCg3IkueEmq",
-	"nSyAm5d8CaqCEtwwCUgNr2oJzmvB7S55u7JLEAeSTQiXBVszWbh1ttZqwwumUa2XhNZ2qTS3UWFFJeJL",
-	"ing97ktz9qd0pVXJB2EllejIdZ8EPSF+LGN9Z1ZY3in7U0hbhZyvmIN6VydsfNFJXxznck2L2Ya9rU0r",
-	"Bn2tWs0Eq/rjRRJpYQDdteTzFfny+sVT8sO33/35T1+Rl4EZhmmv7mASOFSIgFrEYpTJROKYBeWAApS8",
-	"6BfUhZxdz6VBbJMtRUb4PMLNiKiY61g4dQpmKRf5NNSVAN3ygCzk+e/u9PScFsNcIUzrbDXpi/2tCDUz",
-	"MIROwU7VmAVnojBOXi9oLU7IusTuvXCPZ0uyJcr+XK2wG0vAkwAZOQHlv16vSwZG+oIJKqv9bZK27V3a",
-	"XwRBOiFWkf+soYJHgpN9rXSnVk3zbFSTalpqul5mlA9aaqfh4fJZcqdEa1+5BqhITpZJS0oPYh0bVwtw",
-	"3Aq6RbNkiUlWvpRNSUYKhQp2gv769cXFoPnb2bZv376Z4o9QgPj27Rvi/3yU8H1/98MPiRL67cVFTg21",
-	"3GZdYvVM81WXSuYnRoE4cJBFJlw4mGmoesTdCFWUWODFBHjEQrAEayNx6HwpZSjXMkpbSNfHxXZ8grva",
-	"kvs19Dix/P1mTFYpQukMSainWfSxG0tnXACsVNO5S7IS3Kkdmsx2ZemRtcAhMMgw4V4mWAuECjblJZnD",
-	"+wyZ1e4ABcjko4QTFRVozCa8DM01JueqQIOWGsNLCUwmcfAmj3jBqrWywE2xYrv0p1qaeu12HCumFSs4",
-	"nfqB9iRcU6vUVFANqEVO6KrCaWdTiogY8AZ3JDvzek4DkJnkETFzoergqhFs6i2tR5NH/l/DzfSuYdeG",
-	"ispd6L3Bz24oFxRdpVJN3SFlwUry/5rOarMLJceS4hoBGt4pDHXyN3enP19wNLKoZcYZ8VO1mIJ5Ap9b",
-	"SbWVU5/aH/6cKyEYLfFlAiqn/d6eGsvWoSgvemjgLy6dEBbMsjhGOJrodoB7arngMnh+3D0pmh9MAH7H",
-	"Kr2bxvM54TyCSvmpZnO+5qjaxF+Unbq2F6qiPKVJSqYiYVNCXwcVYrqkZirVtFDgjy61m9mpk4e4ItZr",
-	"sYsd0tOmJBybC6B4bokKzWixi68Of2u2FnSe9K/QdGG90asMFfAVD8aONzkNYMqNJyeK96kNTJkvT/GP",
-	"mC59UcVDNKKP1Sh8Qa2ZNFO7ZFM3DLjaLDWraSDYw3DZ4bwCYUoyh03jQ6dTBiI3xOG6t3rmGBSI0xIK",
-	"PjOXfKfDn3TJaPpzq20Vl7Vb44ZZ6/1f/oprZXM1tEbwRRiRqY/oaNyvbtfs3PtDNRiu0umWamfuG5Ty",
-	"dTWdeTyBsDoso/NlHP64LgXfpFsJn/U7KVxsqGv8DxKkAy2ZnvqpxItuha6ndKY2KLyA58bAdPqWcIk3",
-	"NXE5PZ1T6ZF+i8xlgZfxjg1nWx/F8hReiUsQFrHPUAaJURsnrJxkS0Xaiu1M+veWzZZKrXCs0r8ENdY/",
-	"HN+14CD9eOUkOG5s7Jy/kizm5J5UlBT1WoDgBu4w4C1SOl1fKOege27I27IfhyGG+CKLGJTxQtG2WwBc",
-	"MDhVpgVfLDBlHTPL0u9opnRJJTc0fsf3xYncafyZFVPY1ltuRnFwtZTbrEd74fTqvFZ9hTp1S6XOmw8d",
-	"BYyVTCSaegCaaumZNhgmOFKHBMQ5nVfhIXfwxf958/qX6ZqtqGaENyybzAbL3GnLFRRuNdjB7iHiX+ka",
-	"ikASM1XsIrdEfCwBF05a+V2mlV3jUYVzeUgts31kSjerXVEYyTf795ektsxDCoN54Ux5YzXWJ8+Y3RVM",
-	"E6kkxGJ/ZhsmvMbp334JuMNE1ZZAkh48TQNvRcWoG5sA2xDDCZIFwQbyDvwI04rqVYgn+IDiNH0h6mK1",
-	"U8/wMdsTt42Nu2ZzpYshWmjqo544GiFDyD3FCiIOu/vQ7i345P1klB4naQFRDF09VjbekHp1a8fDG86P",
-	"ZuT8bDgMrfYNL3Kc6R5CwIaRLJnrUFKUzrU5NtknOprCi8w9N2qsC6K9DY67pJr2DvqkgLPupWXVU1rn",
-	"JQwmHUDVHPTOdTOU5+sJgUQwqomar8z+PYFq/kLTSWDsD4Be3nnOsVbhXQLcs3SGHjdN6sEkZRuM2F5K",
-	"hetA8+/OnYV29nZwoUc7suJi18pCDC8GjzlYLvBOH6QEeJAxR2Ucqx5e14ZwkdBNw9F3hGqRz5exWB+Q",
-	"DI5Zu6XyxloCrYdIUW1cqQPCwxTu0ttRCZbkJMG1jSpvSqWIyKEnDVRvTunPcEwZQEkR8d8QkCmYW04V",
-	"NSumacGa30FVqC0eXnTDzIQI+D8GW5wBZfC5YgJ+KGDEglvS4VM1ugfMqpVhlT19YkfeUJ0vEXSK/QEn",
-	"4xVeVot+8sUedGWsKrEebgIXh+2jUunHqmh2lx2FWOFjIb105jgQY0slqRAVIPc50eCjmlfE02MWal67",
-	"hRQ8nQ/Py/ZgVJCDZXAJq9Nnw+B0LNUgFG2gZgBJBx5vSTPQ/05wmqcrpi8TYShTtlFZJFmpKlFV5l7P",
-	"Pr/oBfLUT+rBtX/mDwyQGcv0qSvUr/ecdYK0CSFZugSylP17EwD4rCIA6ES2SwXBG2pW5g7FM2nHkvIZ",
-	"3O0nPVxHCTFMPYmdMimYT19pTU6FDEUi3ovSyhFuTUdYnEPlIwcLM5trhFuivSGuUJj7EjPT7IiOzYua",
-	"VE5RtJbY/a1cUbJGCwVz8qFWvThxb6VKW2ZvQeWOO7YGcJfCyZoA88AVa/w5+5tH5HGHbITkWdgzWgoH",
-	"aC549oAEuGPSC9o63R9BMXCHqOk5W7WnWDBkpnSEhUokpWaQ79YapZ44UoK2Oo6G9lC3Gg71vcGfFh5u",
-	"FW/7qideaAcOhxyXU5iTA/ame1oc/eYwLdha7z9sGhAR15Yl1RWxXqnIyP0BFs0X+w96hk4hNNvivfka",
-	"PYRZ+zQQbV0RGYh5fdZv07YwqZNGJrUXeEtMHJWWw+V2BWtVud3V4E4/bE766un6yaiSunaDjhvVHc1h",
-	"VNZHYwodpnIcWjTt4b0XIXBvLMFNa+JLjw/VA9T//fNTxH8aJfm/nSZ5dHX21JS9cccQNRNPW46lli8N",
-	"HEPgiMAF2PJAYOAmhDv7PQ+dwckxT0O+TtCBa1toWpJyf+sUOl/OXhFKCmopYb9bTeeNZ60PnejHXR83",
-	"e8C2dgdbu8AU2XN3mAeEqoBtlZveiXWyr9bK9R8gpjsd5u1OHscozbEfvq66NlkA9k4+eQnZwNqQMDBM",
-	"dlnrfWkMQEFipevKgBez09JLyAEOVyJuRq7GtLOymxog5LmN05hb0//Lhyol5Tpf7B3RejawuAAcgbkx",
-	"rIVnNb+K9wAW8H+mr8zZQ2eweOcJEBUKAf91piVFdyHyIhVJsYy/xRCzpDpfO/0gKEaQY5hDP3anvGtv",
-	"K9ffvTaM3hnp/q257M9PvN+olmdpM30UdDhDwAEIXtAFl9I4e3dCXt68Jt9/88NlSLsD3M6QBkqAmTvg",
-	"uQT2u4a+z70seYXP0QNkT58uCsYXrZQs3RJoQwJ36ef/6+vJN3nS+dHlMuir3TTuPnTXbhqnX6Ywph4g",
-	"lEKhH7DA3tT3wBWlmeU9cHMvpTssgvoMt+W+9MN9KgytBRsVBkhaNH15mkxCTqFnnYx8neDcdg+6bQML",
-	"JKXpPH37OIMI7f/fX+LDX18cMQmwABP5ZWMNUtAwmn3SIij3fY2SYsBTldndvYyiCyoMm+QQ9ffvS68t",
-	"B0EzNkvDSVsuVUWi7MdMYBC0W+6sEhC1h+K/vdcupj/8w/9/+o//uph880N+4y2ZWOcSggFiC0RJbh38",
-	"xMTaR2E+2jqYPOLmOi6EDOGXsSxoRgaLOoztakOHwBFjHFaHiyI4rtS6jzdoQzUknm/2t+IdJRUTPuEc",
-	"USZBVZsvlTJeep43cK/XwRXZDN23F3mE9b4Tkvbv9bDKHnSaKy79X4+P7H2/7b3LxXpvSrIsxu3ofCQ5",
-	"svK4IYkL6QlZKW39OSj2790xB/+2VExIQcsJ6Gsb99dCME3xn+9oRAp411D6NMNp4qp8Qswy+YKKH0Dh",
-	"5r6xm0CW/3ypoLDNMEBm8H+bCdmho1iq1N7xxpZ7YUiEbEo2PfwTvCD+w43lDvIts9ZRaxzzXqkXh1pr",
-	"66m7+qdaQs+c+f3Tl+1RN1WnXUNuqtzuPfGAsRbIzxPp4uMkuKQawXLCmROOmDucJD0ixglCZnsljG/z",
-	"ZyVfsCdHZ6/HN/F3u6LGTgiVm/2tLAyUDkal75mmCwuodLVhE6ITHdBv3JBiniZq+9uO78u33o9zmsIS",
-	"z/k2O/tVPOKd+OknZD/Gjx0NiNTGaC4eLrkhQ+GE9It25iquhHgh/eh//MfNKUTZvRkb11jNlI9BHuRi",
-	"hdifSdkT3kKZUja7CiKBmtEhMoWYRt3juGQpIdmdCCp7K4KZbTHFroA1pQ1D1qaCXUm1zUfW+8FP38Av",
-	"HVQDuDY+VLnpg71oeyMKlFwNEsaEqMrPZtdLgfV5tEDEsgQUwy6ZnCA/ye4YkkPXqR8GYdKa3YH1lz+c",
-	"n0tieBGQlrIb+UTcefhYzoSkBdOSNhCk2xMQDvwWOo41778+dNgGyLCnVORr8APD4STwnyEFoifRWezf",
-	"R5ydq8hdSBPeHG4CGEUJ8FOnuXcDYw6W9rkzPeW5QWyocKrfCZN+AP/+F0TC8cx3AFvIImtg3KL35lD+",
-	"vMnusVCnB6qbQdYrWakqAbWeq6oHPtG9TPNZT37vr2GRMUlUNWOFITNeaGcnFgnkiR/+EG8B1S68tw+b",
-	"0u76yvKplD6TwKx2ouAlqJAFE5ZOEOk8ZBsgEbA7nxCtz8KdgR/Qg25fgrog2TuyEDtrqfa1KvjuNgF4",
-	"KAYklTPKLV1BFYedEMPdHAEoJTjr3Rn3ri5KVgRqBwxpIKD3pZthlURl+QKHyXU7b99/Ytw0Jcu3TFfA",
-	"LN677sGuNHxleUlJ5anL0wXurThdkVIhRMhBy3xR3XF/vxNXr/zNzXOvRkAOvEpudU+OQSmg2u7CA+ph",
-	"kdKBReatOhGm7mFQk5z6rtfKsP4UBIB8tG0Ee+QZ9VNyBMc+hjB6Ax8gr/xnzIqieA9JcP8rRkCiNpZ8",
-	"16rk3OnJYB3wdB717w+mPCAgqAHDsUl/iFX7TcMO/eEsnx4Ep1xDZ7zacKf605QhN9ITb90ZP3dKqWBO",
-	"Dt0poM8C09XI1WiYtAPEvrILO9JQ+wYkkQfNPXDSI89Fy0MleS8sIg5F7GISMW02S7qqO8KzLam89PHn",
-	"Xee0beIBQ4xNqXKY15gRuVbSuHJ0ikPb8EbfSYluGmH6Ga4xRHdAcI14WELAflUtevwTFO5ERz6udafN",
-	"HaN6P/OpPXkV6ICx24kpSwnCNILSF2KTUSOKvN1pFsro/KM0UfBdbRIpkCQL+mrzHqjuP9+FKRtSOpK8",
-	"jdw3vp1ePD435elNLVedBF4odh1/cKUlTrmD8aU01Dak8JbMBNvExNTkYTxY5h53fCTX+8iM3LCsknzc",
-	"49rFhmpuW8kzZ5Gx9NsHCLAUt6YzELwHJ2zJE3lXzlc/RonzMIpjRHqzp5pJOk3Qhq/1ZbQaUaPraLO/",
-	"lc6c6AxneN6EKnVuW8TrdxTFIQnR9LWt1YaT5WsUhMfpsUM7jshXpYunAK7aZ156Nwbmt2oEEX9C9h/W",
-	"awkIuAAwN0HnoyfOAWRxikhKkxYkM0IOo4MEj6NJcy6m0/YVeYFs+gkVccGE06pkyQzhXrozSza08EGB",
-	"ggliQxujuPeuliWANilovVozSebUMDPxlOnc0xdPGoRog8mYeDBOwr/CovmKvF50vTgF37jV/QSR2SAU",
-	"4exTsFTx04RLYxktcqlW/uwe1JwU1YY9VbWE6YMenPjMwoNpn/pc5Mw94Zl7YBrGLk4iLW7T/Ikfsv51",
-	"zQqMkvfE1VP/cqis150gWMuBgmXwplXQyzdMtsD+EVetJ8py7bM9XwJkSd4Y4gJqaemGG4B/8C0V+1sD",
-	"JPsBvQPx3CpmDORahTUIrn2eQ7NdrwVnxZUdsAtKJlXldm3GNPDP96kaby9+ePL1xZOLi/9x8fWTi4uu",
-	"5jG1vOpx6AFt0GCz1lptVvlWWX2kTY+/P7NNps7Ul73gwp2nNz9dTb/+7vtwqPo/Y6CFi7xbzTPKD/Z1",
-	"tv+g36XuU1A2SioHO/nd6Z2M2GpHNqjr8vNw7x/N248/9QLv7NExX0q3pLEKqFUpBntjvI6CsIrHD9B0",
-	"513jM6Oh/PGpAOYfQdKeKlFXuaP+b/CDE/ewGBK8HHAh7G9lQSdE728RegJhFh5j+BxemS6lpjpNKoxz",
-	"yQmZOxnLPI7C4wH/im+KNO6gsw3zJVz+Aq62CIpSDMajGXR+cpLFlOAXNqv9YMDyMjudobx616wZlNR4",
-	"793N5/TL5qTPjtTeWmL/uH3cbs+wBpdZ15lKBxSgYbdpCsiIE8LdyUcFcfarboBM1x7SEpziekd0LSHb",
-	"AHN/YHWGeFznkCkKdpxlEqswPZYGfjfQFCa1mPCu/Mqc7X6iMo8oVO1vpeRmRTHwRjfl/oMO8UqwvCA6",
-	"YJUv78h/ACH8evsBHajX6+X+g07Jf6HtTLbYAZO3AtJWJrDyggkKbntoZoLIdfgKqezrOoehe+3UZRAx",
-	"XqcxUTkHdG1lPShLUGe+MKgB92Q7R+CVIdyqgDvgtScT0ak6aDlpgW0DVHT4Vc3WIDNyuGMFlZjnQL03",
-	"tyAztlC6ZwZriZwR2ZOnZJbInbV+ZKBIT7Jt7k2dvYkLPCyQSQugpvlk0pNmyuKyjQthxIbO1dV5uyxq",
-	"iESwgum2j4sGzRCDi55P9SQipFb4aBz/EYj3/jOIFO74A/RZtzghBaLAf5MEVQjuJtvISQOjRXjAKkan",
-	"nQcz66PxPi6SkQ41hNjYYuGW6ibrb3sB5/MGqwYKWqKu3FQuvXCH8BZKCApfw+eOZ3MXt9yYGGFYK69w",
-	"qmMdPP6Zm9kXSqxmauVUfH8UAD32ev++WU4sQbTG9/vgeDgR/Pu/uoPnLbQ8rYQ/m8oXZ/JlVmrgb14D",
-	"a44cnx6QiHDsL94ejSnY7UTpKNOPa6O5DXtNi4aaBe1Oa8mKitVOzARA/hnaguvGgzYMuFZbzBkxa2fe",
-	"mSVjlpil2oZkkYwkrcUweqMGJvuZ3tnk4I/gjeGrM81oD2AJ4Au/VUODbjzdVNFUYoUh/sIgs1QugezP",
-	"04tvpt88Prma3o19swJHCde8mnkdtKHrrJJzmnIJ8FpHv3CGHjmm9B2+PkZ/TEVI9sBJxAMx+9sycbAl",
-	"MoFY5sNZ0UPiFbtpODnjBY+10WIhnhpmBz0nQ1S3nerNZLtP4m9hy08IxImiJtPoME7RLf2h5HSESavr",
-	"7qpudJEJHAW6X/eC7+R10pCjhDvRn4yoqIYxijJoQvy5BpJoQmgOFRPdP6hfTYjHeMb4/3bSmiWnAUOk",
-	"womTSQQA6VMR3fdyunPEUnWigrf5GcL8n6cwTVXQmKbLHpUpXRuiBxrkuQztVvMlOIrjULspm0U9J9oG",
-	"VBbovbVLtgON1WPHRi2oLQsSZu3Dry8Anh0RaV9g9q3Ms9ykdN1ZgJPwmr+62/rf8vHzlLqK1ANn27pD",
-	"x6lb+VFKDpsXXPccLyekM/SecTfpufYzveuXsjGzJmPXJz/0Mro3o5IX8ckMZWX72s9MbmdECe83CKb1",
-	"tHZEBOukmkk7RUnFgT6crhEkuWhdtcwdYFTvWldLVUwr6qFvAmGWqsMLd7HX0yWGDYF7YIrtGhQMPad8",
-	"0FN8Qgb+dXdnkn/PSR8cefx7OXfcgRTaMHz0A3iZzmOHG1rZ3XyFvhojqbakdIdX7eWlx7ZvXB7EqGyB",
-	"6n9jtl0/Rrne3/jhbQ8A3n+/OGlP8aVBPt+HSPvm4mSR1gzFEeLb0L6hFZvfz2/27ysuZZJihXfffUf7",
-	"95z4yZF72m/C43s6tGJ4T6dcA1mFSFXpLQGNqXUtE5yWcyaue9ItQy4qZBZCVL6IkcrfljEfCl8iehJR",
-	"46/HwJK6X0gyrlpf6Czbx1+PdLwUvblmmMARkxHAI4QJJrEcyj/rHQiWaGacypVPZ4UavTFYpElqp3/m",
-	"2CAtABNPs+IwLc2/ITdEj6dff/PxUbKcFTiAdLnc3wJTf8VCmgcYWVE3WdL12imVVmHGxUl5i25kX6lN",
-	"lnLVALdOPzmhT4wOiAGiRs90w1eIqwBqFZpYw0ipkO7HG57nhB0Xu+y8K8YwISnlObg9X8s7qNN/nl48",
-	"Hrm1ekjdQg4nsvY2+GBJZdRIjLDAoRb3cLebKb1a3H3prgrTHpblcSGbP4xet6RsOB3Sa3c/llpvO7sJ",
-	"ZyzIEYdVu23jj6w3yD3UG/Ron17ErGohmCcTJ/EUgmzgZVOuZLxjRseIZxIoaTeWbCGZEx0ToOs5gQLx",
-	"rCY3OlYipVHRTDQUWIcwvc5kDWKf3abmS7LTK2a0whjOj7tQMlcQrcR4yXGVfDInM7weNtimNdWEbsiG",
-	"6ZWh1ZJZU2rmc6N+3JE15eCZnmkq58sT4BCept/ONQ5S8X5Dq++ambWShs8EOzHrTCdJjYOjbqAC97aS",
-	"Jh3y4Pt3NkBxSoJmk0l5bHu010W3xQeT1D8wx/cTnB1DxNEeJU87cQ/r8PBES3ilm4JVJedMS1bAEu2c",
-	"cSfl0aO/watWCZynTfSpHmXl+zGHzrqfP/unVEIED1ur0jDhhup/8cviyKsTf1fy4rOI85Nvpl0bsRB6",
-	"SFtfRE2xwcGcJImA5MvgyoZKznL/3lpMsP2TN6y59Cp5RKZIwDMnIW+QfAmu5CRLfkklRNfgVUp3tPcU",
-	"x4IlqePoVBLcMwv6R3rcPx7G1/P6ZbaBrxcBUHBNWKVsA1m7VO7YaDGsvw2poLANfB2LCWC2BjEVB0jY",
-	"/7nX4t0SevuWrn9rfgW3JvApIg1l3VUbKtyZVUGxlYfuvPLgRpCu5N+Rc1Ap0w8HDtJpQ8WBaMJX38W5",
-	"XJ9WYjrk+u7kJxzmJJyfiZBPy24aM2kGcMQUDpXI+VkLt95dP2592Zzy2ZFHflu8HFeKOw0a1oot1j+9",
-	"onqVWZqBP97uNCmpED486YFfvciOSm7phCzk1jESyGRRWDmh/BEyg5gsjniPvLPoq56nnaHWhyPsmT7g",
-	"6GIBauO3pSLw3NiaMbh5sGrWh44LBjgGkP9D0zRtJou7Ffo+BKztp4gIJks3uJ31+bNvmD0y9w2JXxEc",
-	"Q6rhjxw5/4b11kyHSf5o0j6LVhq95l4Ge4e5H9lmnEJXBvBJD6coVzo4Z5paCAVOCC0QpHICJ+L+VhSa",
-	"mhVdg8kwU27pEyYFLy35+eaG/ED+3/+H/AUlEzWEikLz8pLUVrMiFuSSby7I/r2ekLoq97fO1JlinD7k",
-	"cdCNpb6O//FfLqOcM8aq9RquG8gfXO5vN+YIW98VZrr7cE3aIYw2LpVCW0YzwwsI9NTgd0y6Azn4QOO0",
-	"9UAiXG6YsbxEPwehlnxzMSGRq88QJWPmBrXQC0qA7JkslShILS0X3tOFXNRHOQQjl3joQQyYui7AgvAd",
-	"QBr4pn2PYnbkNGUTRO5p15wxDIGtpZM/ziMpGeCnUr26+1GefNOM/eDIQzw9Z48f4a2GDB/gG862vzJd",
-	"8HnWP0jk/kMBZZR4dG8AJ2ehSlqkuPPuyGYV0yWT8x1BzwH48d/VBoj9W+ZSvAhiovkrax6pbIqgEoJw",
-	"0CLq9brQ7rQZ3FjuNUDj4c4hw0vpltXRVez0jq3SKwBzAB5sT3QOC7viEvmGVcr8LhgtAvIonSZJY2qx",
-	"4HOEhdgZy6pp9w1UUrEzbrFTPV/yjVu2Y9a6EuwnJfIxckm0HyoENPKRtDAaPdB6TBYmW9Ifoq+X7j8+",
-	"gsNiLMf9qCr4otPyQJy2SsVCwPYSdTy688nxvopIG0v4wgkalF+9FWV/mT7+9uOHgIZK4n/xtvAvfbav",
-	"VsddhG8ElbDeMWwiC/NSvlD6ZdELDg+Ty7TZ31rrpCtZ7BqiCmdVLWFhwPiaemYstzVwrEOZMQegmbE1",
-	"9tqaO4VgPqYaAqMddZBk4pKeZOVh3Es92TgKnUnpdnLPmKHddGImbmiB6fu8pBPidBtj/a5r0AcFMxPi",
-	"nna/uZkYf8Q0UuR4um7TxMHDRQn2erHoy90B9xwW7Du9zBmFuKBRRi2pLKZQjQ4mYIgv5BAHj7htA9pg",
-	"4hcZBBr8F4H4W2hVnQgQdr/yUrm5PzI3iKolO9OT4mudO0HDaCMp0sjIAt47MOefLvuPC1vw/BaJXzji",
-	"SUQR7IYzULo26A4Pjpz1E5XF6w3TDf/GaUB1o+G2vJSPCz1+KRnCBLclLsdBYZUX/Pv/OxVW4MICNQcG",
-	"/KcgqnzNqWDmHk4BaI052pS+wyDKz7ucCCi+xxwIvrXD50FtuWRXJcsr9alOA25DWilnYvvzdv9eFKlq",
-	"A0rsXCldcEktA7vWqfc5tF+3RK5y6DHolG5eDQ7pdtlYWq/Ua4wwachKJTmSBWvqonqAFsCs7vHkYYsk",
-	"bGwjajuB6rfF/kPBhGGofPuTxd0u9rdm/14z69Vt5AqDKy3UP1oyX5uh8MKMa7sEUaGxbhE0xflSKUF2",
-	"DIy9kiN1FEST3LXUQgrPu30GT03dHVlLDrqbnYS3XIhkDv4O7oaeSegsvTCxyevDwPrpGlqJmtG8biL4",
-	"xqhK799D+UisyrCkUtbDBnFy89PVL1fX1y/hhh9/fPkUFRfBF4xQzeikqdNA3wmXzTPuJ3jmYK3OZnx+",
-	"k8/quuGFgqwH9+QTwBWhssR6HHjErTn32xfht05SxsHr6MDbel4WjWMniacF2zCh1t5Lgy4eZwbP6ZrO",
-	"uU3y4ZnccK3A8M6uj8MkkB4Ch7QIt8hvLadCjRBwsAp+U7qAXDOzpJJqzfHCoTNEF8mkw7ZyN6azOjDW",
-	"+ae7D4exNXThFvKSUWGXbgzpfMnZBh0Asta21uhdg2pgdKetQ8GSTnIvJo+4nIu6jwZyDEUEjmV3eCbJ",
-	"Oh3YYj/SHC7ss4bXDCS9r1LGyutCrWq3SJzaCTVuTSHfIf68EoVJirALNYdniaE7E4rLTuAGGbG0jkPp",
-	"d1o6Qor5kQ6vHh5PbnrzzjQrmUgTfl/KBF7yS8Os25t/ehIGVlWQLrGqpaSWzNhK728XNslupFhtGxOE",
-	"yRXxL4nXYgkfQiBCXtoMOn/g9xN0C6WVvKDo+E0dvGvtFjNc9p/o8QfCODxdsvmqPx3X1ykSnqymlNJ1",
-	"q5UsgWOstWxylXO1yIGtXAlBQyXk8w3Tu6amcKRyBd144R46uhF9IwaWxYikA+1uXGu14OIg7QBfQvBX",
-	"9vDZB6NzuPMb9Q22s5OCkhb/Jz05qTrv9BSF0YnFPVt+dIpCOtF5G+VXTBjFW+5ugSTfM2M+dsq69+v1",
-	"uGHRasQI4+Kp6skkXKmiVV7bpHFfobbe0dWajO77OzrO0EqGjuTBYYDczKy2HQLSoXauZV6hOVGpUkK9",
-	"N5SLJ9wIpiGDgA8kRheaDxW1teYWCXwkJKoxCLkwY3LDeU+GWdmTPPMrq3yLc9X+BjwGJYSwgmthSoWS",
-	"LHv0GFXrORs5fzd480e1e8qQseNbOrhAvN2cVWXAzSRoiVRmzXpBc9wTaPjyW5P04KYuS0/7h66n1D6f",
-	"kNkuGqHxhMjWq1N0EeRAzvzXTEJy/OOOnEKj1nFDZCwPVVvDC3YDBu3I171uPfNHMIf/f4zqV0raZZbG",
-	"UzphtH9/aL5DiNg95gwEPHzyhnl+O5y9UmdKy0EHh4/4LfYfCsOE7PN3hLgeuAeOl8XE+R6zdJ8xWggu",
-	"WZ7W0vNW8gJpqzyzkaVfEaAEI+bd/lZsPKqhAQEXSCuBkNKoiqE+W9EdeE2/ChxihFvDxKKhZAH8pMPV",
-	"Oyr9qN2XyKHiKdt6e5a2NT/3Sr7QjD2ju2w4P0LdBOHuxD3VM2YNEHwivQ06ltG/ZKwbwJWPoURPUsDF",
-	"QUwOslV65QYNGDy5JVCXRJR7nO5aUCtYsQRu2Z3pkbNKPnM/5rRND9iMQWffm1Bzub8tDSn370ltsRjc",
-	"66MmDTNDw5VkCEqJewuP/KJmsTz8HvcUt/3FZHEZduvJPHAmQuQ26QiCyYLqaeFGZ/LID3r4s3ICIzek",
-	"nd3mU7L8WotR0mbhJFNwyobMp2hBmb6gpSELzY09mgDlWudESeHfejRJA1z9U7WYuuHwgMtTnPBpYAoC",
-	"5Baxm1o1dT8n6RpLJkJ8YWrQEo3Y2m6QjJn6Yq/Jo4JtOJyYU4wfukaEpJfmLlPrDds1t3iqremc6qK5",
-	"i0u0F5K3jcr1SMzG7FDnrN6rAE4nj1i7eeW2Y1Qf2NH5XH9A1NDZ+Js1rSaSL69fPCXf/3Dx+E+XxPoP",
-	"LRmmrUKGX7flrSdYtbYghtwd22Xe295N8/et8xbmwOJ+kSKRH2pJzC1tSd2BA9W/QlDZwZJPFCPY0Zbp",
-	"DRVOJtmtU44bKPfDCTlT6GwZW2W14flKoRh3Nwx4KzN3noi8i00YIz5eKF31LzoMEBuvcjJrkeUpXYTI",
-	"F0fhBhqYnQ7HcgSJFCeJWtmwRnHprncIokZMSHhDnhXKrJUsnMTpt9Ag0hBMLpQS5sAFn6CV4bG6WNyf",
-	"+XKQWhhb3eYvOj7NvyAjd1ZoWYpw8oYDiarPWL8KAIPgp+PWEPzK4dTKnne/DU6pBq3wHg/3zthEyvHj",
-	"Y/G6a2D0Wug+ALrwNBO1LAPEUW2pxPSWlfKZSL+1DS6fK7JTyVPetPGWxD9ToPSjWNDHIobe85gH9gt1",
-	"DpjI1LhbCYeFvWRiGc7jcK9PbWq5XxFEMx5kneCgj6eMWKYQegmZSjeMmeDzHPGs36wP5IGdR++UGeGe",
-	"Cu6GNP7fOKDAq3CG+Z94yPoL0APuTbBGThy5totlVKOSRwDlBXXg7JEFSJNI1OPvOnUMoiWdGYGo6z6l",
-	"lpVK82w8WtDSrXe62fBVxBdydoBBFd6/43T/sMqDiQQFMGMaNuqk2b+PhF2AfxlReN6mOiQ1AWxGKNrH",
-	"PLlgW2bsWyWKk+d/NIfNgabp+Stys650VQtf7OP+OHlkQdvKjGxQIZyg+HtITDmpv/ebPHhWBH/t6WgH",
-	"lioyQLWWKeAWjB7HlPL2ABpiqMD5V1YZwkomA7znJTEUrP9wunM525WlL6xQBvn/wCFwSegMgOzcka4k",
-	"iwgHs5qDYTcS9jnrU72OiWzXIXXtlBXV50W1TPclQgCFFjc+0AxZFBF73yzVVp7ahrcsv6rvA4nzBOig",
-	"e8kNmDzaLhkbu/9+g3vztXjtrIJ2sDFkdeAspVsnfD+sl85Jlp5KXeUiJ0bax33+aG3J2TZ9Vu4cCuIx",
-	"OQ+O62w9Cf2Nmha2QEsZu6cwqm+DObMBp2wF/6lxuNvtxo2IryZvP1UHZpIIbgJYy6AGDMUU7uaxLqq7",
-	"6aP3e3JxrNqZ9+Q9dVGf0PtOtddyIeoahNLrQywn8LQbp/RyS6zyAivDBW9eb+W4FrjTRUqqTXoAZT79",
-	"hblE5votN6x18hx+/qzj+59RWucEL479SAHcLJeBbRc9Sacwk+dKZfKhJSBZQK5YEyJMnnU4IYkNXqcd",
-	"M9M11VbsplJB4i8VbPp4+h0cJ7/nszvvkjfBqNndbFnBzTKLbuq0fGuJ2TBpVnTiCVywsgSjXAiGjxAJ",
-	"YIK/lMS9lfjXTpIcwjCEHm0+26JtSBG9aybH1idTHoQADpZAPmfeF3j6JGUuVtQHWzyUXMzx8+OMtZ8h",
-	"M5nPlxBvATUYEeQA+YjbT574gmGppwJSR/LqfOzkgSIdSwhC7sKSCWMh2rSkLd0fOt3SrrHUzOujcjdT",
-	"xY7M4cHNeCfDDZtrNt9B80/Lsx1YATfRSXmATtEkf3rmGCDr8wFbzUIeJ7IsLbSqsp4lbsa7lrhBL7av",
-	"Szts1c+01HU1IQiP4GPJoVjqDdW01HS9TGAIiNJE9xVRdYYMG5t+f2DcwDjIBhh8igDmgqHY8HpCizkJ",
-	"Ag1NYkDMDkuERtBcICH5cHCtb8JIU+ZvbHc/Uga+G150ZIjcR/OJxdbNTRFqF2lKWuzeHMqJfS1xAgEh",
-	"fTgWMR64DRZEE5aNpgVUwMfaebVhmgoxbaeyB7sk2gRDGcK/BSOqsyybyg5JJxB1AJs8HPFelMUiDjPB",
-	"8ANNNVa7ZFwTb6d2jln3TC71Aj/ZDjFduZvPDi9B+UrG6D2v+OG8SOND6FCNvhR0JBzUMZGVntqNG1pV",
-	"1J0SkNHmFQU4M5ksmTArGpppnM3AZVAM4KB8LkvBzTKHk5DXR9KXvpTp84dRuU3+Fb6N/g2+NccFo9nA",
-	"DswO0Q2oydd1H7qxsXy+Wmu1YZaIxiRp8WsYeAcRSq0ONrymsgDVFkKx06Vnx6mo3E3BT6A7LNQzwWUx",
-	"NYzq+ZLlc4FaB2m2YpASw1aaWWaMZqXwKs8MnAsppT4WDRp8HxyHBu5qceqHrvCFwuSPWITTFLjh39OK",
-	"FXwOyIDt68pnk+JVWDIs/tu1ag04lXYaLwrGTa2dgFsrgRUQ+JKBAfmZznLS7SYMha8LhjQEpJAD7Jm4",
-	"G8M4gJqD/hZMoEjyUg7Xe56v7Udm7P62qpgwSWG1Vhve2fBpHbGOmW4j9KibcDvkNtAV0z8xndM59reG",
-	"akBShly/MBqg+ZtNhNFDjjd31ngbNwwHNwTfn7Nqu96TWiCehA6JVEnTsvuv05mh2TMAmpeIJf9QcGf4",
-	"Bre2H3OC0zeJ8nJpfZPcjpwZJWowg4va7qZqMTVOy5mznkUm7bN4yGYVTk9y8N5nj1MpqSSlrtfrRuvk",
-	"NkEaoRIWNSm1qtfjzdOQKQevdt90RmoCGggLGN7ZslUPujSEFPEjmr4F0uonBu8BFuXXF6PIGeosQefN",
-	"ihL3nWBqF6BxwgwrMmOx/W6CNSOzLITKd9OLUdA3MCS5MMQzmK1C0zCkYYl1puc4vIPmJT8a2YzL6DXe",
-	"fhxlD6Yb69sLZiA9cEZXtMPToZmtteyZ7FEwBbFlHqegs73DAMaONkgCOL/ZLW7pYnHtvpkjfWaF9/V5",
-	"4NeKBf5MyNrJ5LWchzX0kOxm3US6hv8LGtszKJY75cIg+nnWBVXt38uSQsx2JtgmYIQG7Jaf1JY4RcLv",
-	"DbdPwHUsEyiXcQLlZkM1s5CE4t2Z5gnZf9hoXlJE63O6oowc9PieLwx4N5onqBB+xygJzMVYRtLesoav",
-	"8/kPR4Yh7fEYuucm1bTuiYU0c/CMV0z26OxYRWqdbiEAbv0WksFBDbyELofUTH+Tkx6D+bzeTLR0Jhiy",
-	"somCzHb4sjRn080mP47I5pN3a8nBJY0F5obpDfcFpVg/+js8YvVuTFJtMza9RNYBfh7Hw1PjYqfhn0sq",
-	"Nvv3Os1KhJ5CdAO6gzGNJRWLacBQyK3XHioA3AY36OUqvB8z8Ero/Yd3FHwZwC7x/jLuHGg3OEDxqC7p",
-	"xngKUPDHuBfNhDNxcFmHahrcUuQKvWLbcJhvfXGv1XRHKFmw7WWzAxtKAmXDLvU1YEAJSJQGh3KlZBk+",
-	"N9qd1pEgGaN3thv/kmYL3MdmDMHLXNDiVmvg/YCclGYBhaqTF8wNHAB2ukFToodxfpGNifyEi84Js0VP",
-	"eCSoi61111IpLsbHS7h0Fo9VOkdWX/CV+6md3Ref8OKz/XXIu5hC+j4rTgBISfptcnRwozr9/Sh+OAjZ",
-	"1Dl7Gfa+PXKC/JRKSnDDQ+F9dIm4dx8/UsiVF5EoRbGyUnYGEy3W8TGuZ2zBJQ8M2B3vVxF//MKcEvyK",
-	"CyQNei0w3hVAWfxmgR077sTqZcAOt6wgxT7e/3Bc2BNimKQGamL9GkxQl67V1kyaGqO4/E7EXWofR3fm",
-	"zkZKDc/50pN9DWAQlqFP0v1rDZVvMkuTIrgcQwf3DO9sya9jeVUN79c9I9H1EdExm/r5Pf8cMneYhwOf",
-	"a2nfgp7ALDyIQndJZjTll4Is2pVmmxD0RIi6S6Kk2EGsy0KW2XapyFYry9o8/Yf4dflEXUvnK1owItk7",
-	"DEPygKCglTjeqN+WQNQNq2rSlLu6b57eUqtOWWaDQHNebFkFpXFHt1YP26ef77C5khl3u+yuosokDch5",
-	"vS0rCSeWF2m59I37cAw6wGHJK3aSeKrNSA6pdgOPiimr9G4A2UVA2epK728BFtSjOWCyuNOMW55qQbfE",
-	"N8Uk4A6GVNyYHlQgt9cty6k3ICHjR35pWOuTtx1mwfgfzQA1Rrvh7ReOmo9XeP+IKLPvXdKs7ERA+WJ+",
-	"AioqsZ564QumnCXUU5ilJDuhOCv4vjJl8hQ1J3CZWZ+aBEpQxt+XjD3wbg+jWANDBry3pT5aNYgP+3gU",
-	"oZfvae4QeOXGqUWp7G8efw6oNZP5RQX017FfrVQySGMIxlp/5thDnV0fsf4O1/D48rvj77pu7u9urGam",
-	"k9OjVSgXl6KfuMYb3aqi69+N6JR+QzW0lhYF6OZUvEn20IIKwyZZZxcEPVmaKNY4ttxqd1t1TOLY8WFq",
-	"cH3+szdj7QUmZrUMxXB3YidW9PeffZzk2wsns2T48+vcwc9+t9kiGfcD1qsxRuCP9ru/u2i//PExj2fs",
-	"WP90DaFxBYfmVeq5TDLrEETRCmccQXadM82dzvnNo8mjbx9NHn2Xj9i0V3x/miCqaMtM0l+TPIjpYcts",
-	"EuDnlVTYh04F616CHNzsb8U7im6uS2d/04A8HddGsxuAoHm+VE7ZBE/VJZjaoIIu0hV0ghjqw7r6d07k",
-	"uJzIZpr7d9z1QDX1jc8DBBrRWFF9ZZw1UYHsu2tldWxDFpXBe9Uh2pZoMhOnmbcofjGKmWo2R4h7e3Wm",
-	"JKAS8j8b9SmGUiDVM6NEfRzH4/fjHY8fXXOAOpR71hq6tSB9sdmkhCKpnwj5HLCBC9YFQ40V1O06Ckxi",
-	"dRr4/RNnPqB79vux7tlMSXcK/5zqYAeDf7IShvu7xxO5iQUcYAXJZHdf+ZMFbSCvLZrhrX0i8ZTJg5T+",
-	"FQL8g17Lv1sqMUuqcWGH1PFOMPSvTjwNOTiJ534mFPKpnnhnNuaVpwHSE3aiF6rHKa9wCAY9DLi1eZVT",
-	"GDISs3Q2bTYGDYITg1pnB6AviVlRAZLLatZyEOGDlwRUIA+97nSP6DEaUheF2oKFXxSQnbTk5bKnHuPj",
-	"x6Ab2Zr9brRQPOIkHllRd6SNFrKlx5XSHq0QXZZcCL2/na+ACtDPe5jzdM+CAGVS1eUymfVTTxNYcves",
-	"/z2QtpUXgG8ZnS+5LH+msqcGhRaYBzanhgku3zFUsoGccMNNTHgmgkrWkLoSwb12bf0nzoPTe0oNc40L",
-	"hdlVnoLvp/2tBAKFWG2HR9PzDWCZznahpGzU7LqP5gn5Jj2ZO1ACrmnxxB3cK0MryE41ULLjs5HJTK2M",
-	"pZumCNyN2BOQugEazec7gJVGiWDWthIWh2HfJHKn4AgNTjbvmeyjczx2Zud9jusUccxNmddcQU92ex8f",
-	"LAYArJ5LfLBpEzySDxocgn8suK5Y8RvVMu++/RV/8eIEQkgFdPmdTzb2T6IAgROTg9eyGL26XihdV/49",
-	"uVa6ZdEXp5TRyQN3jf5ma5/n8A343Na5xFvMr8dFgenXoiBf3vz61z+18uphEADexr/J35MVcL7rh9Dr",
-	"1pIFFYJhQddqfysBQrEMUtOPOKzCCjgGgWa3lNxk8wU7+wQHtuls05RJXLG5RZLdS6qeL1nxNMuCgCRo",
-	"6zWLVNgxz+gD5uJcSaLWXqrG/BqL7zyZDzv13AaqsZGu2wGys19OIDn75X6IzSBvpMc/rbtD6K4m6BLJ",
-	"4I3bEXi/e0tuQ5gaqE6VPpfcquFLTomtsIdHFlTeEvkRul7QsKRwT+BTsI7uam3YpgXm3M+fMvRPPYzV",
-	"oP7fatSQEZDOZ+7QcCN/sAvx6tH9F2AreuOxr6tQkAKfgLJDNLNakJFktgtA6w27rrOiPMUGFQL8lECa",
-	"GsAj/QFnetAA3IC/ru3rxbUT8RmhChnh3vIzsV4Et1NsNGDFF15XQTupkk5Xpyu4ram4KPX+Fs3Gl+7T",
-	"TmtpWYNBSEO3DIN0p4LuQKWBH7duVARnZMaWHPScLeRHLdLSh4pLXjlb6CLnvBKMFkNzATxu0lkZjdUr",
-	"s4Pv3uQmBlo7ONAPEzzrJl2HKFPaw8nB+juc9uyO0FSaRWDryyW6SUv1hFAJeUITQjez/Yd3dkL27y3T",
-	"cBFVHm65LCfA/ry2rJgkaR1bbpeFptsWnPEWnwAaI3wEajvxGXfshoeyBiy0G+JgkDEgeigxvCLpmoo5",
-	"sO5EYhLZEssAqR2C74ItrNtahcJ8XRs/kodKPJFfc4wp0/QrgoLnEeBCCkHTt4nbnZBpi/T1AQRttr81",
-	"lpRBnqWdnQRoXUwGiek3GKiZMWNJ4XMNxwnt2Pqfe4Dl7pmXcxRXJpORLbNS1tISGGeT4sC3kX8ahBDK",
-	"Js3mjG/Cvr8LD/XdCDDjdvcWXMJtmaO+xOXSu9WbpZXVrJHUwePA66DZIa00efwXkPyQYwAbCA+vTf07",
-	"k5v9e110VXCn0yAWPOh9ttbSuLc4MV8qT0jqNpw3aT1maVELewAaD5zrtbDTcO8RsdBrvxq66myckCCR",
-	"EFn5/ZHLEgL8qtwSvvGQlbbx3sC942CDmsLLawaertwnXjR8uVjECHeO/IBlesOke1Pu1S+loTap4Ezv",
-	"H/WB06TbzwntQU9+pteTOlmagY3BNnD5dKbqO23QhtI6NzKIW5uybI8aj3xOQlNOssQt5ORykgImGStA",
-	"vZuxKHrvlSDdS5FOUD0nJX7uBfU/PFfH1AGFPXWsyCfy80yZjOD8fi95h/cu/H/qtIgEV849kv7pc928",
-	"stSQBqeru4P5n0Lz+w02pozo71mmh+c+vAKCs2DGuKMNAfCpd02BVukkotOM14B3H9OzOp7t2i6V5jaT",
-	"nvdqJwteen9iCoIWn/HM4tn1NNNU5syCX6Ob0pSaye678bHjL87DYR68ulGO44vHYq7dO/boOWWXASgt",
-	"F95o0NZaI5iAq/UP4iCsaOvViXmRvHhkt00Ha2E8wFEukdr7mVsvbXclHbFJsrbjckyWT05QuQ33slor",
-	"nd92C46g8ikSltjfmogGfEUgSB6hr8K5rxkNzCud7QeFAcWV7SFthjp1JlW12H/QBTORMMfXLPvn86Xl",
-	"F4/fXvzw5OuLJxcX/+Pi6ycXB+HvqeUVu+MeQ4+93EVTv73h3FhItsXxGOkZZPPVkSFZa7VZ5UfE6iPj",
-	"8fj708cD2mTqHIogYkTe/HQ1/fq770Pf/Z8hL6EfthzSOEO+db93R3utxedZyf1tJZkmdGNEHclVWdcb",
-	"wm1DLFXhuUSY7EtuVrW0ZhyJJTnAs2pTWsZOI+uQ6ZuOUXydmlF7ZDkgxVmAcMC1MGMl2nu96+C709cB",
-	"k3NV+KkajLRwwZ6He/9o3n78qRd4Z88B9FI6ceMs8bZo5iCzTin6CTLumLqH0vAa77+TRA+1Jceewi82",
-	"dVu1XEm1lU+VqKuck/5v8AP4EZuspkhEttrfyoJOPC1WwRDGjjwGplF8ZbpLG7e+2zTw4UmkzgJ6r8cD",
-	"IULfFOk1ssZmc5e/8JrYGcw3vGgmNVmErU3bFSZxuNMtdDCaw4dgPh7QLEJMYsF77xoEqONXzUmfHOVD",
-	"Ss71Y2OdtmPI7X+wOXIIwnBIhe2q6drdOCEcPJ+CaFo0xyVuybAWC70jupZpShfSKm9zWZtFkUvZfJ4c",
-	"HcFyCqQm8YxwSx2ezy9LHxYffjnG003nzQfh8eS1TB5tcTjbJkTNV4F/ATd4egZ2PspkMSFUGEVMPV8S",
-	"apqd3T0Ke9JTaS1yxtALJujK8pI2s3attkBWG2m6c6Q12x6mb9AWhcg/VsuR4x70AuJRf7oTC93fuX+P",
-	"yLfydb+4mpqpT5sTZi6O05Gd0Qd+wTC/R7DCO/xSeni19aiiVmUwRcdrpm1FdJzuCWKxX7D7nHcmMMA+",
-	"Id6X5K6mGVbu7iTX3XPlmQkyGqOHqc8RszQ0a5TdXE3xwPf/yj0r1HyESQdIZnI3XyHzXte2c2btiu2y",
-	"H0hhUp725JpVVS19Ic6r5PZhLN8zjGNVW7dOxukTr/3NuCnzSS7OkK4B69Z4PJYVFaudmAlaALkE1DUc",
-	"QAOjMwajmmTJBJiJXRnV0IU1mdVbTFwxa2cemiVzb1k6ocJtBz+4CdV6GqdTRFoeYu+alUygsqSBmHum",
-	"d4n1BuC+Mabq2jrTjLZ4+xIzH3AH3b7Pr4mblRIwSsavC6Qp+//Ye9vlNm4vb/BWUJ6til3bouwk//88",
-	"kb+s4rf4iWO7LDuufYazUyAbbMLsBlgASIWTStV+mLmFvQJpL8E3wDvZK9nCOQdoNLtJkZRkyY6+JLLU",
-	"L2gA54fz+jsU/Fy3LS6jasIpvhY+QXeOB0tYR7UIH+/v/g6vgbMEkgu9FUsyeyGObEc73xEouoylBC99",
-	"rzdUp9YvDL12u8jufzj44dHOifJBGC88ENY0zUgP1etj20jfsKPieCXMGf5x3RPwrHaefAiukktq03a7",
-	"t2w9D1upzhd//296vqEj7BjyaQ252RBbo3Iw5tOpF16nCRPbsyTVjpHR7N5EiKkw1xB3D18bY1Jl/k4M",
-	"tcntC93p7FmelbkRbMxVXmIuaGBbrUSeOnl0mUMCosktKzTjK727E7eOngoFOUzrXvl5OlV1btXaF4ac",
-	"wYveN+Vmw8ZTWAtBjPKzmr8jFyW3KfwGI0JXgulZtIvSRlW5nMt8h8Q7vxxQ8NzVWUr/HOMVm56BV8Vq",
-	"pUuHzEKj7GSVVvbJJjFa0x6b0o4o4I4B9UioOm+qyRmz5fLcMqzKCWKHl4LwZcy65ZkqLMXtWytFjdmB",
-	"4gATslDhzhg0sgZqsvpv/o6MoasiIwK3ZCFXovPwhODauJfds9NSdtftxsXt8turRaKk1Ztvde8dR091",
-	"vfls2H1rdl6XdbLTJtpT+b2kH240upg4088NeKwMdzYSyzZLlgZCKLyIOGYvzqGDt7/M13Nvt177GDu7",
-	"1Yw/fsWa2TYfxxrKXFvjeYzd30JyI61cPDzW5/ojDSkla+LPW0XoV4GFT4R918nlR/mCXkR5WToqlnMp",
-	"7Pqd6B8ARG6YQGRdN/BuofGS73MgbDlzdUpJ1HbRwQnTJIYSq0DV7rmENJIYr4uht5XAXT01jS25DvCg",
-	"bfvaViUo36UsitCqhFGsogF/af8SEPRSUvsSEPDI1aJDYeFdtHyrbT81Ihc75q1/A+HtnXP1r6Yj2aMd",
-	"OpJdaBSmhdStN/1w8Oj7fczBuO0S8U/D8euD9vX8bASCdVYUAgEFYITJGCm1MLE1seJxQD04K6gEGa1w",
-	"IOcI9IqXMMHwyZ1ZqY7aGsOX7GaEIQpeZInRuy8yxdbRiiOYel3QSx5w/VQB3ojsBUUoyTaCljaOWiRa",
-	"5F62NfhBNlJc5y+IrN9yHs+GJJlOYevcCL8Lk8uhey5V3pmE8LPIl58rDGLV/iq4ONXYP82skyMZAgal",
-	"4AZ+qn/fpbZTT58nuppyI9cQUcqyVOCirEQJZTPz5XngqUgSOOUoFH4NhDv1iqA71eE6u0Ot6PK/sMwT",
-	"Y41P6uKMraT0pRPVOi7DdfQn0ENTxYZQSQcF1WhzFDXrR50xZL2pN0P72aBibvn0bl4MoLIM87hmc/mn",
-	"+znpRBqqCorpLXOO5RQzZycy5D0fK+ZnPmmvzh3LpZ1yNxx398va2KUr88bflMpnEkYUOAlDl64stnnF",
-	"qpoVIpTudB7ueKmLmdiUDG3ZVFvHJJPwiwne050k/Z1lwDkfSiriC7aLZoWru+ss32rbglR420Y4daLq",
-	"+roPoR1QIy3FiWp7bWobl5rfSNGdBrusm8QnuBO5sl6/p+Ctn/VG36KQQ2y5zClB+tRoVYT59h+wteC/",
-	"CePpknt9qsQuauKWuTLJXqkzZrqzxN8HajLiG2ubrtJ1BopmA4N82O/9BVscQ7hFaEE3oEK3Dvd7Cuy/",
-	"r0XvnXSxcAjs8Latlpxu2CY2EIewSSlLnrepF/a6ztcbmlwHuOxuV/SUF8S8gLgbqKv1qIGz+3JXY+Bz",
-	"Q0e/EHhdIaH6zlLMdMfTid6XNb+6c8KllQNZduqdv4uqRgsI8fO5FXkOM3UUvE8Zm3IDru36J9CRR7yS",
-	"5SdRl7LzShVyrqh4gTwtSWUAUPUKjkHfo1jLiraJf7T0hgr9APo0vGIBblQP2Dk5qhp1TuRhptsgc8Pf",
-	"RJriGq0szsrPYqFV3l2H8DZ+N35g59dHbTaMX5uOT2g0+Vwd6eYRrmPGbK6eDY2ykiXssQ9OYFcohyKl",
-	"FlEhGQi3yMlfvWnB8NCIy9Zjr8TIgc8YhFGJU9RdpIOLbKsv4Lr16frqj2Iw1nrS7QSblFIo/63lwtrY",
-	"UjWkoAzhrwAOQnXnkBnR1RDxGH4POIOX9PbN0rUTPuUdGdsVX23jUaPL+0ffHz18ePTw4f/aIUc3v2Ag",
-	"lFrWMRS4d81Y/rnPWBwv1sIecip7uOVMspejg98AZ+tzCKsYVe63UvzztjbuSzRvtyx2sW85dNDs5ClX",
-	"Dkp/YaTkhXeyLEeQ/u1W2Mtj1orSp92eamgP3t1/m/E5RYBLS/2hOFN+3eC0QxR2umo03BZAtYT9nyC/",
-	"CslxLGh2opq67fmXgLUp6JctFa7MIZLiPnSzFL6XZYmDDT4nw0OOCVdz/1mUI+lkMlJv4g3ESBsgN/er",
-	"wJzWazbhD3tsQnC7d4V6RFWSX4XdPx1bMfyP/+///n8fZOhOzzmLteyxvadrXqi9sa1VuVgfonJoCncK",
-	"5AnQxSpsAFaPhWYQD8oT6d8RJ4tGAW2+6hy6K0IO6/R0ugE7qNDb1D0j2Y+PHobjL3Rg+hjGisXewtRd",
-	"GOFqOYLCDLkOZ/6x88i73EABz4O4JTLeTAhfXSUCrS5liY6fY+e8VHWzD4GLdfl5Egip8dqO82bNJIcZ",
-	"vMJlTfIEu/v2oa0V1tE/Rs9cxmbKCD4c80EpMjb0Qx/JIXciY0of2NlwfDDW1mWMug8f0JTX/VX9U4MX",
-	"AfcAqD+YmQx9zte2mpzZi4a76TXbkCtC2sGGpC1a7Kei9Ht40WmPRKgGF/F8eVaESaQarXgBbQeAauY1",
-	"J2fZKV8QdZMTtnOLwN7p5KmI/KNhv62ktoV7t0b+lb3dAf8w9s54UvhItZIa6hxMQvSt+Ac8Dt04KLPT",
-	"bV1rf9kzXok/3Aa1qBZd6yHZugT/P9ZZy1BexxT5EK4MeLdorrqyIbtbrMo8aaoaN9AW+7vbF/FKzIXh",
-	"isI1dK28NOFVHh+02yt32clRcC9yTCSD2eSa6Jz+ddw+gAe0i8K2yljpP00YngeUAGNrHvgNPSZgYyYB",
-	"GywIccZoiCIHvECaXGwp3Cb+idfCzzzfZEh1Lzr9EY2D8PPlFvyUHrP9y3ZZ6guXOL5+4wJ7WxFoL+xG",
-	"V72uwEsfWF2kUpQ85Q80j+113QOStciO2bvaqNw2nuPk86KCv5+f9Coi+Ds4zy4Zwd/6TV1ImhJ7XBSa",
-	"Tyb451J3Ndx6ppidLs8MaNJeRQCCH8VzO+bz2MJ64G9mvOBSWehhQNQd172JrrPF9QVt9upOen/3DZc0",
-	"/6YZ23XbrWHTh33Hced1bDu41cZdF+liLon7sJft1Q5nu5NhVRgvOiJopFseEOspfEI1HGjAsQoa4myW",
-	"6luRjwbUyUYf7mixTsdaQbYvVAndi53PDuBOv5EMn4uOrt0Q0e4+8Ouxr4k6dRxpH7c4yHZTAzYdsduP",
-	"YNcdcLF+kFy75Q54J3jeFdJ5pkKgQyjgRom4jhEKA/ddN5bvm6ZzdwTcqiOAcpk6ToJ6iFvt026Zfx0i",
-	"culGfZ1s08u3UYGn7PvmXeWcZPLiziY4qo2SLnPxoYth/O3yHIlgHLPQDow825gfhpaBwdqhl4H585QY",
-	"YWYWG/ifyrxBzmYFN8Mx2J+ltEi95uHOiG6e1o/Sjce67E5Xe+Ycm6kcuGXJLqkv73Ay2YnIf148geZc",
-	"a2jO2YDnodJbBW8JdBxukJ9TY1JvwkoXK72huXB3IIRbK6zdpvP1ieOjEWWGhLvWxfHz5TlStIoQ5YJA",
-	"E46Z++E5WDme9Kf2q5KLIZRGBOogJNNUl4ERHGrV2UPtd26onqNrXB/Hi5UxtB5O491t8uimrrn7GebL",
-	"EraF7AcqhLjMLAiVv1sD/ekkrEYlF62gZHeo86J90HxusuCbgp3bfdi1RDen3Dlh/JP+r/69fzs++F/8",
-	"4D8fHvz0Hwf//uej7J8//tW/9791DmYuzOJF6K23hsIK4okr+nbG1AzZx4UiJAY2K3hgVL0zpvQpZCyU",
-	"vNkbJeVEv1Il5hpT7dbrR5HJAGNx0AojYTDglVhhWp8oqqfeQZsiPjFRAYEGUCWM1q5PQi+mKwifKe2w",
-	"ZKe5RNeshHXpKjHVrbn7suaxkmgwNWilWLQp5lYfXt1KzIfkrEsuvrSpkjxq/UszhO80FuNWBxLauzlh",
-	"XV1YsZ1ukxz0F9ow6YA3qjba5Pa5NlV38SOZYDPnzGI4cYJZWYS6x9oQE39MDZzCrJnNYznsi1MjnYO2",
-	"zMg2n90bLA6mRv/RldeDofKZkW5x4j8cV0tPRafsLP/bTXRlndMTodj9d8+fsJ8e/vN/PGCSHWPO/39C",
-	"ctIR+1lwI0xWV8PN3Gh5ZnJusCtMbuTIWYdZHKyU5Lc/YtwMhLOFhI63FMyqRA6/BsAUB6UopJOUBgUX",
-	"SDVfniOAvpClkwUbLz8X1rF/sEqqmRPmMVyoFtwCdXo9Giw7nk2n/qDxc2Lh40B7gwIr1v5Ytf5rIe2X",
-	"SWtn0GuBwEoq6zy8wIidmVlnMcdOVNNSL4T5DqMPUInoP1HmQlHIFz5SGzaUTv6n8Kb57976wBCeY5VO",
-	"PtM+ZkYocSryQPpOI4ECGc6MGBlhx/hJPar9fpk/0UqJoftgyntH98bOTe3R4WGpC6l61p/OXPXomD7s",
-	"nYqyPAAat0N/s8wPoHVQMTOcuIfDpk8fjehXSOuEEfkTyAe7aHsFahS8D2I3lGeW4d+sLJj9tDwr54HW",
-	"ne5A8Mcl+x///OmHBz32a0hQQyqducCUf8isEFAcNOdO/MdELP7j06lrrT6QsNQfQBltGenbVpQjpk3o",
-	"+dN++/s6CQ5Jdk7HmmKasDKrr/eHSUlMInjfEyNgS/ASfmmHegqiCpUXE6Gaa8ensrVyms/c+BAuBrEP",
-	"y+R//f29v/yvxB+QQ1k+1cOuwLeezLw6DetM5eveghxwvxR57NGV62F9HbIMeauPD0rBphxZ2WYXDjf3",
-	"YyAeeeKpd3wIm0ZUXPrb+VT+Hyu3BbsdyOuh7RBsijkvHbSQOGT0e1Zxf/QrrsCp1xzP6ljCu/9a7Uf/",
-	"L/Fx96kz9YO+6qsTXmnQIrCAI+xMj+6g7M1UwY8CNDrndQphuLeaxnoea4ZH3BJC5syGJzKpoIx8JsoS",
-	"+/jcP3n59kFfoQSE1lj+L1koWZoAK1YG+1erjNmJLtNEWY8oJvTrswIGyvFw1RUbA8ieG2ZFYPmmVh19",
-	"tEd1SU5DVKYk5Cd53b8s7VH4nbetNbVdKbO6gCpIrigrkeei5Nhk6XduPgkWeBdhbKH/XV+Vuii4f5ui",
-	"Ftj+BIFUWtvz0/8v/8KO0THAzRy4B43/9fHbl0fkIIYphjXBYkJQNIGcTHFmF9aJCucHOqtTNrF/I2Ql",
-	"cNNjQQ+GlONqxJ3zG31edwxi99+cvHrQV/iYcxN8Fdzi9EY+AVhEZFPHdhUsFzW77fNZWQIHRi4Lzuhr",
-	"aLqny3PmhKnsm9EJ9pAIn0//VHK+PPe/wulMz1zGVUH0d8XyTBWYAAd8G59ztEjm3FgnoY0Ks1LFt/fY",
-	"C1EJZXkV+xgcwTbmyuhpZEDtq7H06ntsms/8C//x8Ad4+oQr6hTgtXAPwUACwl7moppqJ9RwcfCrWDwm",
-	"BQBJIfAF/jE/fv8T3PROOLM4OPYL8biv/PvGy/OypG4ej9hvP+Plj34IU/MrLAKbGj0oaZUHAts7IcWn",
-	"v+7ACxJn//PkzeuMzRyRP5qMTXjpLVcz1f4gwGUjWHzMZg6FbWpkBaqE3xADUSzPDFc99ozKJmBEpJ88",
-	"evgQOR3Z8txhzotQPT+Al/6Dy+WZmnDD7v9HKdXEPuixYw8Xy/NCO2jwOl6eKef/W/n95zfEi2fv2SFm",
-	"pYZMh5A8C7s+hOORTbCpho2BZK6C9z/zFjRKAnwXnWrKb+UADbT6dJ3/JZzGfhvJ5NwOEgybSC2Gk5Kb",
-	"DH7DO77mqG4f6i3MKGh+n4B4xCHUchTP/LDKr+TcDhcTUcJzItqswID0E1wAVE3H/AgeOuEqcIqykeHI",
-	"Xsoe9R72HuKY5yBLAY2w9wWw10E8jTJvZ65Yns89PE2MnEMDMr9f+8pK8EyAvfd0eWawb2ucSFFx5aSd",
-	"xMrRMVeolkbUBYfVQBvHKm4mwoD3bGrEkDtvEXhx8+8kn6gXkpwX3CjeV38cJFfeHzWItWlKvM3tHsCH",
-	"/nFgZ8oK13GlnySoaPDj4Blz0sOT9dbYHyCssKXRp/EAQOXcMNlXYVosq9E+i2gDZNpnhMlCcfaURiuD",
-	"OvXTv/74DxzcCQ0NlKx//PTjgx6DbHFkCPd7gs/n0EdLFf7D+mog/D6v8h57hYteg6hXQA68okE4DMmF",
-	"ZmUm4cL5I9B6vcKy4FUZtttT7nilc1GW/hfPqO8Q7OlIbuXNjshSH1rzjUM+OwBoVBDGyCsSurkFMiQs",
-	"csn8DJcZlXAKk/WV3yTYodJL1oCUADjNIC/Gi9p8LifQJ6oSgcsYjwW7PM95nWJD716eJV2lMmwcXvKi",
-	"r+777VNos3gQVYaFwuOD3Z/H0pgHuK6woB4N6oMRwN7btQAx1GOIuMCSSiWEAT7vq7p7X7QmV4ikmjwr",
-	"WQQF5xHkN1gYocJ6WjzP2FiUfszQ77ev2h6AHnvqBQdOSkvgDoFqPy7YeD/88MNPbDQry4McUnNRB/Rv",
-	"9duRTDhhvM3rp+HDh5dPH/cVIhWRffqRCmKF4mXuFxuqgTim8wZ1Zub8w6xABaiv3njj6ikj6+oIFuy8",
-	"YZv/z4/vM7a1gb5idSfGuh9gXyUWOCpGuBBNU/y+XwXpLKgd7IcHLdv83fLMOcy0r9nl+Bysb0OYbwSa",
-	"yQIAg9TrLMwNn5Pt6iWobRiy++LAffJnuXtApyLuPpwUEOHEDuoy/Vq2ZVCtw56SqH/mLTsPp/tf//H9",
-	"D7T3PUoOpNc28mSLIvctu//0rX5LK/Tjjz896LFfUPDSqR6Vwh8mND24Eb0kSsJIF+yPg2NrZaG8HhL3",
-	"jHMY4Ku1Zw7opMBa81MZCjnZfHlWfkLJ9BYa3FHKSjqYZ7jc73+YgtVimJqwAFvywVPefngPDwm+9cd9",
-	"bzEWXsUrY8Uoambf99jyv10BnZYaj3hzQs9oqoQ99lyUWBE5nZbkITkkfe5//xSX5Kcf//GvD2Dn+u+c",
-	"6DywrpUzFz/8/lu874nOBeLZVEygsS5aCGelE+pxVHhQk8oFHOhGTL3ODxuzx04w+dr4Ld5XEH8QQbcB",
-	"DEQ75ceHP2ak6voHUmAPvdBcKZL42qx85lVzOwaz8onWJpcKTm+ybbVhIVoJ8YGFnqmCTYWeluKI3FFg",
-	"XubQiAv5pZiwjg/8Y0XOhslDg23J0bTsK7AtmV61KwPFRZoBk5iXyK+bFFiyZxxmFuQFuqNqVS7YKbnH",
-	"FtA1ywrRV9goKpbGj2UOfUeQaJjq4rHMgHGwMI/CXyB4S+0SbDQwrR+8MAb6tv/hbI89A7c99MThKu8T",
-	"uzj08tJFIfJQDpW8SVpM+w2S9d7bXNBnxwr/q/djwY7fvvTXhRTiyHpiv4OoC2rIVHVK1+DkEMsCV0Nh",
-	"e8TB0CjyhPMpdIkNVqV/DvUCh6ItmM/4cr9zsPNszN1J+sohicqsLNF4RLJ2t9mShPRpVG78Ujb8mZDx",
-	"7o1fLkuOh3/G7Az6DcAwjLBTrayA6hZvRUMFBryvx57oqsJ4HKwmDz0AwXnaV0Ou/AIPRF3I5LeBrASs",
-	"iQWD0r9k6MEWOhlAeVFNCQSd2ltmpdMamQTpdbjE3q7sK7g1tSzZUCsHxSO1VQkvT+1K5deZYAgXGhAU",
-	"5siiUentSViqjA1mWKjo7Uq/bcGuhAPAmVCeHBxp9jF8jZ4BKyT4/oEej6i8qWciO8a6QxxZ8AyDgUm9",
-	"AjjMG1h3rzUDizKxLN9jmlwlsJpyzC1R3vopt2wkoJTdP6dhYmqDVZdO16ZlnYTd2ChjbAmA9uVxsC7D",
-	"p0XHKRQ+CYvwEHYtLiXegQ7XDHYR6QDka6SmcxOxsFnde7n7o44YFKfhTbn19kMtd/jOCK3SxVE1fLxQ",
-	"fhhNzpFgw8UQfCt5BKAVgCAMA5kJZqd0sHsJiWZQoUkGp3+Sf3H4I3wPkqFTZMv6oZWCW8Awiv2wXJ8q",
-	"2sg4SxBXZLCdaVLQ1ByGgcL06NJPxMfYGZwVGogBvKGZN8xMhTWQiTs0Slxf5XxhWdPYtGkpJT4egggP",
-	"4BNTUzP2cpIuQFyhlcj8zvPf6ZiVf7BKKze2GA9/kOFoy7yvZCh/xCnxRx9tBWAEAwyxbMiNwbSgMeYj",
-	"rTM1/Y0dpuZrDWyNetRXuRjqCsqqcA5lTGbpxRI5WBruEjsT9+bKBPorNhiYDCxMcGEQqvvtjLzI3FGT",
-	"s9DdfSBKrQpiq6YMIYV3cOj/TfQOkRqh0Ly0WYMAyGY0f30VTxJq0XAK7M/+iXAFcXXwwggBOiie+FBs",
-	"CAwE8F7FgIiG3sxZMCThOZzVtmOGB5xfJY+FfuXC+Udb2n8ntcQEemhLGZ70SEkkcIlER5pNag1XM21i",
-	"FIf3FaAjLBrMNIvLM8AdD2cmHsfd1uICD1PMPw24BmeVnx++qK3GvkrMxpNTkUs7hisbhiM+zpuN9nEE",
-	"HTIclZiDA3I4M4Aq/sjPV43GsX8S7uouq9Hf04hxrhqNmwOdKwFMCjXGOCbqV5grsRrQvA/6BITVrJ2B",
-	"9gMGYyPO+U4WYyjLKkt9SspsNHMsqRZ4tvgpSKxFnJw4SDIZj9sRPG8wUv/lB6zwGi6oJjAbXhxTY7Er",
-	"UpdGAPtqNQQIUT7rbUmFO6jbVozKnASYQpmdiEWHjQjpZDgSC7V6ZWNKIEXGb3KCQUS3DUbiO8FzcFR7",
-	"cfNHDPkXjskOHBGnj/+M4VjbOA3+r1HHAdSB62fOylx0kCAEJjvY0RXPBT7H24mwTaKhCDBR5rWRSIrW",
-	"96gqcjiym8/whqIfS8tQfOYVf7i8r7YwFkOUfKihVRvYTkD+nePHNI1F4JTUgJc2MDyPpChzr66B7nrK",
-	"iZHC2y+wI4N22oMklaDWGL/PMSNNJMpK0wIBwzHqs9zWpfxgAYk/iHmplEOhMHmWIqHPPrx9dfCo930r",
-	"zAlj11Nh+KAUB2Lmf+6JYQ9+4j0xO4SHDcUh/o2rg5mSWh1MZ4NSDg/orwe0VAePvj8Qs2mJ1W2pMbEh",
-	"tAoX3ov8XyFsey/SZt07uvew96j3MPQT4FN57+jeD72HvR8wX28Moep4tPp/FF2MEz8LsM3JxRgtxIzl",
-	"3M2qLMZxEKDAA7I8KzB2ScEEbwH+LqojSBXL0CWI7iB/9INMvRdliXLYfIPIVuPiKg+6QSANCfpjr68+",
-	"jrWH5wUoPuEk8cILKkZI3UC192V+7+jeC+GOp9KrsMjnwyvhIPv737qznOpLDt8bPhRTboRy9/769+xe",
-	"MNdgXr9/+DBE3yllIxWkT5TORqtpk5/XpVeFSw/DcP/CHj6iujA9rL6jFYh/UzGM60DmRjQYjt++9FM1",
-	"rlPhXfKxa15HVzfn5a80U+re0b/9e3bPzqqKm0X69tWXA9F44Vfh3gnYLvf+3T/nkDvHh2PA7MM/63+8",
-	"zP9au31/5zl1oFueGeLBpUgcRFfAYQXRHhG3aepKhA52FMYfyJIXHP0ZH0OOEjR1knisjvWpBxfrAG6D",
-	"zkXbEg93f7aR2waRKn5F9+aMf955fx4n83Pvr+zi6+Mpt83VN7X76/nYQQDSm1oy8EzRwtb0J8mKJDLw",
-	"7D0vLtr8cM1f2SXlJUrIL+CLZyIMkR2yF8KBAppujCAs9YfaCyXmMFmdTsmBLsnk1ge/rF9922MfnOOF",
-	"cAzTSXaRmfckLhkxsFk+R3MPixegEzSHtLGZqz2LVyQ/T+hzvxkx0kMn3IF1RvCqIUL3er3evVQ2YoL1",
-	"QCq/r9rZrC2hgMWvmaORQjSRBZrNg6fSTrWVeNfmfX7iV/sYktNuTpLwKEApCui9VoCye9PZOsGI7MfQ",
-	"UpLPMVa1mBKDbcHn3rQFSp3l5zm3kOUAIbXFFI4h+PeE56UsIMpSAbFWLhQLPV+peT1kjA0Eht3jHdxS",
-	"n9VxEDEUOcrMkGokhqAxP1OYH+ONqwB0m2QWI17xodPleSwsgLQ2yHVpyjORPEsb+Zf9/kKHFSjzDpX3",
-	"lxicEGUeq6TBbPQXg1435MpbfPg4boy3YXrsTd3Fp69Gegb+GFONZiVyihl9qhgHZqLgva9RgQ0EtgSq",
-	"Z+SNt5q9wQkewgRAOoEmehAbT02rKWBs4AOkxPImCr2d3QAKvRyBWfglAAvc6D/rfHGjWJXKY4pbcW/2",
-	"7qW1B87MxF93Wsv1YO0JVpAFrD0RJJUbwfYCbcUr07nhp5TIPdV2LTIjNpLiAm2bj6GWUmGoOGNz4DxQ",
-	"bCycEyE5LSaWOl1gzt+Aw0d42J3Mubly1GyCFyLSXJjFQOeLFa1oLIzAwA24qjzMndbFhqg0Dfhw4rFr",
-	"cU049pFW4NaaJIkf61exuD4wuwwSvBbJ/H2Me3oHWFj/hBZGUKUqlabeAeAXA8D3vAaQ1HYLy7WbASdU",
-	"ztVQHGCOxlp77ZeZYXrkMGsKchgDAnn0mUA4mZKZq+VnYEEP7hC4DZJusFu6xDy1ia4C6InQkW44FiOA",
-	"sV/0qb/PW2tKUHgLmwpBdK0sMW2GaGAomDiON1ldCQ902HSIDXkV/Xeu7m9XccULrNxtghG0nTuOc7M7",
-	"En0lzg76Puyyt5PorNzZkp9j5TgUz74G4n17pQ6/KAnvlmcTxWH3AT00bDm1PDNzbjQ7ZDA82C7oQePp",
-	"kgap+I32EIkE0h4d/gn/97pBKUcu1Lx2KwbECWG9cWSIWmFFSCCXrFyeqcKf64F6HrnPeI5p5CHfvIDi",
-	"2S6FYAoF/CreJ1pqQMgypgTnjLKBV8WrZqiwfEGNdVcEDdK7WKmxIgU8KjAlZGohXDC4byiaSgGZaXQ5",
-	"yS2045wn1EXfYZi8NqsukspXcuSQumpXefwZ1/JvqxQQDRrs492UgZU7O5SAPNRH++1neVH35q4T3cYc",
-	"G+rcpJJApGdbf3y4vks1QPlLyAlvhS8XUoeJThHaVjnGcXgJ2iGPHGEdIOPhn/5/m6IcvxK+KjRu5nVd",
-	"4hgakp87B7nn3jbRVVo6sg7EUtjCegpeE8SpxJTxQ8sw6Qz8KdDqy05EnnhjMH2oE4KoU1dMren04j7h",
-	"ZbkzpDyBOftmIh8wB9sLB13eJRvhMEbp8Ot3mwIdYXQh1AEDTMTDf9gG5+wzA4REwrCZm3ALLZM9HmAG",
-	"ev30UKsGHQAuIwPvBDbuxB7Mho8wyQqbPwcHqDe1cy0wHxst8T2lAfNBbpVA7OBr/PJnazJfOwhPelNL",
-	"hCLYRp8jlBaWMjKL+cUPfkfUzG7yXP22kQPqaDiU96DEx/afjKM8doBH+2g9jG3HNpgR6NikpAHgPfI7",
-	"YHlmvElTqZzjyVqgK5FqYMHy9oYAdRwZfJrlijMZQCQUMGEDXyhaL5xlxfLcxAlXfQXPyhNDAmq1HS+k",
-	"Q+NkYpZnc+SNi9WBcBO+J9bGXwbsToQC7yDVHSDC+SdAGmlGFQXemNNQwSYdAmMVMr0gianZzR2ycSFd",
-	"LKN+mWWJJHJ4T1/pEAByWk+gmCDNY02ezKqZhaIHCdwvw31B1n/m7YLYr8OK8Z//lORoNytm5c4W+KDk",
-	"PWZSFZzVha0DMV5+ngNJnl+zx/58hSRAJUQeGr1hEdIdAF9vtKepukHMZ63u1gW/lOW31sQ5geK/eumB",
-	"L6MGyIwo8LDqMja0efv0OSAiVHRmSCvA2Qw7okNGS48Fgh4q5Ye0Y8PdpS2jmHGqIq5lyOuDSb+GcRif",
-	"01BXl0H1G5Z+TYSY9hqsQHVC9OXMqKdhnq8P2t7yQrziqphxaKd94fVhSM8x9HsjBlvXI+J1cYT3mjt/",
-	"RRGkbbSiBPK4hOs9mkNuxcGpNhM/3D/9vz7CP7xgCJVv9m2ekL1jA80zMfRwlZfLswJ7n8ngb3QNj76H",
-	"nFHGSI1N/aHRQRkOfocWDo7SbzUikmY6bG8bj1s418lLaLO6Ek2a6L0k36Jtb9Rn/uwNM7DHNq0n7298",
-	"DodJeKbynT2KHXe3z+Ny5ggNQcnMRQm53LEleQ5FECopswiKGmyUGz2N4+ba5UxObuo6mVNxS6UtdNmZ",
-	"CNOQlBs/to+RYnhlAdkhe+ZP7tWF4zDq9CiPZN+EYNS2/oAqcdee46+RpsIbTykbVIAfJBbjwCuWMaT5",
-	"gWb3HacxcBR4uw+JHgCo8PG8bFQEu7G2UJVTR1BipXnGBgtsnd9Mm4CalnQausId1j0JH/6MvntXwHq7",
-	"5Sn5SlZyu8OxEM9l6YBU/uKzly+2v/gr8ZMmC4It4nYR846bW+L+EhiEJnhtnSab1oCyKBDXE1d9BYe9",
-	"bA4EYgo2UKd2Daahi4ffgS+1U7V45QFNmMjB4q+qGfhW5RXpmfwlqXP1cdq+2YawhFpApiplWgXhxkJ1",
-	"nldSYXX68rMBqT7OoWwWhHqxRpB70KwSLlhxtT4mTxyQp2OYGUtYoeaP53miVGOpfDIEbTp0lOM8b26V",
-	"a05A+Gr0jsac7Kh1rNzbEru3/rhQtYrhzFY5TY++CNDsDTJr9AkvR6EBa/jSPRWGVxq/9qLr43VXp2QA",
-	"gCB8yA60Os7zoBXuhFedGoc3nOhXm0Kl0OyIVBBEq+gsoCz+lh6yre5xTE8m7WPhTXyPMGvwamd9A0z4",
-	"S6HOk3qGvtED/xbL4ZWHSmH3xoowQTtiT4G52NHwbNRwM4DDDwcR0qeAD40DJwxyLIZqGIEawwBpZoVJ",
-	"qy27Dn1gfcQn2yiKKGNExSJqB4QLpwGrWY+w6N4PJOHlwCACZFBLBz62tDyz6+QP7jV4/Hc2Ed5ut8Xt",
-	"Fc6vT4PYx3GxenPbb1Hv3kbvceqIdnM+ib8XhiXOBwIx8jpsD2KxAdkGx+jnCbBwT3SeEXtBwk1L3Mpu",
-	"BsuXsUEJNWgQZiDPBFD1A29jj70xOXVHFJaCD3b5eYIst73ApgFc5bavJIvs0GAvvXj2Hp0ZwF4Ij0Ly",
-	"QiiTdcvzlL6U3f/tzYvewx8ebKt4nNBcAAVHRjQKDYok/2X1p/JKE1FG8JIQzvmPxbgDMRUZQZx/NQUX",
-	"vKvXV/DF0iKRnlTUIlSP4FuRt8rFB1V8AQYZlMY3eXfSr72MA+YX6W6D9+ULVNNdEmNxt+wGrfGezvxS",
-	"4Phcfp7UfWOheltTa73bg6zfqjvIQ12nhYXrtqeFNZZlvgXOvhCxA1NHICll8w68rUCsrYyGr4lUAblw",
-	"GTBRGwte6QC+PXaCJLDAR54Lhxg9hwI8WYTCFeCwDs3PwoBC0o0TKxDNNiK0cG6FcHoLtIbsBBGIErD/",
-	"QamLAvXYjFl/H3CirzAuxTSGLeH+BXA7JSylo9XSAOSrG3IrKPgmXc1symFOAomCdBmDoL0/faupW9SH",
-	"QF/VPEqRQul0LNB1ZhDQQx0PPAMay9UjoznffEjwlZne5qioEz0GxBpT6oKMAGmZddqIPGNWM6VXZ7uv",
-	"gFdK5C1qiS1OnOdS5aFB3JetOPoSyrf/sH1Oh+aNbaXboxOQ9E+9CAClncPY2CutJ5FpcTZlgwWTkcfv",
-	"Rs+Nvebigol4CfhA/iZqXAAlWJpmAB1G13hGxHYJranfENuDc2Auxak9/BP+8bsUp5t8bIH2OjRRmIuK",
-	"eMCNmDMFbEvVuvyalQ4KQC6+PKcmDviYkN6IM1nyghIip1PFXcwRwlZozWqq72zCwXk61tjqF1MUc32q",
-	"OpNrGvSbGNkm/k8o2kba1Uir6Qd0CgiskQXYUavPbodemM/d3QX1Snw7vrw4GzvKHN3TkrifV3p6NJo/",
-	"p6Sst8avN0hkp+apaWzeRFRfQkvORE692G4Sy5izvklHA8sYPHcrOlqPnUwWec5zgSgyl5Zj2wElZs7w",
-	"kg1EaKmyrTYT0CbSSILW0qp2jE0hm/pLj731Ejx0Iq95p1F1oOfRyPrKiJEwolULubWhGab3q7cxv5wo",
-	"72pvJfd0inIPkvtxHa4zsB6OSGlrNvPuA3Jd6Hz5/2BfnrV5daEvF5lDlIPDqa94ELwee1M1DRwDPFEr",
-	"Zo5dKNtX62qZuqTuDbA/N2WMcvIS5viaARulI+T+13IIyfxgEDQtAV4awfMFWgQJEXYdm7djfbq7JL4j",
-	"KuIvoYR/LT5zmIrdFfYuIXsXewPVqiKk+RWhQgX7beMi1Bzpq3B9o4H5Hedj7WTEhmRpd/XmUUmJ+DAJ",
-	"K+dXKJj/OiP3XRuhvfAXGA1GKLIYtrEWktz+5fl6PYWatnG3zohYw7Swso8vJF74zqKWP5yV3FjGbZeT",
-	"xYihNjkq+VWbeKmTT4E2R5IMvT3DQrAY9rMWvjVL4ZsQ8itOC6iFlcqn18vphSXUbeVlttpWVLirF8FY",
-	"Ut1ST1KBJOMcHY3XL3lUE3y7hO9rKL3eWVDTu1ri+qFRACaSrcoKXpXABvY22SVgNhrcUOjMKXO/r+yN",
-	"OxfvwKuziNt/ToozSTV3x7G8iwJCxFFr9ZBjentgykEKJwd9U5fnJscCbVmjIvy2bqkqVEZpUBQShWpC",
-	"ekoXSmJrW3wM9hC9tO7SIvUJFE9UbN1IRRzCG7HXBPQsir3DAo/UqjeU4z2FnAtzPTDrTW5iwLlGlP17",
-	"umSIKmonl0x6Tzuwg5sbeJZw0a7TKUOiZIJjZhC2SYs5KduBBs6ttzRAmIEKDtycSCiLQBUaUkO/++CE",
-	"wS7ukBVJY40NeIXqK5BzxXM75iDr998+fcV+PPrxwRfChjah3GkHqxwRwKKPhnj6x/6vTjMsmqCOaW9U",
-	"uWi0yrSiHGE/Sb8OWV9h8x7Oihk3ueSq8cVfGljegaW2Hzvd9elvXxE73R60dF+Gj+7R34yP7ga9Qsfk",
-	"e2nw2KFkXchk19bH0rL3tVrZUxF1qeAjr1k1O7zp1+ER0h56LPWjI/f3Bof5F7BGMfMx1CTf6UrXWCW+",
-	"c87gyo0tOPglKRWHgJbfCyQG16k/NUrUQ3ArefduAa4XWDM10WUpCt5gRgnF79T0k6tCzhVk3dcs+rvR",
-	"T2DGG2dD/zZezMQKcT0W1cdO3tBIN/QevzwjBW7Yy5BS/M31h70oF1bva8nRezoOVmEdTlmYxhbk3my9",
-	"6NfNO3GDakdcaaFWUYwWmqdItpNTaKjVUBh1YMRUG7chzflYVcuzMlTDWz2UvHSflmcK6t+8MRl9794C",
-	"HHnLUJYlZ/dP9Cv26KejRw96DB/CFSslVNaDTWllwe6/OXnFfnx49K+seHDkn8L7is/t8kzlkIBDLaMc",
-	"Rz4fi955VFkw7ZgrxR2w+rJB7NkZqM6hjQmYqwouLQSl7fBKoQncfB3lF1yLb99Pc9CicBqDE4rM0hBV",
-	"hrYluhL+4jE3VWMm30O7cv8wVgLPx5Qb15zGvtLeRrWCjqGcGTEUYGKGzGdsxU2GLWU7O+hF6qj/CnSI",
-	"tb06a8zbxnWravgKxSvRVzFDiV4IqQ9fQBcEtkLcxTi7d+fTrudTY/Z2O6JWbu3CaG205ST45I7Hu2gD",
-	"3+iptOenX9V3f32H0YvlZ/AANj4PzGAAIx4+Mj2F8Dd24ylkxabuLiFJIuQ+r0nkrJMjMDfanwSfjWV8",
-	"fr2ZEmH8nY0qGokSGstJ9Gw4FjkbLL6UsRwm+M5SvnoE8TO7q5ncuKsdWQjbHAxkWrtrDS5EuQqWcb1h",
-	"EjG2dWvQNUoiaHXQPmkuqgyVRfhpLssJZ7bkBePzOsAZLuF5bMcEXWhEj72gdjNeSbQO2ubUrNPWP2wO",
-	"eiL4Uf2Pjn3iVy/nJ447YbGz/+lYV9C+F3+g0gfuRKGNFJYaQXg7PLR7KrUqeuwlETIz0MhOx/6dc2EW",
-	"WgmQeYCEWG8WvL9sIb6EAoUOTFrdO+Vpd+XJ7tbYrXFTZ05DkMaoNVhKBr5BNWnHj9z3C7/moEBKPZ/E",
-	"BYZRsjqQdJ1CNLNO54uDXAyllVpt0IyELWcborgmZrK664wSPA0DbaXPr1eJMJlWfLGAAc5pHOmdLnTl",
-	"MNGc4V11os6724UwsOE9cMSVvNZaGJQvoUpZOPb8Z/bPo0c/MB70pCig5O2PF+ymOJ2AIwjbaHi5ordy",
-	"59hcWhu4LkEbOjfMTrCsZcDRFlvJrbAJvuJ0CUf1oaaPlC1OquKoCVlptww0n7DRB/jQykbfgVJSegh0",
-	"1YB6VWCP6wQWqXTFpMrlXOYHAB8jXsnyk9CV1abYrzkgec4GmhuPD2EZEG2GwjguFasEtzM/HRVfsEIz",
-	"7pe99lvFmlXICqvzNHiplSAKgPhgDRVDVHd/xJTu7MChoRWhHXMjVcFC63WnSf0bLFLKrZD9QXMz4yXg",
-	"GczOAjNCrqArYSwZaorXnaK3q6K3Mn+7KXytm7uTWSO2HcctfaN6397ffMkP/vorhtYeG0kRUQSXrc6O",
-	"Napixd3MSLc44NYKa6vgR1tjoc+hPVNNSRBtf360cowoyN8rsZkzkM4oG/xqRC+j/L099sFxxQYiX36u",
-	"gFqMw0v6ysycVFOjoRW+ZcvzMjfcXI/ymQtbm9IBm7GbcgB2m2HXJl1EDpekyhNA/0tZ27/Rot2h8I4o",
-	"HCbuOG723YC48/4OHTPZy53CQlF2eoY/xVub7yaB+1LTtN0cPVOs0oVHi1ryEcgDIrEakb7+fL/Wt6Ym",
-	"fscX7xSFnyKJw0ZD/+mmXO0Y+MiYhe7c5DXtsRNnlmeq4NYJpuR8ea4guZqK6rGoY0NvvMsB88cLwiEZ",
-	"Udk64UcsTaBftM7IIfyyFHNRYjOVBd6Pjb2/kM/gbbIwd+6CKwapenJRkHb0F6y5vavVP8hGLpidLPLc",
-	"ghgI04sSLHLcZ1BVWcvidboV+JpBBb+C2TSw3VIVmwWt8J5GwVwdNPWY4bVxKOvI66acHgOWnz9Rbcfy",
-	"TPmDUCoEALpdquKxN5eVF95tESdjBaKVh4/l2ZxIq9jyzH8Umwvj1ePrQKb3fEIkgpGTD6AI4CamsgDg",
-	"xKUYiJE2Iin9qJl5DJdA8eegAqTUQBvoAPUeI/3HxZCWIY/EUKAXQBumS28W0Cx41UJ/MQX1bbrZ7lTU",
-	"XVTUVVzaTUHtuLtL9Yr4kcIHql9N6GhD2k3ppJeYl+uflK+8GKX+3FQt7fjWndRSI0q+WSn9vel4zlih",
-	"cw8txHGbG85kRGi1PDMAyXblBPoCvCYvah9AGCJwGbqxMJZxo2eBH9Z/PDQqjQh/E0wnXgl4F6f/TvW8",
-	"YiwKU7ujyrlyWwd/FP49KJe0ftepSJr4ylp1rLfNDmpiwBN0DiInMVazIIkpz0El9P8GHQ3lMAvZPrKc",
-	"CMVyXlxH0vQQSEu9oIHGBmNjMtCYopgtgK4/sLOhFFPSjhyOocXF9YvtcZ6HVb/Tm3bUm+LE7aQvJXd1",
-	"Nv+gvbJ6CKFWQH9dhf+b1JL2mIXtpmCDEDcnY6NMffWN2ISKAEkt2GoM3VE5cthN4KDiZnKx3846PZ1y",
-	"QxEUP/uY6GhYwcvSSFXYkZE2EDevrwk8SgvI59xIhzas4S7znzdzRuTeHs8wvu/fG0A5D53bEZkhiSAU",
-	"TW104vmnWGB3FqpwY6GI577Uw0lCFJ2WEh4l0ZVTbnGQXrVSTKq5sE4WoSELK0XBSyBfCCAN7NTaTGwS",
-	"r98p7o0aFK3Rb7BEd2rUlYNVMr8761Lte9fzXXmIgkW8Tl0qMBdZt6ilEjsjekkKWgvpWQCShZ4LQ8KQ",
-	"SzvVlpeB0aPRMfop/XFTFlDIeF4r+j32zLkaL0C0gy8Nw7TBzTZens3hSW5P0fe/mnhDDcDIfz41sY3z",
-	"gA3pYrbfivT32HEi1eTiYjPlZFlz5ZZy5GySErOj0Gc006W2IifdzbJTUZZdZWJNNLhTz3ZWz9LZ21FH",
-	"a97apaVQdlmIIJrJzSph+33rhR8a8Cy2SQpf+hX7n7ZGTfJL7Y+bazSx07EwAtKON7DbQQedjDlRipHX",
-	"OexElzxj1fKzE3ZacmczZoTVaO1OdFXNVLaeijcwkINOme+WUa2H4yzhPweePOgr4DL4h+KVwhJbUgTd",
-	"YxgIBkjaCtpxTh83HWslMmaHY63LrI5sVEI40Aed4XOBWYbVTEno5SndIuug98VeRqvZihuMZpVnWNni",
-	"0lLhaWhPkIEpoXiFTdGY9B+lmdN6a23uY7LOd6rcFUNeMrk7KnLtOztYr2LOGJXiHzK4rbFZrle1a46g",
-	"VuJWR7Gb1+yX5bnXuuxElo5cYbwsAx3BXgUXVw0Pv4qpI34A8IdB5Rm2D8NeBXvSN12vwB/n+ReS929S",
-	"W0vnbiddrXnjBk3Nb9F5h1wD70rOtOqQrZvU6fabkWufjq9a8Wth6mvtxNaYerE6d3ABZ/HzGHvg3Xlx",
-	"mIbNsZJmLKpSFtCDvT34qw9bPA8Vw10ZcDmkLAOdHnRi79gcXybImGzwO+Lha0eefTiI19y+lo6YVdqt",
-	"VoTVFMWMF1wq6+qs+C9CWtwxpiaRcXtcuyliT9tlcMgTRRVtM8dV5DueS4u+8wYEZHiRnS7PjbdePWaA",
-	"O80xyyeKW+RX+v6fR98/uA4+EV5/PLOiTk9DqiWvpIHpbMfeMmsDRoZOM6UZLCEmplldCdT1pGWl8OfU",
-	"zDW/47pRBvbdnS53JbrcHlTEHXevp+gFOW1LUsLcG+W0Jra+JVrdrnPzZSbm69PvfqnVpC4V79dudYVZ",
-	"MTTC7a3pmXqe1hEhpySrHmuhFHouyLqHWCfayUhD2FDrdiNcJc7jJAnYI2PFsaEffT2vbd2W0nYpwtUV",
-	"tewdzcydXnZ92IFzvL9i1ri/hSKv0WOjOCuXZ5Zg4zV4RmjbX6cOplbfHhQvlY5gN23r1fLcNRmQ14UW",
-	"LxJQIoACgk+RA8RKayGRjL2EOAKMXyBPKDaZ2E+oX3mdLCVRXhNtvEjGM4pi8sgzkPNFj73WENL0kwqa",
-	"W2VFORdXgwh+r7R2250etb8eRTO4ryIVb+9SGGr/bCLtxw1puyUa086zcMVT8PXpRoDkgtUfRkAOSWQk",
-	"lOv0n1JupLg8WVhHhcYRyMaz+SyvuPIGrC2XZ9OpMEwqwkzxh6imomTiIBAxmyOWox1aNMjzAmBaeAfP",
-	"K6mkdYa75WeTraSbJe9E/ju4p0VtOTVSQfyQlR5X/aDsbDhm3DJxEAiNj5gDTQpZWfRMhSrPYHXiNycD",
-	"0h4cicieoDG+aQ2tE83rXV/yrRg9YLZ2ZWZKb2rJ+6/wV0zRosW4TnVmQq+LTJVx/aPg0W82lER6VaSW",
-	"t7Vi5uFqOhuUcsKZWgwnJTeglfDgS/ZryZzf85V2PfY75NdinSRXc+ATtyisA2Hd8qyyjM/7yg71VFj0",
-	"BFGLrEoYtjxTjZZclJGbQ66nyktOWbtg+BTLz4b32Hs9EZDuVflheBPpUPOZGx86/4fLCP5xmKJYDtkh",
-	"86A5wRQN2UQsrNeDyBS0mDzMgcb0I/GJQ4MswWY2RAVrV/hgwcK8cJWH/lmVBkOTqzT1398JnnXpGB86",
-	"JHjKNc0GvrjQzltwK7NxJbATKZVgo921YQeGI5yL3ViRwj3rMCWmSaGQ3ygV0q7ft/7jnikCMWK/jN/2",
-	"dbMeha9aaZQeZKSNzolWdPgn/rCpUXqcNign74ItBOxcBKxONaHLISGOrtk/NAJEVtuPHgITbeeqAOeF",
-	"cHtizROa1m9MgbmVcnjFrcwTeaJe5utFaU0vc+TjhoQkXQXNSYGWoBbO9Zi31RbDiYCcbKR0hKoUI6hL",
-	"CoTPDfE8ElsD6i050Dh8NiFPHE7YqLoMRLE8M5Akvr/lgczbvCxjt3OcEK7EaY8de2mjRiWWKQ1c28KQ",
-	"lYkFKyCFQOOE1AoYtbKa5RoHXHc64XaCOslVCS218r5tcnurm6bfIkXiDsAu2848AbC6ifmu6sChULlU",
-	"xQZKw7DEZE2VnOXC2oBHHfjVY08FdqkCwBssP5tPPFwii8tZTe9TmMoBvKSzAWw8KrVAqcdegmGktPO4",
-	"KRWGEq8Kh56p/PaB0Ndk1DyDHbgPIsU7W6L7MpAws4EYLz/PsVGkgJTB10gyzJQQuaUm1NjO8Q62rhG2",
-	"jrG+rYFbz1S+BWjpsuQDjSJ3UBg9m653874wM3Av5cszoHaaWF6hG6lafnaWgTvKgBuXV/7v3GSs1BNe",
-	"cgA4r54JZzMmgIpb8Ur12O+UAQn54cDYMBoJ5UpZRNcvAGOSrYSsKDBWJhWRJMRGdJXwGifEqMb6FEvB",
-	"T7WZRPJUP6YhL705ZGMmEADb4jubsQEGwnrsIzw3lpJLS86iAG4eHyH3qNu5iwO88+1u2aUj2Ycwczt3",
-	"JVrzgJYI0y72AoxLdM3NiUAQlC1IeGKTomS8rAh7JZaOibkkJpTNeYOtWAskvwjD8H0K7CSQQfwN6A5j",
-	"TmEgGhZDFLeyuIz68KYjwDIRYorJgPCJUFkLwgf/BJcqJO1xEkD6PR/ouUgruC6pRxznOaz1nb8TW/is",
-	"ysquLYA67u86KmFz4UmJy3+jfYAu8dHbffGLIHJor8VP/kpJR3hkHVlBsUg+0gFi6zBsnbJx+Cf8f5Pz",
-	"lKaVPDcxVRkKX5kEPJIs5wXRk1ihuBFHCFbE7UTZy5A/zfNA/OQfiC3cWgxQnSpHXFTSGrRNulxwZgV3",
-	"Xh+Rjjmd8wVQjnCIbGPQx6sTlH9sIR+aWJ7gabpN9rRBwXgh3H6A9gJn+xtWHG67WF+5q7UtneRzvUrp",
-	"PMzD9QcjWcyMsId/LgQ368X2d54HJQTkdcxHjrpFQG39OcY4oEa0nLmMSWblaGQ0RYqF8tdYw6dTbdwR",
-	"88qTLXmRwU9AGAmpc3bOjXBsoismmZN5FrsxVstzhel9fYV5dUZxbDwk+cQ5XYB25PhAlCVaNVQz4XgJ",
-	"A+NzNlqeGSMgvt3oCQHIgamE5fKsUtybu5H9kT7cslLkHAr1TU1IFNUhNua5RwzO/FRGf7CeeyNFKqZm",
-	"1UAYi10Z4ZpyQR14j7ydQu0bF2C0AGMmlLVChwj/EmrKOOSV8I9zshIUoPaWUcVVzQVssb+jHng7SuRe",
-	"UXN8UAqMD3EaCtMjNhLQajuEtY32syIYzQuG1weCOY251VC4Iaqpi7AWP/87b6zBF3YCXNyhz3HDXSfW",
-	"4Sv+T8HNN4OMrenbHhc7bm2XbKGselSkq67HjiKcW55DWkZACMQ4v5MIjZCAw4vIJTBupM2sOoBE1ou0",
-	"kTpBNwOlBLyzgnLWkHwDOdJYLozHBvGHhwrr94XdgBKPV7lHsOar9ArP8rzueEZ/Cf+GHrOVIpR5n0gY",
-	"fE27WQHoIKVWBdHFSgNDxPyTiZi6DdL6uGY7IQpxYQFA6o6RtXYEiS6QWdztJnnu5/wJTPk1yvff06sS",
-	"53ZHZ8rqfS3hX/4XJaezQ/Yk5H1flw8lCFp0ndBmCVIOo93kJ4EeT4pXit3nSqtFJa3IHxxRRpaaVRU0",
-	"c0Z6HfwnBmSAm0Z4NWAuLbcZK+XESx08y18BNogwYIXU4wyBZGy8Y+RcmL7C5ofUGNBOdKmNpUHJXCgn",
-	"RwupigMvhA96LDAvpv2rJlyxqZhwNnOBKq0QUAqqpCq4YfeHWo2kqQ5O8Vf2ATxjICZmeTZy3DLZV3SN",
-	"yD/SRT32DOwmILvA7oaq7sIID/US/QBbLqY9WeM1Sa5KsK2ilyjxE6ssaHZ9NaHO04/ragus0sqX56ii",
-	"kbMpwUb/qTZ5YBv9VoC3bg/j9byTk7fPD1BFdtww8HvRkvUVxN3pcdFpHXx2sGRuYcK/Z2FDZey5tpZX",
-	"gM2D5XnOGTasUD32psJuatyg/ov1I7lIm1EK46/mFr/YP7avare4oLuTD2F2oehq/8rVspENBws1RCvl",
-	"hKMmSnW5WPTRFAzckG4RFFAUDqBoijopRAiRvUngqWHEaGaRJTOnx/qfgMoJHPWhSsXGtMy+OjUSAgh8",
-	"waxI2PLwfj0iRijbKSWgTftbp1oqV3PzQX1KaJVWyLmwLIhEh5D0FQzHf0IUDj/cDkl5Y7ymDWoHdLr0",
-	"5ysdeImc+GkKunwkX/cfJqmXOtn9MR+rryh6kZGqHxT7x3Vlj4RjGibRCPJ8+iOWzmRsAucPXCtCLCSe",
-	"vI3DXsK4wlB67Bglo6/QJHHQXQSXyZsY+FUhZgIpKE4I6BGK+lOs8KZXkUQICbN/yhc99gbUhbqlcsq1",
-	"g7MlytL2VeNJoZcphmGoggnuxeAO1G0Kxdptmhr98Dr0F+ylx0s5ER0JslxaEQ/A2+Nf+Up8y/XM7eRS",
-	"Tm/r7LYZWUQh7MqtuElf8j4fufELSZ9yMdWHPvDr8xy/h2bLq+yJXqba/IhRcdvCNCsFgvABQP0FlNUN",
-	"Y+wil8z71TZuu7gpogXzisZ3Z8Vcj7SF+d3Hklm5tyV9r5ZnJtcVN8jtxx1wfsOOc9dp2JThvQ1a5vrd",
-	"u9g4v3htGYIZUhXCpYx85HSA9gFR461dEv63A20c77H3/jeKFVCjIxT6FyrOJlo5o8syOGzRzIla8EUS",
-	"9rPwugekAykdGfj8AT4RU1cT8aEDQo9I+8BKGGpnDn9khQbl0ehZgUnrlleCFdwBezLe1lAidhLm4zxv",
-	"7Je7w3+fwz/O3u4KQHJrVziZ5GWNlN6oMrDHR1/4xQRL6GXZDEu3pJcXLZAfrjfrWO5V8i1AbYvzn4R2",
-	"fSrtW3DFqGgoC8VGMzWB2BeyVoUoMBTa8MLD/dOUjgVcNhMO2THOeTUmN7xoULfkxFzq0TvnhVCP4Wl0",
-	"qXB9RUm7VFgQKiKnNLjl5+lU8Y0FPVAh1KjqhBaWzaSeoLdgyDkEiEYzBY3S0DanUDPEb3K+sN6S0lCX",
-	"WEAFJJL5ccV4hKIGbYxW5F831vkHPI6lQn2V3BL6reBYNOC/ULnNGj0fu/J3QmVEnS0ExuFqytDaZJ7f",
-	"YEvcgfSOIJ3O3U4Q3byxs12P3+ZoovndcKM5v3/XvIAXom5XG3NkQhz+kL2Qc1E7yuqklShvlwifWWHt",
-	"xpaLMXYGymF35IyQUyrrPJLnfBv7Lah2YQSd8a7SeuVTDUVZotvJ7mfqnYTPvLP0rkOVoundx9Br3toS",
-	"2N9g13l5DUt4ndYd7vFg2tl602xt0z1zDp+SUWqbV0skm4vhhKsW95SVpJX0GH6oV8eKAokV7Fwor9tA",
-	"PpsF7ecIHqQNRFxAmQFTUCg2FmWR84KN9XTKLSYHt6RQm9yLLI9GppgYv3lCstwbJcJHZ0wbcPMKPhyz",
-	"UyEmkYaq5Khc9OKSsFIKr3ucnIpc2jGk7ktVgApzBDcnSf/QgoMvwCnMxrqU/h/ebgx0oV0SPhxzadCT",
-	"DWQP3Cza0v625OqLSfu3awzG2dvdGExu7fQIUzO6Upgga16y/bbThlmv6PIyit2NG4h7TMSFs4BizoMC",
-	"YrtB7QZtQy9E9fKwQ+Z/sREKg5YBLHcbGTVDGnBqprV41OW6rq6AmbWRlzBnYr7bqlW0EmGC/N4V/uHW",
-	"fWs4n+qvuysN2laThwnboyIova9dXw30j5jCVq/KtfI/0RvTIqC4F4IsvDEFV9KiLAaJqCqqLcafNqXL",
-	"/4qX+HFk0A85B6pLyGqp897nPGcyEIzntd+kS1im0KGlgKM+4QH3v55yA2ltSSoaAXPpFQhuyOXhYtYD",
-	"OlDqemMcbRZTxYa6Ehbi41ndzzV4Cjx8JDHgpgTWrTyFSXi+9QhGKYVN0vBD1B5S9E/BE6KnQmGTdCad",
-	"qLqZTHC0u1cjh2X7hqQSZ2IXeQx3dFbVhl1LEV78561iNAkjTBLsw24IsvvSieQYU0Nh1AHma286y1ap",
-	"X+1EDic8D5JUaee4v4CranlWYrJXthrlZL+FyyBFiBKtEqZ+qp9RfRWOztHy3Dl6qj+5HHG1QfFPAAJ4",
-	"UBxRSGtb0/yp+cbHeHMcf3s49etM4tWkGVulbYwNSILkGjEUci7yrBm/Ze/o91ThawQmigwWCed/XxGh",
-	"bcw4ovQZcFUjAaiLY2FO41hjWskIlEzl8B0rtUBdDac6+g08hqeYxmg3jRBHYNbpFbDd3tFu2xWhnkoj",
-	"hqT+3SkiayAvmeGdlZH2vS0YfGO0TWUcFRO4McjEdWoneuX1tZbSGELKJYB/WYN4XltJvnqTznIcMMiD",
-	"AhTVTLRfNVV4q+73wHUZ0IL6DC/PArj4z7LYqCQ0Yw0hFl2xtnisQE2UsJEQ+YAPJxArIXkLGXOIBiCr",
-	"hhBJqpE2FeysWLNnu17XrUskl+yhUTSm9tsUsn0FbI2OUW9wroKakW7t26RtpGNNFI50uJcQxMNcDGX0",
-	"1Xd7H3+m5GQqx6PBGD+2qtGrH5QBqUrhnCWVBciJ7p/oV+zRT0f/zNj3D4++f9BjL4RlmF+iolUOukAw",
-	"3kmao6FBVb8daoIoS5sc0MLEwrfVHv1woJNyrw1T2nWNDA58YDRKPIbhACbLAqXffzGmmV50LPuHPidE",
-	"uX0C/rW4EcME7uZBrO9qJ1v+d3K+QP1aQP0bjVf+nXGvXhIiHUjQhmKWDVkf1VK1NwSCNE/dRgSkwhmT",
-	"AJMDRJpB2U+KS489sqlFsHaAHmvhVi7CjBNdiVyUA254X0FViB2IfPm5Uth8HNDp+4dHjx4QGTcm2Fhw",
-	"WlrZ4Cm4AD2RAnY4Ufq0FHkhUshMyzQChj32hg4pOUwixRvSWA/HSKqZAh54nSmRX84xLURYW2H9H2am",
-	"VN5qJLK49MuITFtpJ3L0nUpnU/KDC/G3i9saBn7LFauvhiSG5gGkZFeCmJV726GLuFV72F3fX3iHvzeF",
-	"v+85dAHoUDxJpnZTPm1wVsNPmwy/k1DBB7kgHvpHZnlecHInedwUbn0Yp87NMyvl0ANhkOB3vM5flbig",
-	"qcSp9uKcQgMlYNVFH7T/t3TMOq6A17AV/tEjolGIHQdiJbSeDceRaY67bhfROhPR7udupon/lsxCu6u7",
-	"OdzRGT0OOyXKo71V7uZkhKn1Z1e4HEnUNkjeIXKAbNBynoOPdgaUi5yqk40c4T/DIFSP/SJVbnjO7o+l",
-	"yoUR+QPm1SMgjpssz8rN8olu46DLIEUkiio2nNaGaUMFhqdGOn9H+B58t38l8YpCxyJbO10a8R8M0CIt",
-	"AdVeJuLYkU4KE3QLRe3rURT8DOA07qwnNG7tltQ5dUMIGylsIgwVqcByE4EXNgCuvb1hleJvgVl1BUBY",
-	"LVAbtMkhHwIXdzfQ8gZBbvgpLzcAV+BIqA99jDV7cHHLM1VYNpc5U8szKray3sC6FEx9XD3cya80LDVU",
-	"LOEflfjDQU+1K8GnjzQXdwh1SYT6GDfVXijVuH2NU4mXpSit2ABXrN7ad4h184ilKNoUFq5GrmShNoKX",
-	"40N3QEQY62P80gE6VuJTieWVKmGbgx8XzlG4XBZHbLz8XFi8R1eYnYv0ldRyzXrDyLA5z0OrWa4U5NaZ",
-	"QFuj1vX572h1qzJoc0t1UhjylwVBHjaTrbgssf4S6jUbzfmVOGVOs0oceQistIWwOOMs54uMMm6wJZrl",
-	"C6S+jE1nUV4EuZZoItut/YHBG/xERGgFucQjTCy2ohytM6D8+hzT8lwv++/NmUbpN+4ku80b214aqaD2",
-	"l08cbiovx78BKYi/M67WbTGbqtXxku1UtYaciPRr7eSIFmJDP6JnBpl9avl6jBXQ4sCrJyjVUhUchLzH",
-	"npE8QymAF/u5tNxAkk14ABvNVCGMPxney7KM7EtsAvQqkT2oEjk5ipv0QfBKAgQPJYbefSVy/04QcU8i",
-	"lo9jcbU4ADxQusaFHjumYkH4lR3r08QbQk/AptXQaRGuwnpEqOrWWFqIxDrIMLfSwPpKUIFaG31JYLjV",
-	"bYs652MHEOm+vQUlx+FQomT1BDpuUNv52wMn9TvqAk7qe7QTdqY60ZCb3G5kB664YtBoljrkIxc3N58o",
-	"fgWAlIF1Nkc6tAZHX4ZKVEhFnkMjETs1y/MJwu9EG1c3hwMXcIjoOeDCcxKQkEnFJ24mytI9hpJtYPsD",
-	"KjkP10GRR7h1QL6XsUoootrA5Egb2NLxYj90szxTMAjk40jevpFm/COlPTI3MwqAEVANjISRNpnXsaj8",
-	"aYWVLUPdjKjG8JqSq2LGC8RnvyaIyafcQipEg/HMyUr0lbRMz1zOncgfU+6TB3Ov862YLBTEM358Is/Y",
-	"YOb8Q4NaSO7v+nqs+sJHxhdv2U6FhO4J7Kq7yokdAM5P2e7piit3dlRPAFz47U15ioARIPXXW0MR35sk",
-	"KNbvXl9JsbbMMmp2eSsVGz8vgokHK8MtKV1Hkd9hHPq0BRbLydxrdb+i7Pu/QrpiseJsyogilPdVxAZ4",
-	"pgRjDp6eNoHrsV9mpoPeEh4Dv7aOWQeaaJOtvJEvgNymDdKJxqD83xG2LA26rRGGhGwIX5k8gguaeZQt",
-	"cFSTf1gucy/eCwst44h6Ams1EkiBOhDIttQBIZh0fnpGGkNwQuW2x37Rp0hoKKldbXS+gfUpI9/kCj15",
-	"ABvKLAg0ll20FHUFSV1VokeQpgBf3C4ZnQ1KaceJ7Ny1myH/WZyQXR1vyY2dDqZJE4WOG1hws+1m9vno",
-	"C744wdyEK3Dli78+zkAQnCE04m4uKTtkJFQY/ozfeVG5XKKBQlwhTOrGHt0E8pGCAsIZBO7CWO6crXPR",
-	"0f8GCB3Lbdax8XZqeW+UgE8hYorIGevB0iDS5piGrk9VyEFP61gCAm/XLeYyqPQkncBvUTv6OiT06lMM",
-	"mqIWswyuQswO6fQm03BtEO9D8GYpDlE7LFPVxo04cEscBQMqqDqhAXjWVHpq2m//62anFnSW99hJeH4u",
-	"0CQUqPnZvqKXSIasMyJaaE09KNtGgaqNOOnQ4e0lF6xDfwYdEaezyaPmosRp1tBfmr0ZWj1WLNF5iVAN",
-	"6y05/+z4aLDiAowAmU4SjmzoM+GObFudqMOlhkt9iyHm69OUniTis7fWtPKQFlq9X2l+xg7ZBzDR61Zk",
-	"N++f+9sBdEw778BoWtHdcHpmnc4XB7Hm5/BP+tVT+s1WvcqPVQF+OmIZokyx5VmZkefrD1FNRQkesoHw",
-	"diuZvrPpdLw8mzu7TepF3V8iF/VjNqRxZu26YwDgE8cd2aqBZCgac5g9liG8Eu6G2QkKmOCluDiBww8W",
-	"EtOaj1hXCJytqQTu7nzeXKTdMXV1kf++uIozsVcz9JVbO/pgtQTCw8qrdM9RtuJNYunKXtoBT1t3dhri",
-	"KKpogwc5uEV90eMIY2P0vBarNckddcfDzR3BniZOQGwF6CgYkIvYQga6C34iTpSEmTHniRtxvjxToeDS",
-	"Qkq8Y5Wwjg3M8jy3EyjtATq2i2ntI2Gw1xjzyN0amnbE+MDLRvtSyGyPbjvpbGBPjKrpzBQJU6zT051J",
-	"FCOt5H5dv/6evvzGpO3oze+6tx2gnc/lRJQWO6PX1J/X6csn4VDcQostfH3w6teb9TuW10ykG+hJVwT2",
-	"8M88/fBNvp/feU48y2eByWTOc1AmwDKd6IqNDMd+XBnmfeQxWbRanpV0F/zFayhZfEjgXi0guUvkXqq3",
-	"Et4xn2J2aaRBSmriLBvpmcqzmJGRUpgIhUoJFSmHS6gHT9Z8ILb9yTVR5ydd13du1LlXx5ynzUX6NiV2",
-	"X2ndKKkKuMKLJg1x3PNBXb11/YqjqKfDj/6n7vFfSuwvroE5wR7CEOGnk1sF/1KliPjoqI6QIctBjrF2",
-	"w+s16GI42Joy9X3dsjekRHlphjC6dEdJVEpjf1+NDc5ggddQGOxEeoqFGLdcnL8SmyPOwz6FMe2b23YH",
-	"bNmYTgXX3aSFcQd3K04cO+dmBe8OGa5nCnOXQ7Zhqe1mt81rb3gEtqQBjion5cR8Emx57orlmcFEqNl0",
-	"Olp+Lj/lO2NX4ozGvUh6i5gLs2CV4HZmBLaqKEt9Ck0z9sapJ6W24g6mrhSmnuBO2hOn6rtb8vtSFbzR",
-	"83S8/DyHhMjXlCqGRZ1Os4FA5r07HLs1OBY9KE0cAwm8OhgTdsjLi0KFz4G8Vijszsuok6/X1srlmbJB",
-	"kQT/CMtDdhW09hHOMZG0RXsMiNjo8qugdJE3go8tG6/HXvZV422DUlLg3zl8dWHkFG7GpjcjUVL/YK4U",
-	"R0fQzuj63PhBUA9W6tOqqWxwptyCfscHGnhbQs0NNPqhRu2UuqRPFTaVTZ9liXMHtGSvc0ISF7HteDOy",
-	"x16qvmq9Tzo2EEjYy9mIz8rI1Hs61qWIbX8UpX5h89q9Yf8Z7pI75L9a5H8WhW9P8G88oIV7v3MDjM/Q",
-	"xGxxB+23BtpfLUZtYH8lR+7qcF0qaCe9HtN/4ab2slGa/igGPYH/yoMrNDxHWxxd6wM+4ey+0gfkDjug",
-	"cOiDuqdb6/J4EjToKnbRcI1ouuDAc660R0GoBohBWcqN16pcYIK8mxkl8jUjftPoF06XEnY3iS52hsz3",
-	"fHIHl1cLly9hT+8JlfHmdi4Gt9g5GdnzVzYvYAmfAL8tUl/jNrmD01sDp6HzdbJ+NfasoKxfysZKXh3k",
-	"kqm9AXNDsMNOOAQluM0Yn4c8IKy88gDoVrODnjX4260w0XnglW0siHKi/lC1B8YiCqItmGslMjZYkDYb",
-	"SVdnKzlKsC2aCRV1RTnNRyxOokwNmrX9XaV5HhfnN3zFHbReFlrDRO6HrfXdXewctE8DitC2uMPP2+Qx",
-	"DZ6G6JM8ZE/FUObAPxGFbAtwTEGwM+AbN4RhklVSxVg0xm2pewYCXY45xa3mUhE/j8Il7fwNtU/+Bo4B",
-	"1GLVaOTRhO0EfQE8af9Dsm5FJrrFYC/2Bw7YiDyHXd01qPCKG7NgegYhp3jpKZfuUtkgdfLbCq9rnVC3",
-	"8v4UwC/IJQkff5dOshv20Lztm1HSvH097oL5H9boOlNKokzEPJKq3hk7IMfhn/ST16kwZnEwm16gVeXC",
-	"sUEp5l6dyom7nhSouTDBmB3J4aTHTpZnxSVixaApDcSQV+Tao6QOrxOJ0UigETrmeY+dcJlfLi78HL7/",
-	"w/TSGs9vYU7vdJ0wp3sqO8ntLan7QFE8Rf1T8NyPm/hO57k1Os9zv0xkNzbUHlzeWu1hW6bAXJylGnJQ",
-	"MaThGvpFovyQ9sHL0jXY7JJbMT91pQ0Z4VjaJyxe3p2oD0hGWaghcW1ECS51DXb4TeyJVa7y5425Dfe3",
-	"238H6AuxjTpDbvuU/Ia+cado7Cjw+2oYtylftZ2kenFi6jrWiWNgliHaPnS6gPek+KSNNyekVxZK1CQc",
-	"lRwbNB6EstCM0B2hY1zyiXO8EC4kppHE9dh78QcKrcpLbpgXyJkBXcTyCmjT+8ryCpQTZNKBMXh5J/Kx",
-	"IzYVxtaUO5ZX2kDbH4u/gruMsMLM6Rd+liy3GSvlxI9b8Qo68YrIOhbtKaurvrITI71Mgn/eCnZf5kI5",
-	"OVpIVRw48Yd70GMnJTQoD9wW49l8lldcKY8kSbFnj0ErSWztQmVJgUUN6rRhvrpaBWd9RTXcVYssDSuO",
-	"EL+Ibg2uBfpGWsJ1tU1Q+00U9ZTkx72uhql7AFy5zMExlWuI0E65gTDqKeYAWwwu8MIIkR9hSEEP/HR7",
-	"nNN1mBbdYH6+Yn9UNtanzF8qhwKp1/rK6SL0ScLX4pWUG3zEcPLdgiiFLBWwwAuZzLGfohGjmRWUSYw9",
-	"RIhvA9ySNTKfGumEYRVfMCtEX3WtLVTgcScKbST1a0SzM3R9NVIN5ZSX39kWnQc7ZqVUE2810hfEMvmW",
-	"ddtXvAwexYTqP1LIxWIt+iw4KAYLxtUiMlW2CsL8OQTE/10lXC5JprzjAmnor3uqvWs6bERgDgVIwb17",
-	"gwwg+3zqxu+sVdyWWvt18n5Q18dmcESycCApqNVyzXRJjLKWJR9os320JA2UbOxDGac421gAQumTeIbR",
-	"mRRMjt014MZSZutLPbpakRDsoj1zBUpuWs6xf0DjWyzjuN1ifI1VGq3KjH1E7nAl7eGijOUoeaBpDZbn",
-	"eVSjFGeOlzwXyO8f6qy80rw8L0DotLF8gqkgoOSRNRtSoVOOf9NjH7CcyzkOCSchtc+rwn3l0DxPgprs",
-	"V64iE5zHg7qIxQu744WEdvcMwk2vkeO7qahj2mBQ0wkxukxj6kIdkUCP2EC7MfUaslM9EY1qrgWz/DTQ",
-	"hgz5zJ+I74ksKJjO1Ms2FIsR7zxk+X2MxWR4UV9hot+QKwid8oloxk/ZbNpjT5AGEknfQni2Li3zOqyD",
-	"3AWYlx6LpakNZTamEkaFNnFXXgRbyNr+G/6ZKCBuF3x9JQrayhTupKW17l3HvlFDH6HBrXBJ/i0APrY+",
-	"CABrY7Jd7H2QIs53YYn2An07G1TSXtBo+D3y5jbSuvMA1Y2Ia1o732MvQt42NEIwGGWpmjW56A9REYNV",
-	"j53MubHO26HMLM+gsebILM9VX+VCKaByyJiAWoUmjdRYWxhScD5QxfA5vCI6nIOfNRwJsYIw5gL5Mybk",
-	"d8liL43R4/RKPngs6F8J6QLTJhT340lAGd9CWKaEBE/ASsmwgmAxMq6jT0FWAkPIoZ1PX5mZ8vOmKzwr",
-	"oNEDEdOtslWtmvHoHZgIMbWJ7so+NguSYyIkkQwjjQEvuFRXoeee+J15W1Xdr82YP4livqdZ33jARpoq",
-	"ECvIJfciQGUOIZhzd4R8kbxxzG1s2Ajgaq1LuZ97uU+t9ib9yF5nyVY9wV4ScTLq+oS9gZkdB5jFQ+HM",
-	"NBR34m6pgTrfC5t/jlTFskG+wvHbwWd7GhT7WkOOeCevJFgVulXdIdyVINy+vcO6H/DN1Ej+LfDu/fo8",
-	"7rCqW3tHpIVAToUdD9N/bnJLPg2vhXSgSlCjePB8CIykQUDQoCa7Lha1PEuaw2exccaUm9X+ySGLnXIF",
-	"sK+iizsUsxKj71JpB1pe+jnkldAVMrR7u95ri52EeshFWsf69QjGJP09AJb+kI8dF/2wTgEyqfmif4R0",
-	"oup2ZiZj2h0CG+vz7bg00znZQYKbt62NwySbFMMxXfvj1rk6k1HXHs/m5gli/dKJKpHoYakpZbD+x1aM",
-	"mifQpdRbrx1tSqMhWWGrfONtSV6U3mJkRuS87izpwDS1skiaTzTqjCH+vzwroP9E0v7Lteg3ia8TpXyd",
-	"hvNkTbfT2oQz2DXegJiW/HQ0K8sF7IOc8dJfvOiqCB5yK061mUAVcgzJcivSFhHURF2XuY2ivxOv5tO4",
-	"SvsAQlzgv69SFCdhH0LNjrvXlQxD5gtHAgJL9cOkV/vde7PFb/Um2glB65s6aTRnDq0QlYdQdrzldrFp",
-	"JgOtKTVTwYo6UA2QNWROteXlgRXOBYRcS8sXnYBJ1pKiZl4wHIfOQkwQwkHhzvFai3BHkPJE3PDj5Vlp",
-	"9QFmVH+aTebLcxMSte1El+BqAhqILGpXkKM0UzlXjlOjh5E2dgInxf0T/Yo9+ufRjw8IsCkbMjIXw/XI",
-	"tGNLDhnf45rNPnaIMBM550aKbKWTBKV9W5vranmmUnL50AOC8nsAanOolglRYkyCPGWl4HMBLSS8xnQE",
-	"WUFALz8WvHTjOkMI0sCHY61LC/65EHKGjjzA7wwdyPrKCCu4GY4b3/++zrmMTMhef4PuZROJih32DQPe",
-	"+9i4wgzHci6ts1lI85SGPm1oxHDBcl1xqdZkZNJuOgmb6S4vc0v8Sqdt1+zMzrtbiPZzJAUO9MHXmp5J",
-	"DL+6YgUvS4OaHKVp0uuZVizgTxOk4FebEjZ/DiLdbAL2OGhuoUFF0kMCIAF1MmwV6IV7zssjavDVxgXZ",
-	"lniMekQC474q/cfiE5VLOtrvCCLvU8byRtuux7Vep5UIXSpCEwkv50jlpTTLBdC+HDFq0IV0Xw1hJyOv",
-	"KcsYluirMIAs7RvoPzDpC7g3PJyIVXS4S8IjFawxKbvqbys378QHfmPZeHt/8xYfHKChdl51EqDfYKrd",
-	"cygYlSplQm/iZJ1pR5BwMVKmytx6Jc4DsDYxg302nZrlmXM8F1lQ4WKgNjbj56Gxg1RuUUROryo+BrRB",
-	"wNmc7wmAfmCUquzt4tzwU8Vm0yxqUX4SDBtyNfSjowS8oTDU81ZQW5y6Qtbj4pAbI/3NM3e1Cs6dZrOb",
-	"pO+p0qzTZV6QqHCsNwmLcq306PGVUY9J9sIuust7dOsEyk/0/kBNxjoJ8ZdaNjL+rdjd9BysPmxZkKHN",
-	"hUoN1qV4W4skFpoiOz2dou7TEk+QvtdQNQC2QeCnqy2ahqpwihImK1A6tEcCaFOQ1TkPifLgTRzyBvHY",
-	"G2ssyg59oi1vTw0//TB9WsPenbYQD/z91IQ10S7hoE+QVzfTKJfTzG7XdOq69YQ9kKPrU0GQY1DLK7Zf",
-	"Z6r+h3BqQxidcMmCJeLR0PBTNpsyDl9Irv6tNQfwm8OPG9tzKng4D+F7UAyEwzB+CPgnWsER48rxMos5",
-	"YbWu4VHK39ZjuBOlUgLyuPZUJI5hZJGVPdEQMNAvMds10QyOQnUV9jsOCgcl+Kseew3tj/3mvrwS8aI2",
-	"g/ZxeNPKfHP6wRVJeNALktA1XX2bQlyJoh9DW/sJ6CHpwxex9b4IvRTQnuctAd1T2D7E7HLAGmmvVuN+",
-	"Al93K+XlK9MXniT7ZD/dYeUJ16JH3KHMpVFm+d/BaO9UDnAVr0I3ONzch+0ZprVg9yWwXDLmhaEwHFv2",
-	"5rwgcq6mIdRjP1NPSShVh+r1jdCVYZk8liZxoyCmbieLfH9Qky4LxcfDUg8ncejTMagFOV+AuyEaTFQ3",
-	"Tc0lFUfryI4x8XsDRoKrFUqX2dRoJ4ZO5JTtfaX+iv26u+0GoH9vD8c+reDat7ZJu/4LWRp6ILz2mvm6",
-	"AiWEXFFTwN+BbAKwV/dHjRj82VCCMl+eE9GFiIFl02PvZS4Lbh24TfNFoagwBBIToPNTDPTW8BBRY+Y4",
-	"kkpAgZtJikM8nmAT8zqHB8yavgLHCQS1z9mIg6kz0MbtG+Q51Wwq9LQUZGT02DG2JYXvoMCM9gAT/L4U",
-	"WhbclFJQH75OGNEzZ2Uu6gCP/0hKApKWQVPzipuJyPtKG/DBUImIYrnRU7+wo8tjDjJE3mlsl9fY9ugO",
-	"2333naZ2OzW1QLHajPwQxapW26GsqIQp/JY+4MOhsJs0st/J9ZLmEM95nqHThkgUPIxl0SeTcIoh06nh",
-	"yk647bGn3HHQsayuBjO8LBb+gRaGjqEGu39KoppHdmvwbdfp9ji03J80gf6svhbgmi7AYTbIh/LmqCg9",
-	"R6f5yadjDh1ZyC99Ol5gJAmIrWPXLEztN2IuxWkg8/EPD0oakteN5DCQW4fqPVDd+koBFdBqs4AuplX0",
-	"p0snKoshK123GW0xsuLf6vzKlIxnZXh9RePr1gufhX1zHLbNXTxrG3xambcdFb7uu1uo9Xr5OYddHiNc",
-	"8UYWxPw61UDVeH9Q/0RrDAkuxQGuxaXDP/En6EQCOdsXkSOmhca6isRfMwd8ZbXuxufWa4TIAsYrVci5",
-	"4mBGphncQGSBlcYQ+fYmY5IMNE4ytEN9WY00M5V7SedVBZVBueFFxuzyPKQy5o3IWzMtEAt/IUMa2b0S",
-	"aqvBzFFVBappleAKf+NtyJy0YNtj7wTP/QGhVbnwWh1VrKVxOGgJFXKB8DxfbfAUWCYCjuBngb7oTVYe",
-	"JRB6VpWhbs5ffgGMYBb+rhiyIg93ZuYWwONnel/YSe7t4qnFE9jjDSznF4EYnovk8CeoOY2cJLBR98YZ",
-	"PMA3mJqBgAEAJoU9jLlDIl3B8x47RqZBopJOwQFYDlExgiTkkJAolRPXo/gAvLwjopjTMRIIgpW4gtAw",
-	"hZ9m1smR9FrM60Ci18YCb4nibIUoPRHIXIP+0kUY49+8ggZfBk2+SRsyzgRO7G4mZPvmjpKQPNnyAr20",
-	"1FQuFh3BZhpJldubTCHYfyq2mIeG5GN6JX7315lX8ALNOyZUAwuBiwZWk6sWxmyFzVL5xZeb+iA9B8Zq",
-	"zqyD1qB83hjCEVTljbxGF/38wllWyjkZmlBMwjNgpuAMSkkKOedG2MBU1iqpS7XKvlqezT2yT5dnxgCs",
-	"/14bszEa0WCw4QpMaGm9QfzcLM8Lrlipi4JbjEEsRg7zG+ps9Ef/YJVUMye6ywFjiZ9FRiAmFdDadBTK",
-	"ZAxHPHO8HmSIoYSUcqDb9nM6hXDFytodMalYzqHqMXQwpRBGKUeCgZ+Ql24cWpgO/RgLOQcqImQ984qt",
-	"n1kBGmdftVXcUg8nkL8JTfS1P4ZkPLIaIRPgulEL1F2Rf5KCKGiB4zZaQFa6LgricujDOKYzM4UuuCoP",
-	"OfJejY7zbbvKGrF/lXQ1pZtUoQ7Hf2vGeGk1vKXxVd9ZjPq0G1HZSS0Fdwlr6WnyEhdvz7OovrsFws8j",
-	"KgR2aURiIiAOO/xWHEK7T8I2M/A7YF4L3vA81mR7Rhn9Os8mxNf6GDhkx3ZSr+5ux9DhnwQl3kjwSunm",
-	"0vBjCC7hyXREajhwnyFUdx0oDain6BBXRsPXMaEsrzKmhxO7PGeFUODtoMMntvaDQkdhMNXPklO2JjkP",
-	"3tiW24Li4gL4JwquOt0X8YigiJM/I45AQbdgGlDpNir2K6C+gqxZPDwwQkbE3m5s9KwYM45HAGL/+7Hw",
-	"nxW8rCUaCn5vRlZvUqFswr2T2ivcTv5/9v51uZGbWROFbwXh+CLajo+i7NfvrJkl/ZL7YPdyn6blQ+wY",
-	"zo4FscAimlUAFwBS5nasf2vfwlyB+hb6BnhjO5CZOBRZpFiU2JK69ed93RSriEIhH2QmMp9na+piHZTf",
-	"ToXaH5VXDfAxrBgu3qLJ7Inl6epWJAt21cvPJBDLgvBkaIVd3AtQ7z4bu0zF86YTDnvauvv9MME8Jrg9",
-	"jr9Fet9GcLENzuf+Z7Z2qYedcLy8Uo6KBIYzY7XpUaa2KnysgSo5J9Dzid0SRS9oSnh3v8dIRAPdfm2K",
-	"PvtleaUKlDbC0qQsCwzsJQM1qaRQQNIRIo9vYdC/K+leFva7qK0RktgFCI9BiICLHviJi+XHPnu1vPLB",
-	"BOwsAd+ForxwD8KM9HPLT3MjSz5QdqinwvbZuUcMenQ2M8z6gAgbQ3BvgBsUEO9R2+xHVZ5iTEGXXSw/",
-	"mQ/chDIKvCDNoR9QIjrxe9dAjcMcAbvmRPttR5ZCnbDJ8kop+G/41enyI5N+UhukAHityflTLoTf1OBd",
-	"FEaOXGjq7bE5V8jC8q/fY0lZInBmRpTSOiMMD7MEwyVlc1RhybRDcDph7hiuspTIH3PLxnxKua3GioLN",
-	"qSqiutEJdNxicCEL26N2XhDm6EUhD23YpTaF7YNV+19LFWPcIiMAtwPltz3Kow3hEZ5YirxWFhWpetBR",
-	"QpIdIRYnVWGxBx4lsFobQdu6dAxYScOaClwvAxV/EPVRwqr6VYhpWB00NCQihV/ilhQ8pMOuZSdrcRpj",
-	"KLou1rFciFKqjGAGZ3KgQsPQRExdNkf+KYfab/gll35BKX3pf+liAXItsJgCoQK+Q2gn9HcJVNtSWcep",
-	"kBU097Qcih6b2RmvqgX71+8HquCLRIhAywhI/3BGqE1xSDGm0t53SRPXXEIb9PueI4yteSNNNHsaTbeg",
-	"hnXviIIVQ0FY4yVU3Dp6E/5X4z72zX8bfT/8F/6DOPrXH4t/HP3z4r8Pj/6H+OGHo3/w/17868WPw3+O",
-	"/uX7b3rfSP+L/zETxsOvX67fnHyDr+ubfGOr+V+vhCrd+JuTH/+l900tVf7PKXdOGH+n//t/fX/0r/xo",
-	"dPS///7xX/7z/+chfTH197TO0HZ5e2c4d3Uq49/iCyGKLpt/ds3arh+3Fzz2jUvo9s9hSO0uw9sodCfC",
-	"2ox7MH6AG/BIm1kdFM/hH6R2vlnfF2sYXWr/QcmAUP1boL5HoP9syHvAZjVraihuFus9ZXwOaYDQVQlC",
-	"wNIDvd9rIqMe/SX8GxqXaiUSi55/PGwHQlr/cEibCYIEMv5aMKdTTUZSdtwsvnuKVZTQaglYYoR1Fot+",
-	"ArVeFEUC0j7YPVq7iV6EN9A5snmR3t0Xc0yaZmN3g8yv2VR/G9kEQt7vfvQSZSs99BINcSkE04WHu9Z0",
-	"j/2rMPJidk0f0R8kTBcOM62kYO0018hVqyK59G3oSkjGyr5Fc3hZfBfF8UrvGmNCBNMVEz8wXVWh2gNf",
-	"xmYEQLsWJv/uQD3n3uUlvyOwsZ+26e0itXpVBVNtDjJoupUadNUwwRGTECV3Isl9WLEFARBahEjfXc8l",
-	"FwWuzOzV3C8bfyBpi/VZ7JS3aLu89UQUd5RC2HgQeunjQy7vlBvvK0HEKKXhPQlKk/qX4V+FkU6wwps9",
-	"bN4x2+hfTXeo7Ko/vkldvIASVO/My5JgUQPPZzfZ8TEvMCIC4fENAuOIOoyWnLyoRG9/4fF76nE8JDTa",
-	"T2989dKHpDX+lcBQriHecM6ihjg4/Q3VhR1xp5JqcnT9YRWUveYswk6XMJ5IMzzmJsry+lXyB7RfAjZB",
-	"R4jFqv2QgfeXYFVDQq4NqrxJzDeXMF/nLH5L2aisNMxwaYk+HGZoTH6Uf2p0vLCenkmLlPvYfOlkLTD2",
-	"woqABHpbJGWxq4q77CxhF7bit1Oh4F29kmryiH37Yp+fvb0OkFqu3kRWTPzEdw54sFI6Ah5ds85rByYW",
-	"4Q56hA+SGToXqO9DUt0RN0IV0zE7hzwzVAShPaHNhpRzd2zTMweyBJth7XcH/ZeESVCtC0VYdgLnONUH",
-	"DufwJ6ygs5zgWgXPCpUiQd6cW38D7CkPlfshxbQeW17nhYGiI44fsUSOUrFFaibCXVgUbDZFnwwaPwl6",
-	"1v2zKOR4aaRz4CqKS+olJzWbdMO2QHMnlw67zR4duhuD2ltcAHsAWrpy3Z2jNR9snlbZoxv3eaPJ9rz0",
-	"ely5lhTujoPTim9Lvz3f5taFg1qhmFowfyfs4RzxWlYfqI+KMt6uz95VPPAZYw13cAnx8cJtexmNoIyf",
-	"DhS1ObTn4OaCNHb9uGawiumgm9kPy6tqzkm7i9rt++zX6I/iz5M/iUUClk5mD+yV/rbVIaWDSs48DsPs",
-	"+iAbU/5+hhfgslL2PvSMwvf850qDJ5sqpSxtFqFVK5ZYDRT8HLE/tycP4dTTJUTAkiscN+gOXxrtYGy1",
-	"FdVcWOKDz0eA1ZE29oKlY190tD+XV/2Tn1cwD78iH3egfXcgmL3u2w9dtobL5/FoDApSxFjPM5CmM6rw",
-	"jpXYTf/jh0PuSh0nYOvTIziGx/VWfH/Yo38CnPcwf/7yXd4OwY4ZGBMcImpTSMWdKBCDwtkHWGr3fWkn",
-	"uUc4wjGKw4qZZIDOLbCmsBKYBFbLVVc3sojFTvzlbFxjAF7cCGZErecC4CZPcwZ9xhXc3izG+Oj13hhz",
-	"9hViXL/4oYsw7j8dO8wFcLo5XhIAc2xLGk4OE/43FBYbOUz/yyHW97+/HUesQK1xgpJz/Oe2OpHX3nt0",
-	"0b2jWvaPWLtR8FKbAjPbJ4mpKtR6TnRdS8csaLHVeCPQ9egRszZd7N1Ep0tIFgRPEn+pmUjoD9Tz7OFB",
-	"ms05KB5bXlWVw9/IxocVlH32/PrqE7tQFv1j6vKtN1ajbDrmzsr3LRJFqSKyCGgFxXC8FKrgJ8TbBa4Z",
-	"BCZWBsc1XIx6IUDhDV6lKaD1jHI86FEKD72ArcG3AyJwPVDN5EafnUUOcZ74+uNv4fhyTZN4xaZSGEnK",
-	"dLSLQZtXRf0AWXXM5tP2zYUztCr32wLikv6yymfCnHTEsHTZGoChYQd3ilbCvaqiQWuG4uaIM7GkJixd",
-	"KmsNlrUn/O3K2RuY/zgWxcxl4b0fiI6pWhsHzeegNkmBdef05UtnCSFKDZapk3FGfFjkseS+yUbkHr3X",
-	"ZvegKlr2pvRtu/y+n6R8NaB0Dv5FlAdCG8+Ie200nVbwKTVQbvr/2+5qfayEI/nZ2HoeaSs/t2i1H26C",
-	"V5SgjmgyXHx2oeqf9R7klT/rL4qaH+Zgd3Ojr7fqj9XLjxU2ZfsXfc82/o9V3OhL3SBbDNLSvW+ms7Zs",
-	"vLHLK+cXfg3WZCFj0WNjbaTVyvVSY5ldqEqW41S5umpYecHG8qoUmfAz0f1MKz4UWBPhh/kk/7X/R6se",
-	"G3InSm3wUHEurbyQlXTttpNR8lwqu8UWnkIa+l6Zw8vRa+6G4/u5OWfztbvpNC5q2acAqm1gvZtwdlHJ",
-	"sG8BcnKb81be5V79BYPG8r+ABiADDXxvm3FjfT8+FnNeza7z/M8RAXRNwIIM1cuPDkRMESSgh7RaXlke",
-	"vpR9MnPz5ZUP4iFbckqKPImXrAdsA0IBncu6UurOGIW/DAB1zhdNMjJYmNIyI/hwLECPXkP7nhG8SN9o",
-	"fJJm59Qv6EKLnIusxzhIGptMCHWgghLqjjAX1tKKED3+8D0DuocRjPjHfx5fXLdIZO3atjb4fDWH/q4I",
-	"DipbNJhyCm/4zngB9pmLTpOw9uAPVMYsPFIDVIMpXgOrRs+mR5TeO/479Oj857FQxfb62OdwnmCBhbIA",
-	"mXorDEup5ALO+5wFUoISYiSDvI8uVoKMU5u5XVgnal7UUknrDHfLT4aNtc2JqfHOy4+As3QP1CqLvP/Q",
-	"u1vwRTzGGhMkWsEdUUzTuQe0buvRas3JmMfMDI6JZYPSxgZMjJzRCIwTIaY23aYFGlXxs//La5ji7uCY",
-	"rv2aMTLNwnNYoB1hsuXy9RP7tKSjxCGtqrv0CJ/qquIXGlcUPEgXz7jt4nWWfzKp4BKHhXzHNWRz5PcX",
-	"CgGFRFX8WEHhuYBkDnfAfYKDzon+xVySn4iIN+aqONJzep4NxNl44rS8Uo7OnKIiSSx3snNuGgdfNVeU",
-	"PEZt2Q+ZwEnuAkav098hMK7hXSmPk7SXuUQWa63EExsbLp9YoidonCCBe6aw4r8GRUglrKhGTY/ukrxH",
-	"YpoI9Qz+tu3U1L9wVbyF6Xpktt/FTsN8deSWXrls/ez6/8yFqZZXteJBxuiXuJIPqmX0qfHDgVo6M6Nk",
-	"bO8wb7hmacd/j+nxvGuBS2+H8kwHCc+5X+dA0KOV4xMX+FUwMer4cMINU+JDVty4S+Tl4//weCtli3wi",
-	"kAqeqvngBNXxIaqhFmJYSSVs/GNToGJD4IRJBX9ruHNLmzLMSlgGnY3tlzjBX61zEKYAZ7KbZ7B2bUvs",
-	"kAF/2CIbaHyX3kFcN90RZ1PeqGn4mEGKJn0Pzndg9wz1JM3BQlyHTEppyBtxSqrCvwJtrmdDM8urieL2",
-	"hKQWPbZB0cicPijESCrpL0KGNA+YFyIwTyKDWnAZ5hzDpUJUWCrDJHDg++FM/HAQ9OAUa6DSXYogM4T8",
-	"W5neBle8Wjg5oR9pC6lSv7O0mPoRxQm2AIaHCXqM+bNkZFhANnmRWm4IzQnl4CuFnIPys1ROA+dUnGGC",
-	"zIGyemaGIt4Py1KojrshtwHPZKl+sTUga3dbXqaX+ui37IIgccI6Oi6r17VUINJ6FkbxAJzJ5g7pu8j0",
-	"08Fvkfm6CHhw7riT1slhgoSRNjVM6hHtXdfr7KzGCBAGXIhyeWVcoD6sL4Rzllz/6fJjDzkCo1j7SazY",
-	"C9EHkisinNTCOnZhlh8LOwGcA9hLpcBjbWMGBokJzeZ2jshyjlEMamucwj1q7RwvgXAGPw6BjlpjR1ZM",
-	"+li5KdUTAhWIRYBo1gca4D1dhk96icoOF/NJkCuRziIDIHIr1No6NjMlFMrj/Z2OrXr0ib+l2d5XQWTj",
-	"qaOCWilOWZRaGAo5p0QS/TEwpEKExe0kgiBlA9qAJy6d92HldJdvNKg+9qjjsxmuVqe5M25tuMF6wzCY",
-	"MIeYK7zSQ6LWBf0e0/W6pE9AI4jcM5jK87vZp3DoviHIYhPt59I5PBHwbgU2GhhRS2tPGjhmoCA4r2OO",
-	"HN19duZcIEI1y08fUEsWhb38FXA0BngVq1o8qg3Uv0OhyVBOYbD/jkV5CXxCjCcUq3hZyZKVZqaKHtYY",
-	"S6W4PQUOb2PZv1NaF5gd7JEbi6NLXlX/jlx5GaAtrxTSpwrTZ8v/MgOV/mhDjDnRxm8VfOJmoqocsxM5",
-	"nHDSOCMNtHCIDFB+IQDSHRUyS2ZmTqqp0SNZJaa9AKA7gjGFpdKilhAzYiSM4dVJpocGlKNQ9btKLs4r",
-	"I3ix6LPfgOybFdIOKx1KmHvManK76hnwh+aFwtDoMoRC4Za3pBtwCbDOWSVKXkH6TRWn/iMgrt38Wi7H",
-	"uhYBbSP0TpS+tJkwW/jDEztQFISzITfYcTdzBXTmhIy+tMwPny7PFSjRSRVwGRVnG+3fkGD0jlbbX/wG",
-	"YnfcQdY3gnOhinWAeVSy8KF2y7x0CtVbr2876rvIcPssAOddnmje6Ml3e+x8r0Kyl/jUD+9gkx6msQme",
-	"2cnOW98mT/74b7k2mduKPEEzQ1NHXi8p+vr/D8DfIzrhHgA8NW3nnjiVjUdxCX9VAQLjffa7m3Dv7kan",
-	"2ubVpCGuGChq9MZdeq37Jde4g9unw1U4cvgUyMdjuhOeXGoF0XUPG7GJ8poAs5fF+D1mhQhF7ORxN7MA",
-	"HoRhW4K2kj57ZvjI9ajClFKi4EXTZShhQScbSjsBjYmNX2neF2Q7g+dv4+mFf6zW+tNbwOCXLUvlC/ai",
-	"HwAi3XLxqtrocGMxKw24i8PdVuV6Pgf3E2UOPqrSrdAniBLIaYKBk+5um1VToUW96lW2hOUt3mTK2FnN",
-	"RtysMQwEW+yzSC+2YoVQRuHGMILgNLXExzv4SQAQLxuTeh+t8wGUymYT0fn8Y/MdWqh0/E7lbRle3V0e",
-	"eXzN2IWCJD62nsELwcgZjhSOUVeCs8K/ICjlU2TAt+UoXX+Cew7xsqHRCRpfq0MEf0GPBuS4Ao8i5RMs",
-	"Vu9aJ4KrZXO/qyAUbc0yDBQ4Pf4JZpWPr53FVgI+Tzi/MckQ9Mn8QFRK7s6FmVheh3qNzgjsQ0MsFMMX",
-	"RNF0Q5YLgVOTIgZE0n0G3NvBY8Pjlhi5p/AWQbc9lA+0ONTfQA5ZuKXi0oiWYL5HamYjo+uY3bXCzGWD",
-	"NGK/DQCR5sG4aQ8vxN7nMHynneBntBIV0oYuS+5JpYBi4mdaQJeUzgmq+mF1Pm4fd7N9/ITguc33jefn",
-	"Xd3fzntJNMCtrJV5cfFKY1fzcGouJ9xIYSJyx01GKA/Ip5FAHD/FogEqNOqzcJjnlzWQXAqX63I1heib",
-	"Z2W7HZK94TW1n62FxfGwifkovYBUJaAu9mAWfEHElfDvU4zXoYx5jF93WFuUSPMD6aV1mRJTiwR9yuV2",
-	"Oe5C7HwE78OBd/Z8+wJ4fov15nRRR9lVkrmlN/8IzXcDzT+LoLqQwIM7RxUDx+wcexsa9nlrWFzo4aym",
-	"B2jNhIZp66F7HnKijdynhxtZ8ORWv3v2Ah4Beup6RB3MZkhQZL25UTuef8TYFe9dTgpukIY4ZEY8NA8U",
-	"FD/VouizZ3oCg6aErF/uHqTy3GdrJjDmQ2hWeg1v2K6kNnsk7sdLgS6yfyqnoeeuB80gSOM3EWKKLJHN",
-	"pMkTS/4+FTlhqlNp5x8FBCf8NeEFwFGWf5Aiy3a2P8U1ac9n4ZV+Lkx+x0vxiqtytmNZQhjgC/i1u8ms",
-	"tt0ifi+O8JvW0wmVGQCWAdF6bCILMlo7GyUe/Woq0su5HQM2YjSzW8kFX8caaTi1Dyrb3pq89UxA6tWC",
-	"0MoMdUoNNMjvE+r+2aiPZr+F8qDImaq0gxNfYLOyXBaxJoiDqic4NzeOMd/7SRGPbsoBj3Fh1d3gGDdc",
-	"v96MhUv1mL3HRfToldxRD9bF8tOHrQHjM2yL+AwR404kqudJTtpDFlVTbi+U7F6ccxYVhj0mQelia2Hi",
-	"7VSVBHbLRyg7GJSdOzHdG8fo4jYOViTIIsrVRxS7I+YR5H/dhmLBxPaGMSfMXCjAMT0abe8yXWkpbdKo",
-	"Ij2qzU5OmoiW0ZRIZaHRvscksFQThRg0pCb206wZLusz1aOV5tK8p3Q6g/MJVDbPgK5BNpI/M1CfgvhC",
-	"6ke1InEdQnPcprrpdJu3OHOPjRu7WfTKxHUuhG6//roWVMbnYeWZZjsqSChmd/2s/anZqNZ7VddGtqUp",
-	"bM2SvT+yMlU3aWdN2WwTyo63N7VGzqJ4IwQBwBGg2bDYHj9FSRJIfw8UMBmk3LSThYTSMuiqN8TdARTP",
-	"p7H5BCROJkbOfcR6UUkD2W9sPcO6ZyPmG9kNm0UrHsDQxwLnaFuj7eVYE0nxTh237E9yq9KNWCkgxm68",
-	"ZZT0BIiDbIsLiiLxSLPgCxakOsJpLJI5s3Rcyxf02WnoVFlJsLNLPOJq/On6vmA48t18NLqy5PZw9dYW",
-	"7Vfs6aW52O9ktOX6B9YqvL6ibrBX7NY8DGxTAaBWOompQiW313veXJw/TGunccsj3cI+s1PYC6XKHLVC",
-	"ovoAgDugMnYkYsXyjvAdinXWioYBqaOGQoDLZvnwNeC3AflSnPuIfYfBPpiLfVVHtt9oDQ7almQAxfa1",
-	"9IiO9xsd15RNtuJjFlLfGCFXsHFb08ZLCoozbu4eiZn2vBOM0nPDsY+hS/G5ibob7il4tVAN0kvSpUA6",
-	"3ANhZnRWgQDBcSc+O4v3y+Zr2h+Cv6jOiWxO9oOIDW1rGQ7cN8NPLRPRuqFHYqMl78z8HVJYNmXj+uzF",
-	"8qpCJ2TmBOILRaNO1zW/FQ7wfOBPLNrMcFZxY/vshRRVYVklRo7pmWMXAkQiRT29HTrwe21XD6LnYS8b",
-	"bL24JWlP+0eg9iDC8NO0GF1cjC7xmmS43qQTP00LqRZcWVpH98TX+WowLNCPZxgW+MevhbHr3ZGuxOQB",
-	"99hFJebAGVn0QCzZr7hKFAUpFXnHY04kVMRA3sphHu+3mcV8oA5FYx5+vJ3IvOnycMsKrUSilqoEtDxE",
-	"/TUS7m3hO2/cKP/LQHUnPmcdec9XF3M7//n9RvaHF6/uy4u+8R478aOv4NgKQfo6sD0ypT8gpvQM/xNV",
-	"+m3sAOnYdyPxDjS6ga+JrILArdOG4unsxPrdgjtHIWzW9I9dDtjc0Ge/4XGxtfDlIsrVl4594KF0lu6e",
-	"n+n4HcE0mHxC/xvsGk6q8gSHCLEvTtTqcPl8Li23dAe1W4IRlfOzneNMadg0/A8tqNFtI/4Ty008RyHC",
-	"lxhGV9j5Jh0e9nA66umz36GTAil0BooPh2LqAt9B4xdWjnakjYw62BdH7DMnqJqwMmi/+cDApWuUF6Oi",
-	"x2hmr82RjnVV7LL1YHrzcd+5/TzpDbOjW13kUBhfq0BFvO4z+yU9hpzOfLeTox8ec6MPalt6lb3/xsb0",
-	"C/Tyrh5mb+eynUuXwo/WzOi7VCJ0PcV9G4bXosDe8+m0MNTW9i4V/VzHWr9CSA9H+j5YDliyqT4oPdlj",
-	"YdBu5hpmrHNF0MqFa4b6K68qUVkRiIgvPsxA6hePu5/yqsL+mWw5HrIGaBKHE1le88WywVS8S3f8t/8/",
-	"KOMZDoW1R+KvacXVNRb0h6wmSE0wmQHhgMjy/EKxubTWu2MUtoMAbC9SwMZvIJM93aMQrs/OQyBdCue/",
-	"6UP+eGfvuRFNrMcJ+N+5rCYC2zjAgCl8J/aYVNkYCp7BwDNJHUvWHu284I7byaIorK4vZgXxumofLVcF",
-	"s0LErCZqixd8QTH7AvldKeL3ETY9H1zaZ5AQCFR9ue4O3AzdHG3wL3I4HihqE8ED5Qs9c8RIAy+OjQXy",
-	"UHtosdkpSBLmCTjjH4lNjXbIqcr0aCSHrWrmz/3Ll+oMlkJ3/wlW0i6AQL/zVnX48juYzC/oBAVn+Xmy",
-	"tw4I1XZtW3PrBhulVteWRX0YlPIjuQYpNg0oWlmGY6902Y5hRPE5M2J72fF6Axe211vLZi6rpdxQeyhq",
-	"7QIJVSxhjHXKuQ9xQmQqA1Xx0sxqrELkZdaJwVVRLa/KMjgW1GqxSo81HIsR9pfatQMdP3NZmORnDSiq",
-	"PDBkUxL7LqShCkLKLlL3uw3EVtBnplfcl5NAhzJQ3nZKw6djQL4ia60fcisutZkIk3d5NLo7yBWK/NLQ",
-	"7r+yAte9n2fZmz0cLn2dflKa245+0tqFLXRZTcme7DUe0h9qGDG5REVjBUV5rOzTzVzRy/+DqSDArCL6",
-	"FUG7Cj+ccuOIzj7URPTooKDBrAR2Ha50sugzoJKhEzakdSZ+6EKwi+XHokG6ZBSPpM/Eh5fs0QMIIk0d",
-	"sktSFca7pedueaVKm9g7OeqK2R4rlx8Nmzk4BuFz/7N1pAWhWurYzK5rbUqupMVE8KhaOIczA9qG9bW4",
-	"tnZ20gDiFtQDiHsLqSbOrFRlRRg3gj50+gTyTg1OfSuUB1G1QucEQISXOlmLfpR6UwXySYm/pHUDFbg1",
-	"3aUObE/2lEFm7lJawXIQRD7BCHhmVpEemZ9972mxp8g8fZmImf1kFD0m/ppKI6wfqBgodONqVgk+pwN6",
-	"/wKIlcqIxtzX2n/HO5p02bUoHJryWrNrTtSbULqFuJDItD22HhCQv8gEW8Kcbpm1xnWtuaMM9zBXlEDv",
-	"LvNmez3wjZ/2webBZs7Dadhj4qaJxzNob+3bV4tHvFM4/16UouoFRBv1mFleDSdzWRS9pHYwHPfCmYsL",
-	"PCd4jpM2J8DyUBviN5T14sC4Da4SKqAkZBYenOLP8ariHpYMJx6qgg5fsJZpVolewuIeyoT3CO1U0aPq",
-	"P+4Yp2MVAnOo/jOiEtyGY4+sPBBYlbNdY5Uev+aLhtd6Cmf3VYUbhG0cvsOGsjHYvlcIekce6H5B8HXh",
-	"L+ad8iBvgbR8f44XKVLCfisj6ODMCqEOFATTeD7wcn2x06heri2sTWewTTNXvBbFkUlj3qbrmh20ZjgT",
-	"4lg+t6Io0PYUr1Up55nHCYehq6a7HpH+FoWI4sklgVfs+qoFV5gmh8FTsqzhYiH956rpBfblLdHiG3/H",
-	"9zQbj+HiLXswaXI7xovrV64Z7Zuw4nCBGtjZ4TpGq/vuK+gwxlSrIw2BpspHu3st8M8QEZJ+fS87Bouh",
-	"V0YBZhfKb6RJ/SCNJj+oku20vb1guQPFldFTbthFBakcUffZ79PpGG7p0SBTZMDfHAPNGNXOZViwej62",
-	"W7gHYPEauldRpr+3ftznIx8gDJtLrGdwmuY4VgykTFXY3LWqFrSpc5g/XmtVhijpuSpsJGXF+0K7QUij",
-	"h40By+YKxksuVcux3a5x1TpK+SV9eID64iqeG8DeteJ55eI17KHtEbIwyDVhqVErbGYc3QRv23dZt/zV",
-	"IzCMUWTA68e3BXJbPCZ98QGPw7ZUqp0h4HLDlh8hJpsvP5pC8cKO+dz/MEIzcchx14jbPHqORMUnTpbs",
-	"23P9iv3wz5N/6bF3z16xH0/+R4+9Oj9n//iBXXwHkEtuYF6W3B+os4bgDUirXRhRzCUWSFMmsfogkK5J",
-	"kgzvRE8lP22GVlQLnbVjxQ8hOfsTPsWEK2BUd26gVh8XSt7gurlw/ECZvjfaUc8WZ+WMm0JyFSIyPBHF",
-	"1lkVUfrSeGi/Zop/y2A9VUQX+Ae/vQwUkQ5fCCsLKHXDTGFV6UvLvOu5YEM9XZw2/dq4X8RPApkljtZ/",
-	"zO0ERx0eyAb2S5D//Yx5u7OieBtW/mPerlveLk1cp7RdfllLkFrEyGskKoxOMUCCZX2Xabt9nnfrw0LV",
-	"39xDnEo11RGIH2bOLuwRq/DP/ftJGwBwn4k16ALOT0w8wOvO9q63aYNq3cDsDL6wOdo/g5wZhtXCgO4n",
-	"7VQ2I/1SzGBf7l6thG+xUBlDd/90KsPpyzGxy4SnxSKWGzUO/iycR6Hz8PBfeeKsMRcdCtyal60ZKi6d",
-	"lmXCjtlbTHBueLn3pUV3LlbHTr26MO7MAmHY+3TskpQge0cGpnh+fovxdKDPNKKCdy1Mnz1vptwMhtrA",
-	"eI7pdAUCugraMQrDByo//CWXc8RrWX0A4uHlp7mRJZ5FG2/k3usjq1fMflheVXPqgYBcvGPfxqw8n4Me",
-	"kHCYdDvCy74bKPyVNIFZXt8yaOD00ffyk3c5K6iAvXknMogYguMU8CTK+4TYPRKGhgm1fSgW9+8S5X+t",
-	"rkXUDEopeDgVGDQPAGzwKo2wLgARTGyQmQBAoiK+MbfhfEAU7NskMKRHbCJV0ZxBps1Apdo+vyCEUFGC",
-	"uFg/lr4ZLJ7fU1h8CE3U+0Fo68W3C6R31hb9uKmsOXmlaN9SSI5ipy2lxYnzUZ4P5aQq7Vb5XbXy8zNV",
-	"cOV4yA5DZI0flTIxW91yaP4CtXhW3hE8g6gKD6cR6cKHnzG0fSWt+zOfz8eDn9vFhWxyO6Yd169crxSk",
-	"1dsnxqTwFg9aJki/GU5uLpurJ9hvY1FtLhKkJzB5FBh7U1dSaT36CxQ3tGcV8QsUsX379vwV++EfJz9+",
-	"12cvQuMrHOBcCI9ElmojMkUK5USf/UxsBtAmobIjnFmecfTW32NqRr+MTAgHwpAwmTYiJvSlaiVicqyH",
-	"H2HGLU8BRrpSjC8bk0K+HBIbqKEwxOo0UPAjK8UY7BcYwuWYOzhTzo6Acq+tx5S+RLYol/q2PgOWhVl6",
-	"LK/rnqbLzLVboq55YSuPH2zDvbytyeNV3BeDfNziLtN2+z3/NQ8P9XYZRJ/lYPlAyRDwcZq1dmEaWmrt",
-	"VrYB782Bds9RlMza6sGV2kQqpbxFBGNzZLsPPXL+e5GmFED3A2elUC2XR20OBakFZB4YqPU7KPEBCqCy",
-	"ooFVPeIA+fBHHFLBG4pHK3og6xhPRXtBnVi07AD/MyqMBYr8rMsEPMjpDHmvsZtWmEzgF/B2ARkDo2fl",
-	"eL3H1gOx7bOzgWpqBV9yu3IbBWTb1rurF4tMrIRXWkWSQSwDJzGAXjj8H2s25nOxJmKyAeBPs9uEMfSy",
-	"7w3UVq/2V7/M4rR13g+eSRNy8o+ubTtmNma4o3Pbdm07CayG3SK+yEO6tiRPyHQNkmYFxxZZcnQzkT/I",
-	"mqEGGSxkI3Lal7ToNvu9L0g/SKQE5lUNvc+6ZlYPJa/ch+WVsiiUZnldczbRdT0D9RHycJP4GhCy4Gnu",
-	"fzv5H9/12Tlqy/mPP5Cs4kB5OMPe61I4VgNdIhHtgqSihZZf6J7pBQFFXgnI54WcHjXjkZ56afwgufMe",
-	"9kcTOFzAkR4oRENuWenhGQeUGm2+bW4ER0q7I15V+lIU37XlRjfBKXjUZWCH2eRCn9mJTdXMMMHsQnNT",
-	"hLSh5bVg9UxJaAP2Tm3OQxbV5/CtY/FrPt9JvJFJO1ALzJQqHaQboYEZlOnWOIwnYuq8F3yh3Th6u9Iw",
-	"NasvcN7D3FPnoL+o8lAiij77cwxN3ok55oIkWNKAVFQPTv0318x+XrS1GbcdjXRVBmaHI3U7AQjojMtf",
-	"pPfdQMNu/vfqpW3nx2iV6IGGF36XuVIYc2clheZVa8/5b0E8VokP/lH/r2CBh9kxEDdbsfiYndlJRA++",
-	"gh0bNgrvGVeCFwcWgJpwYIjk1KL42cSfhvC7VPmD3Xl7iz69Erx4FHvqYG9xwjo6aavX7SLuVIkCK+/W",
-	"1Z2wPQirQD+jsFMcUbuyUxjVRsqXzCqP/67ClNyWiBN4dmrCq4qDVmRHLadKFDHt6XEACxoLXkKjyQBv",
-	"bHqx4HE2naJjh33MpgcuVSFYvfwUUpJwjO4/BtYYIEqBkkkqYYS8KI8PsJKI7bNI89PDGyg+UHj3Hqul",
-	"UsKmmnyOXEC8qhz4wbFJDpn+MkWpTFCKaGlOY6OcirSDoc2uEPRRISC2nrmDyE4NgbMIMqyQ81Sdlaf8",
-	"eqI7gDLxCYJlVdneQIUyytkUEBZOwW0Pon2Q/BTCSVUSgIKLhv6fUEB0g7gMTNJYWARXNaop+0i71Fu5",
-	"l4+1BwrvUUs1c8JGjl14AigU4Cn5kCta4VNLdxpO+1EvIFL3LIJ8AIq/3FDqKmJU573gVTLlrzbt6wH6",
-	"7VyYfWSt1q59YJJWaeXssSPuTkTY2BBXiAg37Ij3ULsq30TbtatusI9+fSJVj6h1E9SKc7CvGFX7DR64",
-	"CNUjnnVSm8oRbZPa1PWYJtXEo5lUk22yUq+WV2oSjvfjKVKTzdp/ogKtNlI3EI0Q9tZ9qj5wqFVo5YBY",
-	"aVSKkOZHRvG5bj1mly71dBKDdsVV1B9hRsyluBStXA6NVp7WsvNXUk26QxzM5pcTffs56GCS+PW2PF7l",
-	"lxGanX+v90naCYaGWad4pAELicSeYMAo1ZFW2V4V5GhKkNdaEdnZnTm+aC+lVpMV9Z2dWNal2yTVdODV",
-	"36FO+KaG8nmqijtaSuOiNXs5b1kgkJptvOC73K+/XFxIcklbcCEIKO0KDev77TFuTluChjfLK6hZnE5h",
-	"AwUaCLO8mijSm8DYAdTMif04cAxKVci5LGaiqnDAQlWydOzV+fnuOENgFXdjJf5ytKMCU4KeQWMElehx",
-	"xwq+IL5i6OVNw+A0ipkqhKFB7CYAEVZEE6DewyDu1fb8UIIPqSY4ex1jjvy6VumcbJGiMeNKecSoA7Un",
-	"NHtQYYC8QDMjFhd4H0WzDxWGL+h7l0CHhh7yJsjS5dGo4ltaFX6TfkysWH4MPW12+WniRA/b5YpQ3Bwz",
-	"2nrOEYzqxXAiXA/T3kJx6zDdbd0pcqoCazJugfTnevnR30P1GXVRDyDoiLe8ENYtr+pamJzxfRvR+y96",
-	"BhxXJBcbm8ms4GY4FgU+hoBWB8r8ztTMznhVLVg9G46xqKviTljHRhJGHyhJC74I5MohHuPWsVorN+4j",
-	"qEbqdlaIoSyEJXU4G36mO6U7nDLq8gW8ts74qMsXRtc7HTPq8jf9WGC2EX3wFXQ9tWxctYZFb+NKN6Jg",
-	"vNla/3tcmJeyEGxmxSEPK/WmoYSTytnacFoJ3T3EZK5QK8icOzmcTI2es5lhlS5LZLRaxY0Nhp4lLVa0",
-	"IE7R5fGTPxJm5XtUo0DSjvBSoxnrct3ur7NUuliaZPSn6PRQoVH2jVCdsNG639OMPdYQ7GiLwWfsao2N",
-	"69bs8ZUuy9z1wZOiV7qkjfWgFZ/V2o8H06vSANZsblNR53k1q6dzGdnnQERFKGZEKeD03qWIVNesNFzZ",
-	"CTd5v3n5QRusJeJVYWTpg4y4VTM+B7FXwWZmDnWZWLXZGyi7/EjafchGBHxIuj6cOZ85ZrgqdO239YsF",
-	"40Dg3UciFmwQB7cI2xsLrQSQCEHuUCqg+4Gv4p5dhBLMaSVCSWSPWU1nwFg/dCEGPqy8VE1qucOCxVMj",
-	"uBNxFT/WK0IsE6ejWwiUXbaR1MdOeLAMG5l9gD9u12Doh0ND4D7wtyksWgEgipAi+KyA3x12/jwzeJJi",
-	"1x0Jdsye4ekJWXDa46/zV47/xv/YdnoSXRdgBfEjJcWIoCQD3ZYc6vaJ3S5weITGzxX4g9p1LNv0j6Rm",
-	"Pt45jXVHgH7MQsU8rxV1bUIvAJYnpR6k2NNTtx7LQPN+nDCo5IJK/sgVHlNDOHNPLBPKGRmKhzQUckMH",
-	"zIWeBWD1U4Ddmxuxr1GzzqmU/JRKdmLnTKIFxhJxPYr9DKF2abVFs+0cCI7ObNO/s0QuOBy3HwztDajv",
-	"ab18eZ7V3cHK7R8Hrfx+OgaKQ+iADMdzYQpJtF0b9ZEvRLH8VKukw214AYr0ET2g2Y8k67NvQ6M2nvCf",
-	"Ilc3nPhfaONajZp2J4Ai1QuOWvgKfJpBEnpLjB4BOGwUGPkiM5Wpd53OSGc+fNVbblGI4pQpcp+w0IBf",
-	"8kX7cSwklv0t4f49crdCi3cuiteSEB5qU/yBP32PjPKBeERh4jr5Q+miNRv+KS5PLLTwWwStizt2gbo/",
-	"aeOiNrRKtog4lT3o/fB9Yq5YNGDmmKHVMB6G3Apqtdjo2vwkzPIKtKDmomZOT5IaJ/bLQ6k1SeYmgjJQ",
-	"P0fp9t/xb0JBd2CsBYdsC0/oBJ8OFPxCADXg0ZDKY3WsghNVlTEK4YAkMctCAbAcjjPVXeoqS2xfUMTc",
-	"Z2fZN4a6FnjEFQcFuDRQkZoiDAsgjasFNIPIUomCSdXqP7wWB47E7sgZeN1F7ee1aGfkTt0F4e0GCPET",
-	"eznGFu58fg+jXvmB2kRRpvIl4zkzwGsRzQNLz4//pv/aFgu8Xn5yfiP/ZWagW6kQldMlm0tL+m/rVAGN",
-	"mivIoiiSgINPschqU8OpFdk30FOnUfbZL/qSTYWeAru+noCaGszsWF+qFi3rRh2WfxOQ3MAOgNAWtd56",
-	"GXRN4K/tpgDj6WwPr8NsfzGedJiJLhYUrmitfoS2FdyTwlu/NzVXYXjRta7jOkgmhpa1S11V6JyB0FhP",
-	"uEvdRk0Gc78QnQ1kbpmu1LVklm1212N6OLFQPGG9u1tLJa0z3CG/blaiFQ71LrSeYN+zji3PE6Uvg5EM",
-	"RRACxCZE8HpbqyX8CJ5YbEtE+5SuMQZtvGG3+cp+/RSzStxD23sA7JHd7XT1ujVrxX2B0usuL/jKIHu1",
-	"uu8OCyu+Cqj6SU+gQzrHqmQ710HWJt/gmDsnVMHVUGxJCHgHIXL6Jko5rM9CrwHLselAZswL4T2KwiPf",
-	"OSTp6FpZRomJBJMgK3EI0EP5v+irYH9njaubykCuzEBV/idF5J6bGG/RqF6UuSveQ4nPoUehYy96K0S9",
-	"hZk+fHiBTfNEKgxZvEA+UXKpSAIiwbHSbkMzzI7wGui/dOYJBXvVBqguYKn5f1gxNH6aQ+pkoNq9ojfa",
-	"ibO4Su4VOj+MdEY2eZ0yGo3r1nDK2yRVOKEFQo+4vkw1Q3FlPmLz5yp/U8srM+dGhyo3nttNF1ge8spf",
-	"uIW74rliI1khEk7g28Io9q18Sld+d4KVtxcfZgVXIOcGuOuhIAm6zS/0BHNFLxEmHXK/AyN7oOPoEQgb",
-	"xXuAEuCykqBq6MaBA3qPsjgYgxW7VljG59iCs2NYeOafS7Cgfh1movloUM07lw4WaA94QaAAGkR7hn7C",
-	"K+Rn77OXjlm+sJE3iBAVzmZ6CHweUW0vc3qD/io0/FiphmkcKJwD3ToXCxJb3T/QDI/0gANOJ/5ycb02",
-	"oOGbn57//PLNyR9Pz149f/Ps7P3ADNQfz9+fv3z75uQf/e/9P5+/edb8+zc5TLjF1N/GOrOJEVNWKaXr",
-	"l80KFjzFYR49k3aqrdwl40mX5FfcerxJLghU8ifbxdgz37JXbaAziCQ72OLdBXcf6G6g+NS7cogEwBGB",
-	"cSvR4RwsOM1jC2lRNbFgejRCp8Y6b8TcBuu+maPUUpsCt72PMejD8HIioKU1183dab/BeisSLEMmFRwv",
-	"pjZNwy7EePlpDnUueJPTiPlKiCI0YZZyLtSjS3RoDoTwmhoBK76XvYPVYaVtECrYcHQdf4xIeVDIEEtc",
-	"gnfWI97G7PO1xiY4MKKSGOT9iTRgkSN3sryqAoyDXCGedxM9EJL3JAZaxNGZExeVmOMPcwdCNoWoOATD",
-	"xOXD7cFA9iyHWFAhRDWYUB+THNYeU9pkdTPUcIU0OkfEopN4e4CnrJcEbbiPci9R5tyIgYKfU6LPfve+",
-	"VkasSzgfIN7/5yXx3vgfVtrJoQhihbcO+v7pHzH/ppiPZrkf3MdrWyNc8pTAlAsRQtzcR/LOU/EI54eO",
-	"cBFNm2BeQS3dnlhe6OGsplFtIGfE7GCsQsy4Gfg8rAzka7S2hQ2tF/jPrCx4innfPXsBwAt36iElGmcz",
-	"vBXUgENpE9QSiMoi9e5HA7xqsiDOOUwqUr1Bnz3TE3gYoq6E42DDo6/sx/FKWvca6b9QhiLVdkNGLnJA",
-	"EKbFNLsqAM2IOqznXWDOpjwEu/5xSBG6B8XZqBo7EWLaZ2dsqA1xbzNeXXoXGkVmB4qI16gkHL9mMVMZ",
-	"3k062o71BLbxIK2RLf7tWXi/B4XVd7wUr7gqZzv2kYRRvdCm5nfUUNJ2i/i9OMJvWlNMsLAVEgYWtOjC",
-	"uUzglvPro0iz38UoUXzuaOdDgVD3G2xrVUgmZCY7ngH4D5pp55iBT7W4TX3mlOzcJ9fO7ervtabBX8D0",
-	"PCbDb+AyrE1hJ6eh5erHxPhDSIwHuVC7liIfk1GT7mV8Nx2Ri9BvizfBpjM1CWFYi1OB5LBx28917v1u",
-	"Hzb7oL2Dn0Msx+fsQnj/aJfSJ+iMaEZmKIhSZB1tUHNFAZ5KGiYNMVWkco2ps6mWKgRWLW4F8acmdyDK",
-	"zCcqUfpjL9KTsgsx9EBKLkkhhtKCbsTWfPcp42ol+NKqWsQfYvpS9SBY8/7NGu2pdFZUG9iqybc4vE/x",
-	"9fWk4tR2bEhtXNSit5l8Fg9Mmdd4qB5U3nSTqFQhC1qgH9Vl7hKc5F9X7rWpTQIghcmW4KPlxwORzZwb",
-	"6RBtSOXYQUOmR5A++01WlV19jg8z64ThFnCE0EINFMYuOUBEMopIEEQkOhPOyuUn4uQRtlp+JN5nzFnB",
-	"nYRhMl5omeK1uvdVGWcIfDFqanmrgdIZhUEjkXRAM5bSXH32O8kuZ+60R3DhHBxGeBiDE0MPVhG9oPEr",
-	"NuEG5iX4E5ZHFVAkPDV6Csk2yJWdMqXBG/G3EnDsQlc+gakX960O5Kwo0IAfvd7uiTKcuG4JsnBNW5cH",
-	"AA86e7D+77KPpfPDdX6yhyftd+7xFGrmaIdYAfRj9qc3e8Zb4auj74vwBA0im8P1Z6vuZUP9j3QBdB2A",
-	"uNEEgHWgQKQw9z8Gn6MjjHG835gKkqo6ZSNRkbeMwn9OVtAW2B+on8hPZqX3u+lEpXFAknYqCOIaObQI",
-	"QX73xF9b2VtoV/gzczXXPcyVDFvsMoBuAm0F9uwgeteCK8dG2kQBADg1gWRCJJvz9/SOvTHa2AG0RJIv",
-	"LaBKhBeFRME1TK8FP5qVOqeSJe/dX46bho9Y4QAzy1Nkc3CB5yOoTpVvAa3y/K4Sn8V9/oIB/Dwa2j5Q",
-	"3rh6DfpebjzMfnMvD7H3n5BdZuPf0OGFjQC/eSClG/qhdXzGX70JKs/MXCw2JiS8kw4SURjSj6LiH2om",
-	"Et9NI3ggAK5mjrsegmeQqVHLKxNLsP1tAdWBwH9TSmLODVzq3XkE/QSd1CINxPv+Hz4iZxyGtOJWS0tH",
-	"yD02A9/5cgx93OB+omiXv9mYb2L7904qKqw2ap9ajxbOcUofm7NoIna3uXjBJl3Q1QXX0AldffX3pnFr",
-	"1D74rJTuPzY9Q6fWLlD0ML0YnuLZhZXOgZGBLdowGsWhlk6Vts9eQnSNkTiUwwbtzh4pQ+Ed11ih2B+R",
-	"jsUMML6OBFXJ94GfBc0rdLTmvOizX+fSOe3YfHkFKlUJZHrMVrN6Wi+v/Bp3J+EsE4ED0grxE/DPcKgD",
-	"xZ2jh+6zF95v/Ss4iNTO9imk3DuCDaqfWKgbCQc02OdJapuzGI+nFwl402dvMHwG9SQTo1y8DotXQHK/",
-	"2TaKrW5j7r20IMUcKbKiP6VLRK54RNpnb5Vgw7HWljhejBgKOXUBHHsevpDD6yRoNmUNIaEOzQ+2N1CZ",
-	"nChycQWH0k+vEAwmOHdLMVWwJ3DiJH8O7PziSNQ74+zKZevVi2BRoWL57nWbvvqNBLWa1vePoMu0y6YB",
-	"LiD6iMd/439sa7u/Lm+8cgwF2IzJ4S3lJBvyoGuHPqB6TPFn56KO7uhBk/GFnZLcw1zXbTFNSMtT2uqY",
-	"nY+x69GPbs9m+Hi32P4OOuoYdxV9dj6RwwmQvvg1KRQrZuAqOcEkezk6gi3l3p9DxNb6kNGLhw5RRpJO",
-	"EfrsXJCwNz0zW+gZ1n5JlT/xvUr/U9f4fcOBh9Ch3xUzVi5bQ453UMig2hRZYiXAfWrP/8IxMwm0BNSM",
-	"aixbcLPdadi1Zytk8/H0NtdrbAjsNQSP47KJnV33HlUhGUXnpHkKqSkU2ENKrSgNnIwAmsbuHZLCK35G",
-	"Tth9wtKHkYsPM7d/q9mGO6xHa2g4x+w9rqxHEP1sGpMY8fgdjU9EXq3hDb4boqboZzOevlpelaUwUVwr",
-	"xl+NKsBYqHwK+BZ04FEnfs7NBxEYUSd6Kvn9L54pCu+wZj0CeU0gNgqcejciiKdLxcRcmAWRqw71dHHv",
-	"0BUf5v45qg8DXJ/GtdANUhvXtUFOtCiEnbTmHlH1cKj6HqowPKCFeDv5qPgCGI/Vbdc5q4tj7hwfjqHQ",
-	"5Pjv9A9E2fhyttGVZMeYoiDpjFAb3sN/chdOOvrsd+d4KUBApExdsdR1goca2Le12niChK4ZnUg4rIz1",
-	"HFnReY8O1S2f+/D8N+qJuuTBydQzuBYI+uPxZcYK7/B8FAgpC754YmNfyoZs2uIsTh7xTXRnYM2m/8AJ",
-	"Mz10wh1ZZwSvmwQf/X6/Qdgxwraqk28upPIrsHcnFB7n/j2eWW9Hd3c0WUtc8XgUWS/g2TLrwlaWZFsX",
-	"ld/0N+s2TJdXxhAZxwde4gE/yO3BHn/hnSZd99jyau4jwuXVvOBNgwFz+Al+Bs3hJRvzOVS3QjMVHPZD",
-	"pVMlR44O/qFvenXFbyjOX+DN714E6q6SwzgBXWvoG1etxyD04r2J4Pwesn6+loozG9YalcvXC3YR3uza",
-	"8u1dk6EAZM5rDXXNalnm58fV8kqVhs6ROSVToCKwz/6QBRtFLdlKzmm9j5dXleUgzxT6DkvpoX+glleq",
-	"WH4khcdTMBZLpKxw4gI4Dj2+q7vGhEoYwwywb989e8X+efLP71osKdYYDv2lWGQIQrGoLlKjRpNmlVag",
-	"DhLOclN1ONQHsILD3532ZgdNvWPBK9ILMVjqBefEA6WnQjFeVVEU5JS9pNYbv2Up/6YqXfbZWWqMHHIF",
-	"GWj/AhvPc51Jn4tg0Z0N+qEU9dHjdavlixetqy7JahJoMVFtSQ7HUQrrzsqzOz/llkd8rsg20M2FVfVA",
-	"K7TJxAN6YJ8MYWywPf/urt2zj/+G//desN84txPU4M/66L2aOW5QoICzEoQjW1DGe0Vou0PBgU3PMY0N",
-	"0dfvyaO9LfgnfKIvqYI3bLMj152rZPXa9XpV75F518uQfaBP+xJcKXhJ0VTuLNa9xzhwe673HHZ4HBv4",
-	"L6Pkv2yxZG/tR7Anb+sgznwZg74Ex3Racsu9C0HewwZrjsBiacf2d4geOdSDwWzu6nQ/5UYAqdJX7HeH",
-	"Oejseq9cuL6lZ28cieXCyzu4F95YbMkTT8tn23L2s662LOZzXrvFcEJZ5BBPOllVUMTKnW1R4Wv5CmSj",
-	"QTgd1vdT+t2wmi95KCJHpaxsTQf1lJWv4HrH22xc8eHpvuIFj1PQfb03rlsPNsOygLVO03z4eDMuxmyZ",
-	"p3d83SI//pv+a1vRHSiihrUaZKF6IFcHcWHBkfOvls4x4T+z2QH57haQokIcU1SJ67HLsTAgHIcHK5gr",
-	"hKxhvYACZSoHvamRQIKRXl5nE3kapvIhLP99lv4m+pTwGpvyRvnLDgcX+F5DCnntFd2b5ghYyvGxYh5y",
-	"GFdGF8M6xsW5jUY4Ws6HwLamxAfiOTiqRCmdrImT+7li4sh9WF4p6+IORAehpVDAuQkNEzXVw45nBr8z",
-	"MWLOZqoQhhVw0vmtlaXibmbEd6d4SAtnB0z794hNCw6rYKjvYrVpIg5ErHAe7Gb07Dz8/gm2UOD4RfaE",
-	"AAyv0cYXwqIoBPEQiCNZCOXkiAyjz878lVaYuRwK5sZGz8oxacW9DF0DNV+AKqb3IMf6kr0MCmTEttmY",
-	"FCwDm4ipYzMVOlfhx/OGiWbTA+hehlGsEBLsCkz5zBBzAj4Mz55wU7vCZ0KwBxO80lPh5HSNXlcvXlf8",
-	"CZ1MQNOyuAeNCY8Yv0vfAlSTNFE+NC7si/OV932vKz88j57UbDodRzIAGIpaXkEyPUhvSixjQfp4gU1n",
-	"I0iRZO3OuF/U2jleciNCp91EG6iacbLoM+idUQOVld00QdryEjYfKOKphWn5UKrCiD57Bj7gRxMKbbhz",
-	"RDogoVUPeuZgO+ozv3CU+DBQ4YHGoko+qztlxfIj3gxOGBTKfrALUfrtx/LuPuRvmfsoVGGxTIYzxY3R",
-	"l6GjFs4aJPBloWoFNZ5VfralwqNYUMcYCX8RdKzNQ7cdVkzasTYOyp4A3lNPElATUB9bEkYec8sslwXs",
-	"Yk6zWhux9qH/fVDdoNa2wo/2Qoz8d/1/8tDz57TuszOmNLBDEw/C5VhX8elh7/K3AYoFLKRnsECbx/B7",
-	"xpK1dI/bTOs28yqCwJ5bTeMG61kVH4wR18fyo39et/yIJybcMTvmVcWMqLlUd3twcstbEByJBnjMPEis",
-	"fYjWna3Yh3es8lOAvdV9CVbE/tuSx6LC8Ete7VAVnwJ9PAQuROjIZnNZBL7/anllUfsI6nwD5UZDgvMG",
-	"gb+eCu+RQ7eyDU26wKFvBC/67I0ONPnSArfHLWDanzRLj7DWCmt/xkW0J6w1btB6CARwhoIReAAUFu6j",
-	"M31/nenl/xte2lrSJLzxnTMnjg/dES8KI+yWsyTpsNtYfKjQd1TLK+JQQKIttSCaLVbL8oSNl59Ki9fo",
-	"mhW8FArp7UmS3i6vSmGQACLnnLA+FICxJG7a1aoXYI6gzzATGgkhUq0LEA2wmsuKlRpotPGFIz8VQtgl",
-	"+ITixINdrS3SyHBW8EWPEhigVY9ybEirkJM4AI0iclnBiAMaxlpK6maeWYcsznBjTr2UG87IQjLUv5Yz",
-	"eitdMfEu05z5uDsab/PSlphfsYn/1sThCqHYn9ZwfAv3J525Mt5GSjMf8oYyte1tysFKTpGOVRx5FwNt",
-	"E3SmvKliMOitEs4uvPHOpeVYsxxuwEYzVQoIHX/zMWcob2YT1F70sSE3ypvdQNnJoii8f5JC4RLFJsCs",
-	"PSAY+u39rTf2JmfGdRoVdsQRWLXSybp9WDaSxjr8yI71ZcYsTXdgl9pMLPgx8C0wbcAGDOUGiii9gYt1",
-	"arRDPjw01NuwbeqTval5P4QW4v2hYOMN1umawz4R2EkSANyp4/IIgaHFuA0Cqdd4NxQkN6Xgjh+Jv/zg",
-	"tha8uEZ1wIUol1fG9fCUBQrWBIFhn/0UKOxFqfgJ8ONHJ2QVsqhiHbs4sjuDt+J/bVMERt9L8RZVsGel",
-	"6yDbyp2wDhGsz96qakEnrCfY2BYYmmONbJDZhG6OcQy4vMf6khUaMk9WtB6ARA+2rVDhGXf8eZjmr7dY",
-	"IZuGzgUL69euWfF7UUrrhJm5wnBQ+/AXsbC+D16+YBq/n9UwFPkwutTOP1eVLB1cDw6C9VamTUECg6By",
-	"88N/i1aGpauptj5kz3WdvI3ckIM9CsV0jcnw8GegobR+75ZKWSYZPpRwoUKVvRfWCcWmZvlpzk3qZYU/",
-	"g7UWvKTW1lLYU2aXHwuuSMvLBy6h6N9HytAKMIJW14rxObMLFRMwyJUF0VAhHBzZMkydybLBXkxhEz50",
-	"jh2dGsV+WrCfn717n2YXsQIr+ydCTFNlP2TQ8R+cUAMogwmOghejR0QJ/xIObK2AlgCp8HQV10Ws5/Vb",
-	"7kAZD1zSMg9gyB0cyIHDfxd8EZvZrONOFKdJWaPil8h65xGrEtCFAEOKH3pfrp+Rj8GPUTfBQAXKzvij",
-	"9NxqQdrZxt/kph1wZ3bSMOwvt78gf8iOGafmpevO2pzNRR0pX+ei9sD3FmgBazowggXq/323WfTsSd7r",
-	"y33RHy9dm4ffAz45bpmodUynB/uSNpx8FQ82o768Mi3bzJmd0DFevtHs6vYd/12kyd1WORe2h0YP13Cc",
-	"bxc9oiJCsAZIPYXNKThuWMnjLPPxJkS5sH/4/cx/0UCiK4bAijPYfnpMwEY4UHPsrKl8cDueGewYEyTF",
-	"JKsJj780Wn50LuwmhQjbG6bHYOOhkeIGR1tHLcwWf7Pn9zD6zXzzvBBBtS5L/zdgs0jQ38sZmQq+INT2",
-	"3mYlRo6YBv0dPPafgnZuqtzpefjHHFrFL5HwZqwvobkMrN1jNxCbsjEvQIzkpctQny9Yhu0GNqJam80u",
-	"LQzX3x0k12lDq7h1mzqab4Lnz/KV+FBc2X2BbBuKrYDX/SolXAMgyr7dBvocT320s6Vavc7I8bGmEH3v",
-	"5ZVzsoQi+c16r9cKtO5p9EFpkmr56gUzshy7VpHW65RVb9UC9xZf7WyJrxeHl2A9mKhqM3IUDrknoiAw",
-	"2mK+vJnTqLF73Tof6ypY7aZmolz0pBCV4yaQ86RuIiuosqpAGm3/Je/k0CLl6iTunoWA1ZsZCW6eLN87",
-	"/a3GMzNQtK5T1jkwbpw5l0JKZIobg8VkOyh3GOiF2Gu11WnHgOu3puyJ4xMByo8+Qmr0ROHuCblgbanZ",
-	"mXw6Ro68PQli8wvYfOGtrW6a/ha0cQ6Utyzi+uBRq6uSEHY19k1HdCAxFLpp+JNyQ7/QKvm6U0M4C3tl",
-	"hhqXtjQpxr6t3w/dspW80Amob2SmRYQHVOIoQ0aG8kQe772LGFdt4g/QBtK6foltwRvpRG2P//b/5zdS",
-	"8Ze3nVTA2Qo/70UpKgX26VdBafiIdsAyUPCE8SvcMBceTJpH/XjMb/a2fTOrRDzioWFMx2hvFck3ZDui",
-	"jSKj/lFvaoTP/TRJ9Xrx0om6ewICJvteW9bztA46mVXzupbSvWawpiBlh7V7i/h2KKuEQlYXcLSvDmN9",
-	"YTxZNJqNDUeV0m9hfLubk774cC154DPoeSmjiCZum4E4MI3Gm0QbZyCSBbLnGS1gvpUHbVDM7xaBndDv",
-	"1j+BzQ3UBEttvd2u2RwqdHw0bC7cfhs15TBBqDI0rxFRYHzhuLciSyBSBAI5IAubPPFhQ9FyvKgQQ1lg",
-	"MQmEprgJR+k0yomieftXyO0E75OOjf1IUbOjujEz11lRvF68DS/8gKDwYPKXaTI6Zi/zCzeW//qNZSSq",
-	"WPgrLbs0GlUh7i5duc8zX/PAzxWTar68UgXWmx6zM8UisjxQ/pTlVQmAI1RAqvBC+cTJkh2z8+A9cxV3",
-	"BXjBW+C30mVIEmz0Xt7gkVB7BCUweEAPJZbeQCkcoCqHF+Ga/hnC4QnTHgFDinIuzMTy2gdCejgeKJS4",
-	"bDv89kFTjCFB5skSZSE1mGDkhYdbgSKW0igNlwp1D/YEaaFWlSQbIRVSVaQyHqrOGcLU0DHRzApSfg8d",
-	"g1nRsUfUEx9SUeseChmpliP338JvNJLwvEgkion9FYuLpCJK2ZAgCkyywQHEy93txF6vdLlvqvKVLp/6",
-	"390N6F/p8oXR9Y5f/U3fiTz9nbmo2WvoArWNy9aw9pUuy9lKOrXS5YaU6u2mSavstzMNuuznd0O+TtlQ",
-	"1AFo/HYv1Av/8P333zPjx785OQog7oGH91Lua6AAsPwquTZ52jnws7wWcBqiVqenRyP2kEBFxG25VB9V",
-	"eEDoYTIOjN/Hz80cK7SVrSdZ9+ZsTesOTPDhIceDztXmdt2ap82W0S5p2qDZutHMXi8/+dhLek8jS8tG",
-	"nwJysyuewD4WEWiWc+50u7ZNWyFsr7nN3spWGEmev94cJE1B5wRk87r14lJYP1BRSnN8mL3ntVQcFQAU",
-	"Vq/W6ZVet/gbgsVDXglV8C2nFkTiDS7rBL4tjGLfyqd05XcnDMq7Lj7MCq56DJKHqsC697Dl8PmFnmAc",
-	"9BIdX0dF9sIlX7wXvHvFe0D176xQdJNqeaUmwt/f73+Yc/UDMFhpAO12cySSvQlleGhYCvPSfFCgip1T",
-	"k2sP6sCgEBf2qFzFB07ioeUlqICSoYPR9rBUHpz2XrD/oQglqZVUkx6zUg3TODDpAQ7xxQLpZO2tbHC0",
-	"TsNDHlYrtKO5O/GXiyu0SUL+0/OfX745+ePp2avnb56dvR+Ygfrj+fvzl2/fnPyj/73/5/M3z5p/b5CW",
-	"3wVFOV2SX3F7oflrlAMJjAfRVOkJgsLGiM4X0uvuBBfBzdpaOCRXhdVzAYDQ4ZYEADr5qOxALioqoDd1",
-	"NDcqB+zrnLLb9U1Ju3Pvc/9Opvug/ciz9fVY0OIJ9kHvHF5tkWa0k3XQTa4xjlb91+0m0lSHpRI4jvpE",
-	"F5WY+60PzwtSx+fhlv+qvmxQ9OGOXYihj/PoTkG/yd6S20rTe9B1/gW5uDBd3T3c/LL1EuRs2YKbm/SD",
-	"D3DKvryyq3vJyCw/qoZq83vvFOULF3oP18WbdzJhI6aVFFvO/X7Vde1NMMgGhL4Lb7HCVtjWDfWlXCnu",
-	"iMGI0uQx7QtGifRJ1+iC7WXOT3XtI0eUAYDGhanRU+CkSO3bqMsEh/JiWi28vXtLJ3H7eEifDvKSXheo",
-	"cN3Qpt/7H/1NRw/0wCr1D+X0jZ4KZqfrAdzKtdcI0cNbv9tGz/Dq94jANzFURP35s/umNx942xJueatz",
-	"en+wsqjLv43+FkjNEG2gHmBEgv3e517Rv89ckGrmOLFmIkGuAAIdE1tPao6VgCg/ewOXQ0FVOrZeRuRp",
-	"6u/Hzidg1Sl6bKacrICMIngeWEkADGmZYOytONnnOMf3KSy+LfujR9vd+OIF69EyLauVNeXt8H961PRO",
-	"4Op7vU8kEzwaxqpVxIr3/9j0HB2YJwAITC+KdmL6ygYiTqSpDUPxUQESWDXpXSDbZSK1LdT6jPGO3rcQ",
-	"pQpSSqrP/hB1qC0aKBKLxrJfH1VQW+YqOy4wyvw6l85px+bLKyxeikjSY7aa1dN6eWWtLB2yOxZ+LMRB",
-	"wdMnQGyBQx0oH9DjQ/fZCyOd+MvlklDg9YDztJ/XcxZIBrWhxJz1mPAkIAIBh4eD9DIBVJqcNCb6OYEn",
-	"V2mD9cF4O32pUOGH/Yn9NwOVi1RT787MUZFSzrGLDDhvlUckDQ6Zg614KOTUBQTsMe6Y4arQ9UkgZCSo",
-	"8/8IKUU/WDyPDw9I7IvE9+snWQgG0yxtEqNCbe0bF04RZe/nAMgHwNbRGUxXLrvGWbt7ct6vfrdIXtw1",
-	"Gwax8XbdM8jTUzoRg9vt0gbksDVow9qYOk6Q3kjxWtERS+ybV2K8/FhVvejmzXkRNW2QSLHP3i+vJor7",
-	"jYnX4AcOlP8KbkTYM1VkfAIr+n5Yn0vcArBZLa/MjXjJ0B2M3GPrBCAnkehIQacWxLAaWDa9WWRYepkU",
-	"ePRU4LkNlKPW05mDuiih2EvM7Q6U1eGCmi9ynT9Bwn+OjUVqsLwR0RHmvN40VsPXe16bz0PnlFbLxS29",
-	"9dIKE/NajXk/OJsITz+eUYmolXe/E2Ic/53/E1NavNiuT/eam4kwnE5qaSipNrEXwaXPnglFpjzxDmvW",
-	"LukRABvEVFFh2XqJ+S4H2g/l8qOP5XxIGRxfOP69ARL4cVvGGxPFuKWTGDjqEngS6/jC5q2Vl9TfFYRa",
-	"+uyMWTHU3iRlLaL7SK7WrRi0H21zLb4XvOhs028ar/eLyn2tzs0emn3tt2iX7qPKAVi2yNsK9bCh6vRO",
-	"M2P5c+yNdRvK0qOJY5ost54DVasgviREYcfMfxZsdQu2pVac47/jf1+n+YQxJJOpbosrCwE3lKpjwTjV",
-	"UrYfphXiBkktq2txgVxAeTWXR5KJjfXwUJ6NNfKtB2g3r3uG/NX+rS1v03Tfa9fgIfVu3FYDnLQcq67i",
-	"INkxOx/rS7+kdPbKN9nVtOLqKPRR3wYbYI+iB1TEQLoEJAispWKiFKojQeBAHZAhsBe8/4Y62w14Awfq",
-	"xsSB7yqu3oc38vV6+tk0dHb0169dM21iVlLeP4VjTDiJwVknZiX4+LAuf+RyCMPI3H6zPppuPILp5n7D",
-	"E0GhbXllhCoE2k5gziKKvx7IclwIyBDbQOwnFJtLa5PvTR2poKBGLVdUseXcQPG5rXiJumuT5VXVZ/9G",
-	"iQQaEMYR19MT5mfq0EaPm2/jLH2NHXCgaNs30LI1WV4plQAl8QSeQl1Zy+9OtHJG++8lisMNwUmKRKge",
-	"wV+//FgVVC8+ns1nRc2VEsoyM3Ow1ZfCUKUpvWGIPtiQW9rvLcKObPCXBa7AHpJIQcdvyDVfLPz1wjgu",
-	"FYshiFCoEUS9X7CIjBjNLK8GCmCPkwhFnzIfPJKKbeM1jBJC9cJ7IZsIBdNxHPAGMq4W3hkaqIlCRmnC",
-	"ztPA9NH4GSpCSIUHmg3HIikjR3cHnxXuZHxManSNKftSpDr6qZFqKKe8emKZ0f49CFbKubBt0dlENADk",
-	"yyUozB+yY3jVvLTNb7powde04psAe3f9vvtNwW0//8PlJQzonxMSbtqo2jzO47+naSZ3ISKMOqC9po+J",
-	"SMznsKvQBgQcmViuEIiSQowXMtug+7ajL3lptBNrSr6IP1BqRuDqYbNHZQmX40WK6RBkC93BI4TQ7SZg",
-	"9C6f3ofi7z08U7x9tYsWx5AKENYHvq+17Sas9RLCtILIgMg3LE7Rt2sKZyUaE2EiU5i/CvieHRBAB9pO",
-	"JIsmf3LCm6dF8BvX2eVPqCtI6Vtyhk6ZatHWSlQkJDQT075hChTasSLOsOhFobdF7o3S24kzt4lyfVYr",
-	"fog+yP4CXZtu0prudVRfc8EnPGV8wzK484TvgWDwdQYpJHRBb/juUe83nl7IBujLlbg649/mvNa71Nqb",
-	"HVeFJkTwGK5P++6VIH4Hjb4rBBu91Ha4muZN6d1baaGAn//Kk0t7ZZU2pZNe0AmDpXbx2DEI6/EJfnz4",
-	"A2TqVU9JpCm96K32gX7BNvcbDEWFcr6tXUp7M0OAqadijA1tR7dyGPIOQaP7JvwAfOjOS7ptOdP7br5Y",
-	"WtLwnlZeyn3ynJve8i77Q1z/x0NuxVEl1WYCllBIO4e6hYuKq4JjUTz0vxte4Kwhux+kD3vNeQxUgKGz",
-	"B09MxssrVUBbH5SWWW/NBYcqlCivZHVNwmr+NpjftCJSB6seg/HgxcQKAO61/3fQtVRYRUyaLLIshYGC",
-	"ruVHxyRzMrjsNRTO73P0ifKeUs11NafSqRPGmR8irBvBh2NwxnsryyiS9IbeIjqeEXO/Drxz7sZCGu+c",
-	"hzOayxaqjIHilRG8WASSGbwVr+G01dlIkoAOvrNB3BME7bCmNvQaOM2Gug7aLbd0FvuUW/HKL7LDQVD3",
-	"Nt27E7oMs9FJ3y1dtAZe/m+VVBlkQW7dm/XBWDiIuWUYfhpdbP/hE5t+fg8gOp7KoZuZ6xih0g9TG/2F",
-	"X5vfnv/x83cnhEURYXAb5yU28ZgispVCA0K9vDITgV1KyuOB5X8JKAydWA9MusZKch/ej/P02X5UUHFu",
-	"qJsenzaMHKACzD/Uv1sQQYKcmjaJixTMmpuJBwmuGP9LIqeOrEWP8cr6AB3H7TQbC2Auvj1Dfkfv6KHZ",
-	"8/Ym+vBU1y92vyhgwbWu+sab7WAC/q0czaW43JKc+okWXWDfpQPCd9yglgzstWHHhBpkYpIggvy4K55C",
-	"mqnye2pkl0QHCFtxtSk2+bZxQdOpmZFOWByDFLjJ0O5U8wUVJfK06TBeVfryFGsTsFQNU1WJMBeW+qYV",
-	"u4HLFvjG/pDi8oCr8uFowMfJ6Kr9nl3YllTh2GelTUFZFX2p6HXd6cHWPg98zdOiqdnGA8dVT91Q8ckf",
-	"IKethxCMosMTsmP2J/Be19l77QBguq79z29GL9CILiii4OZChKoK9OdPwev3m2zqz4vx94hbZ93yqqos",
-	"5dDlcMItm+3JzahJYQPk+bWZ4IYb3OdTSpcrjZyyehSjdGEdv6ikHYsCsK6QdsrdcCxuh5P7Kc7iI4ql",
-	"qeiKYfGyDSLI8Gfi8VgwWrZ3jF+dH3Xrcz5fecyz/CkfHlb9ioMXhjJ+ih0zenqKkrvmPVA++mjIPcJt",
-	"y3184CUzUpXCnAQ56ok2Tri1tEeLuJHqxd4yaBHxyDQVhtjKRNFjTlRipFUPEhGGWL7M8uME5PcHyv8W",
-	"kt5CBxmcCE7M8mrkuLOYvwC5IsugS08qPnEzUVX7lnFDAdSQVxWhGMls+3nyGBhTGYlz20bS7ZUsRug1",
-	"GYtqiueO+LjTsVaix8Z6ZtBZrMjL9x7fGf4U3P2SY2vZUKuRNCAiobBNRVpmuSyoLkzPXMHdzeEXjwpI",
-	"Sf0px73vUCD85ZwtZBPW+Yhh/do1KPs1GV0fzD6tyIOeL2TGjuRljXrV3DAgVdY59VoIXvho0W6n/s94",
-	"SrA41U44g95Vjn6Q8t8iVMy+Ator3j2aTiN7SUHK2ePllXJ9dgY6+yMDsnBYMxtoSNHr7Q/UM6pFaCqr",
-	"QDaYkAUJnj6CSAFK6YiqirdVfF99auhATWQosQp0LKoiKSlhbt4HlKJgs2mTGEU6EgmdToUSRZ+9hY/j",
-	"zAO3aJQReOJ9XsQQMQfiB2hFZBOlL6kKKkMWy0rhMFrFp+ZVuvGtHdo8i4vkCz29SQ/Y9Rgnv3LDeY4N",
-	"qzA/ynlis/d0SIL8OiaOgokllvy0BPVoH+ggfsGt3WBTmgM6GEHfASmONvZ+oYDwzXm+o0IwzXg8gUCB",
-	"dpBCKjZ0fyHB+a2Tfz+Lk/a4qd8RieJPsPy8McaXceh+EzRAXPcrZQIABGlN7Gp70vLSCHFNpuMFSZ/R",
-	"xiwZ95tiVMOB5MVelvWCdMfi7icVaZChpkzIRtxKLuJZ9rCPCYmV+eiYlVi5tjU1wedzOYGEfC1CB+Zr",
-	"8EIAHPO1d7fpij0n4vpZeN4+CWcb5+DhJTPOVL28QrLy1UdFAg7IvxZN09sVnXbhKd9WzZRlLu4PP/mG",
-	"0qiVcof7QU4Orum+zOSHPB+9R7Tk4Uh1lZCczlJ3JiNfWfxizqvZDvxRTaeX1cuPyPYpleXOUn1sMJCi",
-	"4KtlYc9ipC1YubzyprH/2m4yh5eaV1Smo5wwc6GQRguVBYEdpqVEMPeYh3qm3C1VzT7PJvTRad5BhjjO",
-	"V2fHee3StZ3xdzdfXpki42rKXs/ncaNnjSGsu9OisV52tNrRWJrb2K6owOHFLy/fs/f/ZN/+s/99/4fv",
-	"Thh2S4+0wVNHzNp7m/Sx8Qc9M4pXdmGBjiTyeMbqQ9jnjGjWHeL3UulhVmp4No9KnXAjxWsYHeJLKRxT",
-	"s7q+CWDstBlKtT4RsVEZ5oJjw7ERQ20KhhMQmvsahYYGFspAQSNR9iPw1VRjmEoK346iLKcAHjrLeAUp",
-	"f3+F0n4GLoS5td32hV9A9zI95pf2//9mkOIf7qeZKqou5YKNizbVOpN7B8sEv9woeIY9OP/jQSsJ0SxB",
-	"xYrWYuYOADs/ZG5pmXYAF4iWj2bTox0VfGbTKWTOvTdOk/SAFHzi4957DR9MY/w+fXSVt7vKv6+vxxUF",
-	"n/TO93Sb4w2u6RtTtmEd3Nyo8+WJTSO/JXc1rKlHZ/X6nSXMVUdHdeWyjecuKwulefySvffP47Y2BrPu",
-	"tmYGsLPRTMTUHWF93LYNJdDtwC4g0TYugLLBuXUjaZyx9m5+SLPGDHZppHOCXDdgCYPAMtF7+mEgeXtV",
-	"bJC34h1OaDZZ6q9i6v7UjwUWu/mAcbY6R5WrV67Za4ivaN3A0tS1t9d4gofvM3LKHdJkC7KYaCFY55D4",
-	"sMh0iV2EVrAGb8U7L3PuOtTbg6zT5kQRUjakyq5KFOk8B3w56EdL8jBzWU14JG6oBNFBFMJa/wBSKb6v",
-	"SJ0MVVdNKSpGEehQNFRh/LfB3CvhDZFdAG/E7TVSv4KJe7TcHduuBS/2a71OF67Z7R9xreGy1PDKadWF",
-	"nQ/NWNOi8a95zC0sCtr7DmnLLdawWkN1iSIi+Yh2t96c3Xtz9VQi8AxFkw0WPCTlJcG526t9AOp8pHeL",
-	"pYs56ZsJyn34lg5T7/A+TNCjoV5vqDRZne20eV17w0xYe9DsHGvOYV0cPnmrcivIl3sywrRaG+uyg7zT",
-	"y9ER6NSwVIpo2fPfeIkaGTnfZSQeP4V/0liQGN9Z2lP9lomJEeS9/OcP/+izM+8PcLqB/yO4y9y5gSI3",
-	"oRZFxsi0umWn4sUo2SSTulRXS0c6NhSyRP/ESjT/OBnS5hVQfjp8hN4kWz/F+Y8buodDUjHCjb2X6TH5",
-	"O8JU/Kbzm1jy2AcKDowz7qcW9UqsowzOvUrqT91Ap4eV4Jlu5joMPcU1Ho3kkAUk918nKU1DV6mk/Mrt",
-	"hP4rZP53S+zU/XG3Pijw2iUgDU0tCUbvnpPjp+BkbPQxsH7dD3mzP9DBBdKVOBrrKjzyVv4Oy2vtYcz0",
-	"MpdxXXa3R8S+/q/QpZKo6/ZmxxhqbQqpvIfTy5xRBDW7QoABhLb+z0Htktjpbskp0pX4hWbs0S/awYjj",
-	"fHV3jVYvXTPp9xrJqRsBi78sb6g4pHNkVgcQnCKzMojdbdI67mb2iHR0tuQGmXUCtYYIGjxWOF5K8k0U",
-	"kn0jNw1Ur45nJKJdzRwvRJ/9gspFgXSbWV46psQHZIjFpwNLHijgroTe2itzGs7ZgM8ytX2o2PSxJ72F",
-	"E1ObcVAHf8bxCaYckSSWGmv1XJgeG+tL/2+hgLTy5YjxxF0NFxdiWEkFnXJjAe/F3wnFH4n1EnhpQX/s",
-	"lI4J8Q/N9g5s2L4dFDmHl/yU3vEjjlyPI/mMdUaSlos3Hjx4q1o5boB1+XlOGsCm184XYAC7Q8j2UwUQ",
-	"QOQTYdiEQw9YqoDxJlrJudW1WX4shOLeQH0oNf4wq27SxoHcUUZAYyi1Yaa6S2rFquRI+C9xG1j9L8dC",
-	"VLdW5nHo84I7so30aLubRH7NRkvIGCtoHd6UrOJQ7VHIPBFao5DmaKe2KIrdjkgzYosX/Kuu65kir9eI",
-	"UurAg+r8JlprEP1YJWLt5eTN6SQgyvuRSWFrB1WKSFXpsuQFsk6Jo0qU0kkKUUC8b6Yk7G8ysuXggGjv",
-	"pIdpk0PJE/wQ4Bc69RpCEwiE85djnao1vLEiqdyRLIRqSp615w3hd9/HOf16WVNXpmKP7GDb9etZQu0c",
-	"L7kRqMlD837IHQtdxuWVgkj1YkXcgM/DHhZ9MSQF31XywApuhmOxpT3qfPlpAp73deyqJ0GvzkeK2hRo",
-	"kkT7ihLEF8TTo3it+uytAV6r5ZUVFjuXB8ouP02ogAaPEkVB5DOiz969Pf+NcRQU87spcswEfoefn/+G",
-	"P+NvBZxY2TG997NRVI8Xxm+0375++3P/+x+/22uzPadZ20oHe9LESJmqNqnTbZF22icwJ5QQxEv8L0K2",
-	"gduBom0c3xb8jnV8NKIpkZbNLOLHtOJDOP33s4HnjWkUoU0a3XAU9+PF2nzcgtv9i7yfAmGfofUM10a3",
-	"lrN4zfrpIYloe7uw8bBfWlZpnR3z313u8BfZXQMtXbP2vL+Z5dVohHVIfhEdBlo9pmXamzaRU+ObyKw4",
-	"8GNvwlClnUBFY7GNpfq5NzYnhgBuwGDp8QnYvFZ0vDLEI6bLdEqyvCqFyW4kFMl1QcsdyHAJojvzTkew",
-	"ZcCKUHiajhv0paLKb+1Eqzv/Rjuxj/qv2M2PP7Pe8cFSynvrW8AcdLBm/Hprt2RaAFTIwxsrgNGhI71O",
-	"fEeqWqy8VSASvjexgWg8F8YGIHedl/e8hFLwjYeSz41dXjm3srSJFBVF/VJO+3r7CG4IGsd7AXtiWulP",
-	"6MYgzsadKLVZ7GopfhNvOT6DfMe9MpYHcMzW0bAaF61r42cLh9i9FApGVjLE1giSlrKaQFFzl3vnI7C0",
-	"A8vyvyDnvQos+P43YwttxjFoviYvR4GMWoQwppZlm2jwCZs5riBi6VFiIQh1KgHVDBjnBPK4IN+2/DSd",
-	"Kt5n75dXE8Ut8NjDScFA+a9A1GOw6KLIBOQaUlMYuQg2kkpZopVbXpk2JFxl6SQlVbW5+CE4kkpceluo",
-	"xboE8QmkI/TMQXDSw0WiDSNjoBxHJJBDETk9BR5/uLd/8zNHRPvsJfauDJTV4QKMSFillQduK0SokRiL",
-	"VAaJoNwk/xxyK3YqbfCO5pvGsrjzsOShuD1xzjo6+C2XruN1EPhHV7/xhg6ZTuHpd0PmRK2sjgAszVXT",
-	"AjDg9cd/rlY6tmdTXnMzIfXeNBasgFpe2aDHUcsSe9fR8ifehj1SADAIAAwgqUzCUDHRyZ4rVi4/qhJr",
-	"ArBcy2BD6+0Ah38EizgcH95vq9iYBuq7AgDAOr6w/i/evP3/XyZtO5CX6rMzZsVQqwK5Iuko1t95LFV5",
-	"K/bvR5u/yfeCF/t4adl7PoC39jBYdVbnsVvN0MYbbK+USkJ4eTXeHTtu8Sn2hMWNfDqECNFba5wBHKCp",
-	"F+EoARA7Zv6zYM/XwKG++CCGhIXxv7elQf4AQSLQQOfKEpXlSFSYmqXAbXM71YrqZhJNWIn5wLexuhZw",
-	"yOLBZGJBUdNADzwkPiXQCLTz2hHwXGb0krHwqz0E/Fm4t2ECOsPL2zR1X4z/kGZjdwvJr2kzD4mp/8g0",
-	"pVhcdHcftvwhLQQt2SDZMTsf60u/2nS2OIJFxce9zpyaLJLtjsX75ZXze3gplN/RnQvt7N6GDPwxiOn0",
-	"KIKpQPo2mQ4ckvTZ7/Hf6DxQ5NE0QXA9lldliUw30W9wazkZD+TxJ3rkUVAR03AsRmCwT7UxYujgUOTS",
-	"SKCRDWcrRpZjR2I6IPBfBTZXb4p4mIEHJ/BvCiBCaTacsvBo0t5v8F6EMDapCIAcDNVCpaRP0jhJUJGV",
-	"KNVc8VKYdSh4BpSZ9xQNHoinEecgsE928zPaLt9AcSlcSA8FI7tL1+KrQ018CZwhPUcTO9GQSDbrZgA6",
-	"EWK6PTD7Zfkx0ILkowiRD9VaYznm6sHw8kpFn8ROjPBIqVZQthA1uSpwMF0Kxb59e/6K/fCPkx+/67Pz",
-	"5ceBuhDF8lNtg55Z0ez4xeY47Po9DAr/KsTUNiYba7xT0zkWbboxVxiPGe08PDZguQ4+OuMll83HXGlV",
-	"HnOLrcED5YM4HxdaK6xNhWvAgnSZaso/A377WXhE71tB71/R7PYE73T1Gqy9rVnRQsBgvLniKbmglSoW",
-	"WFucsSQsHhH+bhB+FTdTn98W+A8KAU3mC/8+fbC2+85ghZnzuDfEf22LVl8DogK4IovAxAgnrN10FOm/",
-	"GyX6qPxp+RFEV6iEMdDPhb2BEh14WOAyVxwWMoSyQVtSXyo4IC2YFUMjhu1nlvgtVLAFgrgR/LwUWJyI",
-	"BYlEAAegzS8BhTXILlwX4MZZ2wMWsxn/goLcNCNdzDm/qs2grVuYSSQqg7q/sZ5jUsg6I1TpxkgKpoQo",
-	"7lMtQPvIY13A+uD3qRJw4i/Xg6KAXl5F32PSuxHUqu3/jGa7UJUsx+3p724VBPi72rheqqHvxSICMLi5",
-	"tPJCVtLdSk3BPTa5B1BhsJ95tl27ZqTn1CwPPnoqMzi7N9UFj9C0Wk2wEZpiZcFO6OS9CdpSj//2/7Hw",
-	"ASZ1yG6OLwPZgePDCTfsA0e9OZKumgpjdQwZlfiAf4W+v02w5eNIaCwqRCxJuPgwKxolhdjvB6jDh0Mx",
-	"dZYk33jQxYLYjXr30h+xL28zhFF7kQ/a1Fw6fNMrshQwJe/8DO1x5g7z+tVGUPD8OIHdgqfmhS0GTDG/",
-	"nSeuPwqIcQnfJWbhWunQXEXfb8MpLNWRkTHI4xOs3Kwj7u7R6RykIEnQ3hsziOD7EA5YREAzZi4dXwlv",
-	"SL97IxoV/vfczIjrAcmiDiYGLrPpdLz8ZFJFk9/eeFVlgpnwRUcRSyE2+1RZFxZwzXATqhtaKp8TTD1B",
-	"kUrou4IMlFCFzSqNJAwo611ufBnDmDXY4pnfJZFV17hFLzRsSJNKptcLiASfi0cU2wfFnoVl2A3D8ss2",
-	"IRirlle1irREOZSxyr8x27DyR0T7XIj2Ct5LbFA7ZmA/641oKxA2NtyK7SWbZ+9enghn2UQXwjAk7gc8",
-	"EYo6OXoIPc6RMO9JLvyLU0xOVyFMjz6f6II6cM9BfgA49oGVIWsQGahA5dxn58h0haQPjjQLgBO9qjgg",
-	"Zzg3hUJc6C1VTC3YXBgLtVJz/1MoXY7S6Eg5JdnL0dEbrQSxUgEdxGj5kf34/T9Xy7+CmAkLtKBUVZEz",
-	"2C4/+V/0MbNlvCqMLPM22B4WtmITrMJyq0wN8OzdyyeWDXUhGv3kTjMeCcqlYlqJKAp8AngKJVk02XqE",
-	"d6BCLf/fsbkZGbGpx8bPL5JhQytblvpP303MWrk8AjbT+mFAPT9VkKEuArqySlzGqdejbOqFKgagfoCz",
-	"r1am39+vFA5m/3IsKwEipbry42kWmIy5jXy9UFE7F4Y5w5WtcrFjrhagrRCKaj3ig16qak23vSOb6Lrr",
-	"dCdRfznyj32DcP7zYCnNRwc0jVesHyCYIu0abd32T/lwLI6eauWMrq4DRPhy+O5/9j4T7va++fH7f65j",
-	"JbbVIjyh3zbzsNB4WOJb0VawhZ5BZd3De36/DsRwZqRbfHPyv/53vgu9NQViMkC94uyY/RkacVEsvRB5",
-	"re85qFWEzaji6siIWqqtdF3vsGcwNJs0Gi64yvm6IAupa2YVN2uSzxS728msqgQb098cyUH7O9dQkL/8",
-	"ZKzwLrffE4DxlP0yM3TPEWlYBoIhoJUwMyehjldVcN784/es4JkYwLY8aPMByOXwG8Q76F2mFpJG90ii",
-	"C4sSWCgDnYk+M6u1goyDHesZnADPBbsQQmH3Qa2tA76hYiaIYZX9oi8Hyl9HNyLPLvS7P7HMaP+kosdm",
-	"dsaraoFPurCt6Qti2PCj3eTxS+v8Y76PS+CxZWBXfpQwZ/8fe++W3MitrolOBeEX23Eoarn3iujd0pNc",
-	"N1e77Koule0XvoBMkEQxE2ADIGWGY7/1GHoEUpwZ1AAOJ3bivwCJJJMUSYmWVFbEjr1cIjOJRAIf/uv3",
-	"7dky0HLpOlvK8qbSxiRu1vR6jtkvwI3BMvAew0rTxLlAe8HywhSzaW7gYtdwA1GIJWQjoLwma9P5mt0E",
-	"a/hX0YUtt1gekgS2MtvvLGL/fHltAm9jHzI86bvlTeFJ0ZIMxZQfaRSGUCygyMpIhsub0ORgIWaKYvml",
-	"krURicPSinWkiQDeDldAozaGoojVgopKzvh0Qii5kpo7kjKUmLmRMiGWfQQ7zZkLmjUeMfFP1bxX0ouR",
-	"nqNkPb8ToszwyvttaMCv7xkMdgcDnLKDsCC/sqV0r8n+Q3CwRsJzTGBYJSBKfITrw8hAIS2iFlwgWjH+",
-	"xrayhJdbNn4nshGSnYHhxb7Cszyrq48n/YgpVqhz6CIEumC9vs1xOb6Bk7jihxces6UdRCmfbgqjmZAt",
-	"WMJGysuGd4KW7biS6eghUjSoCsngIE9R5bIoKXFRWOVjJBHpmeH7qbgEmwTi98GpvBojmY7vGS8XnplO",
-	"082IA1oNJqjesD8AETXirRAEzmC9NA4iVkvL6msEmMPAZSN18Tq2XKS3tBFcHrTqogWMqN5ifdgHgtHt",
-	"Cc5fKM5F5GcU8EpCe6S+R/DgkDeeiI3RuaDy1pj7xHBZCELOkfRBvEr/zXAjdKR5A4ChIBlX/hGgJFhs",
-	"0MgTzMkRK8IwnGGrNqCgxMZJwzKG/eUX95kbIjFLrLBNFPbk+Zrd1TNU89svdU2pT/aWzFrYV5Mfc+Um",
-	"XlaUARFvFAAodW5GsASMzB2zJl4SMCqqEvtxUfPOYcALsIvaIutUSealRaYqVgwqnZLFAv2y/gKXzXDm",
-	"ZdnFhY//KRD+tOEKsprd9Wq8qEtro74pEdfXBbqFXNRQjNljIwoLt4ex0pSrkTZZTa9RqsA5L85rRM5x",
-	"v2f6amAr5bE6Dq1D/H4n9oOymemVm+uB6oo3CLnWDBoE+ozQeXK7idZckew3JrgfLzI/lWR3PQsHpbxb",
-	"Ll+v1+F898XDJ7n/8efWj2SPbji4Yur7Ps8u3MKYXdh8fv2GevKr6HqeUJl88f4iKBf5vOlAI61o7rwQ",
-	"db8Gpcg9nGZUzWNkRYfPcPmlUKVXhRyRdHXDkp9NpyO8pg3t6VCjsF1tuefDaZje0ZKvyVSwsbfEZVxz",
-	"jq2eNHim/Ip60GQAEwSiCgoAqKisq9v1SWjwj7HKOLzRNDaWWzP64OHX5w2cSjrWHHcyzJcVnypwYNih",
-	"6GuHHzXh3wcZauO+idJIEZAZ+O9htIOZD7bAcyla62R50zxgkyGKazcVc1uOhpZDAH/4+RC4z0MgbdfD",
-	"D4L8Fi3hA9hMqV0ifff5WHjIY+ETxVbzU4EgN70tcSo+yYnKzoZGxLXlTNgpeyONszimRLjEulF1IkSP",
-	"GtxPU+laq8mj8zKbTgvHXLFZwoR61cjNkQukO0JGVZT6TgkJsMKxPmmF/wSz2QaQjnf/5ljlIwhSwjBI",
-	"DeC1LgMYZV9R3OGAiOZWNQQ0TfHF/Q25jDx50ZKv6Gywj35knzhW9mS+u9CiBN+cHLCC7ZKVlGi+mbri",
-	"t6CogiuIUo7cDDMV5WfPRNHoqPuewRBAEozAIECMamKZj61aUp5TZ4e6RFtK52pIq7RH2FDLjNTRfEMj",
-	"aBSrFzc1yl4G6YJn5FxxpmPjKhgpPB+4dVeypfw12PXgB8O6Hjk5HYtSDYMAewmtFeuV6Rmmii7lVTRG",
-	"CrmgqpiJ5i4vGEk180H0VdPtb8mUCpoiRaIvNtNsqrmWMG2TE1RnXbZZweTufbUvnJJBfSA7fj90+mot",
-	"nv0NnNZjPqTwVN6OQYsvtmHcZtj8cES83BMrN2tl1NSeyokZMzdiW72ry3mIGR87cUprJ5gVYBGiQrk7",
-	"GDrvLLM33fL99L37M45+xdfbaFv5FelMV9tUVtPOtVrNdlPIMGqLQpXSJUKo3Cyqiw0xxWTLkDNTyrJE",
-	"Tn6sjtxUYhLDo/Eg4OMhtcoS1LpG1TiHONObTe7iFEE44Ry93mhZdRNT+lgXBRfm2YS7XEwosZp8pzqR",
-	"2E47w5LBVOLCxfcbkzZHlMF5MubSV7L97z1t00jVrNZH1+bY9mbYuKXQ2EoKHGdU1DFyeoolHrThOri7",
-	"JwHbYaN2HZiGs+kUy1vIJ/6Au85I3zMNRWQxJOelVsLjSuc7VZQ1CLp514F1QZ0ds1I6f4Y1YbIsBa9a",
-	"brHtrLR/RFPEqD8DF+WczKZoKPUM79Rvm4rO+Ewr0r4c2DqwfIzaCR/V3n8Cvbp74kTjojW0iBRmdJCo",
-	"tFcKJUayKuW5mNX+B+btgq2QCOpDveiixhNJqmBBAMUu/XltpFcKvHtVTcPioaNHzyjb3vfLKJu6fDcA",
-	"7brBdCpDkIPxLXmDHxWW3lCiG/xOYoFC+fPRCPwrXZbnLCwk4RvITK8HExlF1MHy+jALF+nnXtAK6YpP",
-	"WFlTpKqaqtKBUt59NZwZNEXAQvML40Vfl3IkDbWdbOq0W8PpOSx1ssKwwc/VLUaAzi/xYfsKvF10GWMT",
-	"HZfaFIUqzik6Ty0SKBZETRqwgkwQ/cWGp/sNq2k4WSAdzGLBWWXpxdDOTCEGpZJssqUbwO2bSV4y0Epr",
-	"1knDfSRdkBNFvYWrDVMrAf2iqIf6eBD8afi02czt5dk2rluP19PCjtBTL4SH9GsPetTtz/nK8B5mFqfm",
-	"gz49p/UdICAF8VV8NHiyohAyf7oMjS8yyG3F5AH4mbe4sj61Ujv69Wr5BetnmtIOnSTakFGd12WIQ7e8",
-	"GVHiJAmwhztZupnAJz4G6S6ooM3IdxrKC51MVgFb564iUx7auIiXXOR4hyaHFziXT0gU+Ul4vDCreyYI",
-	"skvWQOHnuJQBFPCNHTNHUG8cThMMeI3EDUprZnOa4FUIYhYm0odOLUazngzgnem5Uhmtoa54DVvOOiNF",
-	"iJIpWIJHWYZ1TUaUQH+VMSdwiSB1u+K2xq2P5Rl32roXonByCPsS69/aLA+Uz+EKYapG9mTDjZXAo1dH",
-	"oXMksCzQfyAxA6rCM0UmrAg/CXPP3aRYfneVSiwYNYQ+1El9CU8D7/LZwtnPwsE528u24SvaTvu0butT",
-	"ikL3+Oax15rf9ENaOns+8g7PWz/k0zRsLsHjW6FswR0lJD5VC162mjJenZTaqM20B6qiLi5UcOmX0hQo",
-	"oHDtzuDXnSxyhgNOWTZEeWO9mUvS8wCo4+W1KQjmAQG9NpJbQ8WPhNeBCtNSCoCqtr1ymYi9zk4LJIxh",
-	"KwvHmaguDXEi6DqNiifBkKAerKsUtKwTDOl3tQmqh0oRkfCDJN7K2WBCshXV8tpNvJiFDlfiOVbcwl/F",
-	"v5hZ5ZSDA+Yt/ht/QY/gpIAzZnkThBZBx7bpCo2q+85f/DG2aMVpM7flnDWxzoQUcMuaOYFyqk0lYTwa",
-	"4p+oypt0wudImGAN52Sx51W8R+6DlawInE09w4XeuQOMLA5kjcKv1OaorKwZcbM00oXSF/hSTvbCCdjo",
-	"eMoYGDO2ZxpEz2DzDSoQKxVpWowVIzlNYYVS9lVZqqITVYBIR2xmAtu+2Z/NrOqjCSx+5T9mwYmBrbDK",
-	"UBuxQQn1HjI8L6RX72AHH9eI3ofM4YnYyDxv+xwr6ZK1owU+K7X5XIcnsVgBsPU4xnL0Mwfxh7OoaCyV",
-	"KGld7BBnTAfB6VQPkPho04FAFDX1r1JjDbjWhfju8vc335/xWZAQPva9IERZV0QREOF1CASeibEr6MLL",
-	"PxUqGiIDPdyetFJDEGNqk0EI7RmwtD3efLi8dqMjJXyR5SXNppBYc0NzFJ8XURORMFb9+rrfBDkfSDoE",
-	"P6ikm7CggPxTEx2ErlRHyNJbuD0+bbBirJAn4dcabLCjpb8QA1vamTs2oHzghfA140rbLdL3TuMM3Lbx",
-	"0MmE9d++AxtrZsftCO7YyVyrq630ec16Ms4BGCbNyzQbZiG4xWAS0LaCP06kSRuMNHooOdARXomLovhl",
-	"8QJG8LtWV0fYVpcUGHc6KFHA+X21rsmg/pw6lGEg75U+GMCmgW2C13bwDF8b7f1viouiSD/w7Kzu6aym",
-	"idvPY80uWw/Gc8UkWvHIm3ZaLxI2CROh0oO5rAc8+P099dNzaFk+W6Z6WLAUTsVH7IppVIHiQ26iRV7B",
-	"0dJ6bUYn2HOzhdtPe0n8AqSQQHLJSKgXQiw08RMpJjNjJDYDz4L0pJ0cU9UrQMghxgI8LDKIquVNyS6h",
-	"l+DLzHtmhaTUmFlMgaYq41mYL69doZws7hQ/vBzbK58kzSrtPaoLZT4dJ1Rh0rC5yaf64FqcW+jABs/I",
-	"ypL9saAcWD9Mb5dRnfaMx7hSnvmMeVs1l+UsJ6fbu8hFDSYv6AX/00vcsM0hWLfASdkDcdYuXIOd3xu7",
-	"gpRtGkvoOO7Nz3UPIXj0uBdx22EdhRpMRF8NsQUwrYBd7KrS+u2cxBe0t+smg2i/xPq0IuNFjxm7tEVh",
-	"R8m5GKuSm+ovMWg1kaTOhTElz8KhX9wsMBwE1TP3UccGu0GlpgCSoJIeyc1yCrQVinXcxNLEDcm7GDbh",
-	"1diWqisuhkG5KwmODGUVUF0LbwyvoGfgBimwQqVrh25qeILHVbj2ROwsWtl7WlnpotaCftpwHCmnbfaQ",
-	"FhX1clER1b4QV1+29qQvVRBBglHlgxrVYow+qCkeXOaJGlSEZHn9GWyuvcrPBra6pfYM1omXVZBlXZN7",
-	"hv7nGMAJ6/KZQi5ylvjgw/K6LH1HxNpejpXHmrTZUar3ZTnJ+sDhTmeMZ8aSbWKHyT5SPsh+qf0YLCEu",
-	"1+Xwb6H9VIbBeEfL5RBvk6b9GQP3xECetv0wMF3Umi6kT5m5Q/B+eFC/cu+HPPQJnx7k/UyDB5uRnbZT",
-	"wU/PKapV7NvmO+Y1+rer6iQoc8lhzJxDwCIz6wqqCaZ6Wm5lyPsbzL2LWUTsqnsbuGQaYe+qK94OkQ6J",
-	"+g06MduWnhxH6e9VzuIF3f7ZyjsE4eo3sy/MNa5sIaSoV+G50GaUdfKIvhovv8zR+cvvc54yoUapIvr1",
-	"yCv4sAh50CTdNkOvDLf75RuWQBMXP2oV1Ld4mggal0HDbKSnulVAYxU+rSu0kcG6Ez8bjaj6bEsIribU",
-	"Y5lS6woj3UqXfyFHQplSj0KyBbOO+45o8PDNdTmR4JCnDrUV81DOe6gl5EuJlv9LVtVQgenOSzk643qP",
-	"WfDKd8VvQRrh1EiVNLLlTVkoRwhfah8wjFZtavj3qV0OB9jS/98ReGQ0hloojiWWIdKQJgq8NM9qlVMP",
-	"u+oFN+6zVbrSfd8RiTyPqwobNiyZrCg+O+R43kSboiveMurXL/ZMGNtnhiM5nVow/Iuu+IO5laVws1Kl",
-	"AcoRFRHChKG1jd1LawQASE+Sji1TtDMCdDKrPjOykckZ7yAnZG63pzvrdXpZL9N/eDyxfVL2wdL269dA",
-	"9TVvMioCi3ueYbVeXeSZ2XyxHyfsyJ2xw/Zh1SKy20a2K0IWShalNuqEwnDbgpKcG3ER3rDRy+HmiXDS",
-	"d8svwXfF5WR5XSZxoKZl6BkVfVQGivYjxTTxjsoZSZynZgG+PdyuZ1jsR2hBvrsK8Vr6Dyep1pq68SdI",
-	"dfgqjhE+wEAAjKnvZsj7rJz497/+x53Cnb/agPRwCyFFnMwcwbDYre/sRBnKInO8k/V7ooX6LZeVeeHH",
-	"8LdgRSyozpjh4g945gztGb4bifxr4wN4/FEE2yiOjsZ6be3FRE0DXJ3GmiK0xgaK0tJo0YbyPD+HhFFf",
-	"/TktpTYv+Yeezex9VeNo3j7iG95XOm7l2paMCu1h2m71zj0Vf4wXjbWWL+AHNKgPno7b54LRKsZcWfP1",
-	"aVZkL69H6/hML1eciku5WIWq+u3uFo1NELRZvyMieDoXGubxGZNOpwLloVvemI7w2HiDhHNYo4cWJ9im",
-	"4+VNWWpYnC9XLkrxXJScY9O2Z/gwmiyvjeEGG7jW1GdATYk9T8YvHgz4QaGEIWZQuG12IP2+YWLpMKvj",
-	"IHBukEIAUWIjOen7qq4TP2ucLahe7NC6Tj+WSelhWXq6tCOS3jFHY+pDFL8JZ+3tln+Kz6T3uQLsK0b6",
-	"WaZMgmXIYuhs1WE+Lh8E8fehDa/CWDkWMVFO8ZHzqXlpz1BX31y5BdrsbGtnMaKJsVcoMkfcppVc4BkF",
-	"f856gJhuzIuRCp75U+HlyTI7LuEE27DsG2duU5seCbaJP3VIxeFnK9+givE07MZkyrIUOviewS91VsNV",
-	"UUkQW7PtEOsyYRTt7dsNN2Qjy87LtDmf6XayydiPESK/bgM1hI8btdsst6wX3DEdA46KpEGwR7C+APdI",
-	"shVqoH0MMm/UHo1wTi0uFDlQmOELmZxAEP1SzYVE4OuwZOeNGYUVKi38Fze7NDqSI3wBZL3TPvyizSzg",
-	"Ls7ET3jKY6cGueXwGAWnyBBf+mogK95fWE00lC4WFWVMWQ75Bz8hmNXtx0mx0jeG0dpE/DJN4HMj8f3u",
-	"ZZr2PVuJGxe1BJpjUUF6bcfsJk4bljZL7CmWNWzUayfu1V94XW/YrtrLkVPqlsT4a9ZDZItIs0GhMI4w",
-	"C5jqPkKW+3UuUFiiui4d9Li7XEpeHyt1/TKbnWe3c0+3M5+7/ZzO5pVtuQs5n2vS2qtU4h1Hgk54w/mi",
-	"flBX87ApuPfnf4r109Xyulx7zJqls2juzB0y4KnQZQvMvVveZDmNZrobO25j62uRFLDJa0R6hPsoevxZ",
-	"qemG7DaAn0w9mmkACGREanA3nr2XPEHPqeyDwG5KjIB7Al28ap1yjw7VbdnrePkjzVz/Tgv0o92naaRx",
-	"0XqwkT4Fa8LMqor75As5OkcfQGhjFEZ5YkTf61H0rHi/fBvbnKn6TS7OqQAYbAKeBNFfMO/aU2VT0IOJ",
-	"FDMUlY0wUS8XIeMfM+Dkmd2EnXYwq3hUW/poZw2ayJrYgLtqvS5krWH34eVrbEhB560TO/e4itzDhu6K",
-	"l3aCv8tBNQAOtYU06j6aY5FRIOvmp3ZHOUL5N4mjDhaXTAeZ4MmsnChFtKgiThVGg2C8xTHZkF/GF/N4",
-	"+lrjkF4jb8Fj7IRNk9bWCkunPq+7FW5Omd7ubrGQVHZ7i3f1s1tez4lONWMLR23FCX3USYUVOeFwVLqn",
-	"HCkWJsOOQqpRbHDptPERE98lOnC0AVaKgO6UxKQDaJ1MvJRXgg+iWJfHRQ9NxmHrMK+g856cTgsHMdFa",
-	"ki/YWrB0YKoxvrFnI2h/I+hVvtz3s4RWL10vrUiF9uAOwJmeLnlu5HhKxkn9IrOivPQu9wo11y1e24PN",
-	"eSC5Djw32ldRUnouCuaH2hBeNim8zBUkm9Jj9WX4Qwmq+cdMHYCuw8oZQI2sLP1aN6rv0NeSjP9toWfM",
-	"kfn1DFD8Mt4AG1+5kC3/tfbg9Ktsyp/D0/cLJPXc7hmiXruwxZmsWzqpNyJ7kccMWM8aPxzj1aqxinaI",
-	"3QzH2t0mt8J1tK9/evtRfPy3+O7f3X91f/j+TLyQDnswsSis3u1vrCw7+OEnJauOeEGkXIgJH5ydKyPN",
-	"QEXR0BArV8fLazPHBnswtzpCY9f7jzNTlAoQhGpvxcCWpRoQa1fOAFcjS5P6rZXiLZM+JRa182QFkvfb",
-	"M6lUIKEOqaTyF7viombu5HthUVtXXE4WRSELhX/GBJxfXk+UG6vgVdAThQT/PKk/vfvv4nKunB4pL/rS",
-	"cy7fHVOWRpst75KYiZrguOmNwszmbzSl9LCwwKmhciLYjtCmZ2R8lYC0i6lqvMiNRHArHmM70RtDPJq9",
-	"57kF3DMckGAK9oTRdsoiGvjFrvgVg3zrBQtdeLygBkEV9DdYXwPpHNVfeTWYOR0WRAWHCd2f3v33nrm8",
-	"UoWC46YvfSrP8Mf0Vl/DNv4KCgoAjv6fu0A9TAQttD1gvnHRNqkJxTuHvtxdc2LzD4/I5sZUmssbVwAW",
-	"fLYzZ2TpFz6oKh8TLHuSCxb0od/N/Eu+4Mmt4alYbJG7wdJ11soMWqzCWI3QUqlwW0XC2XrgC0+Le458",
-	"rRicegNDepou31mtaNhobyaobC2OuKUM4kxID4h6j8GzhvW6VXXijQqUPP5t+hwju78Y2W/ZBmqPlWUR",
-	"mv0DZvUa3XMrH9EQaWydo5yOYBPHxfrsVt23WxVndk+nauWyjfV7K+uwWcaXLZxjOlmNIUQnK9tLu4sS",
-	"1705GVcYSXh8KT8HfNyOGM+SN1GoMliutDaxSwe/jN+N8ecRHJJ0lnKIhWuVi+VNJh7muYFxklreIztZ",
-	"JqInmhp6PsDZh006d1PNGyC5acjLAjcQDo3tVaMz0U64g53Llg3Hr7OLKHxNn9ukVtIz8HO1/Fknq3Ty",
-	"DQIzOh83SO75sCo4vHPAmx47LvbniPd+Ee80b3sFu7Or2mp7mtqRp+IiU158wDj3Ac96twd9wqyPqvlw",
-	"NfOjrB9xN4sITfPNmcNfKLqM3NEYv75dn+4ezCKMGWvsMlDI4dyUbzlWNeYbK5/lVfZEKJyzvdCJr2jl",
-	"UAP/mHYqLIGHRKM9n2u/h3raynD8SFEYDp9qtzD7yNmrMN5O0m0WqYUcXPBCz3UxU2VJVkt/+cV9lq4T",
-	"WSGpaHx5IyLfL3rr4lWjjRtG28lCLj4s3MRSbReKs/cMxkgQ4ph+zZxjVEaiKClGr+EbOmTmoCjIHiWx",
-	"KkzfmUUyLKmOThE7hkIVE46+d6hAYjybz4pKmtW2Q7ROx1L45U0hDd/vrmJYRl1lTff1xMo4r2qkjY/d",
-	"18OsLL45se8bQBxTiZ2VuE7P+OCUGYUxRX2obBCGPLBTjT+PbePnFPyxYayc5yY2sDWjchZauWSZwgPg",
-	"SPleMfadNaR1iFoTDwOnzUBPZbneHyiqmQ8UZvIzOI5KUu86xLh94+zVcyHHAYcG4sCex0a8Zg1j35oR",
-	"LDwzqvcclSlTNffjK1y9V/HnPCLwVM+WG6wkzZFGzJfXf8okRXr59oM4Fe+QTaTxNThRCE0kfGk3m3cs",
-	"TXFi5zxL7SfRr8i+wRnNchGCJAkvaYyM7HIYFEfI7YpPcjCRFJ34XHOe55X+dJeiwzTIzINH5xky1o2U",
-	"oZbwpg7jnGqN00lXKGOwWoQapQOMiA8krxpxFewTp19N1MliLt3dRFH/GOdZQ1HZufJnQhpEcTK9NWuf",
-	"Rr48ORioafBZ9EEZAHGPVxcU10j9ynQWRV5mwveeAYCP5CBRwBH7rmFX04ElwhicBqPgyLCeEp1wnnBP",
-	"8mrgBX88alTFvKc98Cz4SZri/Vy55/Ng//Mgzt1+J0J2VavdjUcBxf24pO9CpK3/kPh/wOPe+VmfpMtR",
-	"GSnYiE6lfD8h/zpjA8zIjvxRDQt1M+6/5Qq6jSEPcj1YDqgJkvDVSNyBFHi2Am9BmUKJWYCvANDGFqpj",
-	"BE4a4hKbAygZyxIKBPG6130mndNBzEypPIxD2FlAOS45CPCR7xkjq+OxOb/NHuEZR/fD0cbc7YWlK1e2",
-	"RVPJf2al+9VKzoeC0gOf+K6P+9Sl/VlTJ0n76+am2yGUA1v8xA6HW43oV9FeRr54+HHS6PcAk1ihoooY",
-	"MOmKTxR5AdThJhOMu8hRAJO6VAWeA2ShznUhnToXHhVD6DOSFSqcTJxLpmcKOQLMtuzpA7aWy+uRIkJR",
-	"7YN1WjL9n5dVJbviIgRSu5Vc7MgatuBinqViyPxpquWND4o1d4fLG2ZsQj5VlOUllaIOc6MmEWJid1pe",
-	"myCJO3EuuSIoeh7wBTxPxlL4WFFZ6+/ud4pQLIgNdWxqSZY6GNFlLNmmUM9vURgdTGWy4MFUT2Y6fB2s",
-	"baw1JI+A7kwfDB1MEiB+IlwKY0UOzreYUgwzig7RW1jgyZBkUrrik4WhYZGijw2oZ2DSY5ViGjiGc6JO",
-	"bl8JySnRYCP/ks0ElTo9Yyg9inU+V1IHPPGQMdVfYZm+KXL3hrmc+hhAoiLIAz2E97Bb3ilZPB9r+x1r",
-	"MGc4efudafllawj/ThVcY8SVcsnWjAEV2g4WzWjx0C7DIVOw9fnXnQYwdss4KyseRFzkMCdfgTdR1i9/",
-	"vupaJBG3xEu1l5uB4Hcbb3ctTkAnV8ZxTQeaWV43SLnhq3AYlopPRjgmwaHQcLx2xCxgTIX4vitVAoDf",
-	"yqy3B3d2BvgNhmmvzUBhRUpOi43B9VIVAoM5TOuaqK2RZluFK6XMdvK4OzBVv9MeC8Lf4dt4rni7//g1",
-	"zOyeFW8rl62TL6SlTrsiUr7jop+mYPcfY8tLkTjOvSB2wtYQ+L3WwbXsxRo8sCYOlnAc0X4CAKU2ky2W",
-	"9I/KLa9DkA4HkeLQlLtL0sUdMbZezFVFDNX81b7CqhHuzAbI4w8KOWJ5cKbAS4w0NNs9U/NdODGxU62c",
-	"9EhVvZaY5Uaed5eXYIFWGglNSckTbFhbNQtWvoMv/vAv8f/9v99TlbsdBppazISiHsz1aFvaMwNRsq4p",
-	"CKLK0kd2frJzSdwvU0tmmuqrsa06or/gb2OfjgI445gF/bmQi27KIkXFK8QhCiMTnbXvGcpsdslbbCZX",
-	"ZwaWMzyxU5U2hY9JS6fmWl0x49hCSdecF/CThuDtxPp3zmR6udiuMVPbu60hlnfaTJ5t0D1tUJiz/cxP",
-	"uqIttlAur82ETCzY9w9qWO73XPs91JM0E82kzjtmKAsIbybgEMRU1+7iWLG75damA2oC6mxgGd2BJHmF",
-	"a7TTyhK6K1cvUonGoT8bUfdMFkoTuy9baOOqtW34C64f2ITxvR3THuKWNbZ9qnqltFCDbmoI+FBSumVd",
-	"ZqOqG89aCNA7hDexCxC+PpeONYuiKjiYOyQeICtdft4mGLc98d2JCR8KTxaVNtoHJ8PyS6OZZ6BWSLpR",
-	"QrTMm243kIIzQTlDTIjpax85vGtJcHRSiQAcH2u3yvwOGhzZyK0Twdr1TX85GKtiVip+d892wn52Qpy2",
-	"vUyF+qINBaRfAud0eZM9pMWw/xMe9HhPUA3OTiRXx34JSpyKuJWEjA+2M22ysUHdLnHETZILw8jJ5UF/",
-	"R4k+UsEC0Hkhw0p6WVizIyodkB/+1YZnhZ49QQnnbC9E4itaqYHT2qMTsrHYappgJpvI2zYeELT2nYGd",
-	"Hj+V6eVTAFZ5Ng24pmE/rO4Rr9bEF55kKjmbj9gQYGiL7uAY2b5Xbi5vrcmxFQJrqefeVm55U6hMsmf8",
-	"eVZ26tgR13mjaFpXLP/P39a59NYgu0qphwpQTK6A3tVYqTJW3uThnFiYjjJmXfH+7216el+/gmdY3Q9W",
-	"86nbC12bF7ahDLaoJDLbEKhPhYUeubeCOC+MUsVDIuthk3CMGXjqSNr+xAlV1x96N4zlzb+FHZY65el3",
-	"+59nBRIJ1iF2HF/Mv6Dmb10Vk3Eyn2MGYcT6wzK1O/GNSzm6U9n5C2xpt/Crcx2UTwFvm9WsfMLTlitG",
-	"hDZDm8S38QxOTUMOCWMLezCZ/UVRfJAuLJ4xcz/MpEnbCy3jJWsogQs3W7f5qkX1dVmW9YrhBfOgjT97",
-	"PvzGJ38V96bOEqMX3HxhNiVDnwgq8muNj8jvkd7erulUp2SxNeL+u6qETnHBlNSN1B9gOIUgxhJJr0IW",
-	"BiQakm1iYDualOesnIgVi9GsXNNFR3SKsETxPswwM0GH4hKluaoZV7l2gqlCNouFbUW8c3LgUk+Pb1Eg",
-	"b00YfIwz/5wwuF/w4IndM2HQvKpFXyyjukHMzIlfjlpM0b4Babtl5RTrS99RCeVuyhLOlupkbMv4DBvB",
-	"IA4gVp2M5TDEQglnyzIjU6XyYvgimkZ5NcUr/vJIcdGwwLqNmo7v3sqyqNAklsCMZSy+ggdu8oViJS58",
-	"cYYVvVldwwV9m/SzjRVOj8YhMugdtTjroy3VT/xWnoHinoEize2+WLF64RpcfLSsa881QoAYcJUn7ahj",
-	"F2C5lZ+POOGaQ2g1EjobG31vRta0hs4p+Rj3P+36uNFfZpiFwzICW36dwI4DgYWZiAfKeSrd4tYvKs1S",
-	"FfUn8Kdc7oZ4Av8B30E7Y1+bgoujsrYLgg+euljgNY6NBrbKB7gmztwzl7ZSKHtsh6shTNQxloQhBDJY",
-	"3GlNLYU8TqVLpaKmXxR/xRJQKvN/je6sn/V90GEWmPRBeKmLHvhvXKeV45cyO5owdlgXa2C7A2EWLReS",
-	"Nw5UwkU/UI/Ccx8cPm2L9zedWm0yFHt2A/dzA7OZ28sXbFzX5hbBOidnCN7yQzp7Bz3iTs/XxN+LdOTL",
-	"J+z0vVHCEBJHvD0Vb/QcjSPCHwKanR1AsPv2609r0DnEXrROjcsFF9hTmGqkfAfdNUZ/JGAYW58axMZE",
-	"B3FooqFolLjWx8yWJq6sZ4uamXyOmxF4o6w70qB0anRm4h0ujU3ovWfmoak6n8P/hoaoj/RSn9FzT/Q8",
-	"oCEqv2wjtrS1QzHEPJZmqEMef/uztzZDqfw0abRCybSgnz6tAmMt0yrge96n34n6OE9YGXajh/0ShaUI",
-	"OzPW3yBH+mhqi4GUbldZX0jb6lg827ns1rNre0wttD2d25ZLN3Juw1JdYdrG1XRM3xa3B/uz+GN7sGq/",
-	"rnNlZKowKzZ2unc4Q8KcVNQnD/4l6jp2BYBf2pvYaz4CQ6hYXjtNPm9GJzVSTvz7X//jTpm8T1jLmvYk",
-	"J/CQvxrQRHWEdeQr6kD2iBROSQ9+5QXr08FeHEjDndm4pckFrStrmeW6Zyi8RaM+JNV3GdT0mdVpfyvl",
-	"QOHC9Stbz2tcsnUREBLAx+oANc0joKjcOXNefYUqjjATARXBImZdPHkFx09URcuACGiB1Q9qR0ZrtEiC",
-	"dYuTwVgNJtuasb10yPKKAXgUtOWcXM2h5ydSTGbGSDGsFUKPQd90ibW0V+ycsTItRqFypOwrkUR/j8TB",
-	"9AJm7VHh3UMaG7CQcEb23bT5heutzrJo6i8nGah6KVKvc4u8ca2aVC+U41gmP1sTKHAsRWUDD/lU4HMJ",
-	"OZLa+DS+3XZnUHIw1mZ0UmqjTrySbjDeVpz0QnpVavMZ+dSkEUZWpiM0EVoOnQ7qz0DFn7U4PPIo2Er0",
-	"UdXuoiylKORIupwQU4lST1A91YykGKtSirkaTKzriKGTFVKSUmGJnCxvQgcgqWfMIsB+CrLk3mY8djq1",
-	"6YTqWv5cBE1WVolex/LaFCQmAiNAKRHxiqGgBgSvAfVKOcIWbeUmXlZYyfJ+Lk2pR7JnkKHIYLiexVhG",
-	"5MXNpaO+aq4LOLmiP/jvaSZiWYMXui4d+IO/U2czJstrbNweyrJUQUwkWH2mWN7QJ1JoJCktVKC4GKAc",
-	"nD3Yqy0KGOwlq4WPnDR+Ij3bgoWTAt4VPys52lTmtrx2SJH3HcxZ0MMFLA/47vf0G0i4rUVpR0hMgsYu",
-	"lsdJh4Zsz6wzIwl8VEzA4uoRsyC+MzacDK07iWvw+6748P7yk5BmDk8Jc0MAT4yrTrx59UkouB2+Hn4w",
-	"fM8UKwzLG4zF9owsnPL+HH8y8CpAAkAcNixtbOuE7+OgMhPu5Ge1YObidK6MpSnAeB/tZ1iPlRhIj21k",
-	"KjFuGFkpD1uGgGPolBK0a6QXhQwS/4xiWlM9CDOncM+IQi6Is5toUvss9igrJVhPEtvhbanElVIT38F0",
-	"zZV0BZbp9eVggv/opByMNUrA1IugK5VxEIIVP1HTQKqV8GEkCBFqjvqWGJvsit/wCEMecVigcVDaiYnG",
-	"Q65nvHJzPVBdgk7tBXIuBjtSOATyBaS42rxfYny0rrDRpm3PxBQXk9DGua/komecGtiR0V4RV22Zpq6m",
-	"l6IILfbyC2+pSoe8HPxxQFiFr4XmDt4Yn96lknMwifDn4OnWNw5TofsgcVmTLVzaUVe8R1abppynMJaW",
-	"jOboiLDbtov2YuZpWqjl0Q5xpxAZDJJ88YNE8iwcB2YojJAFbxWm9BJ9riIo7UgoExzGs32wThUArDC4",
-	"1d0Ca0apojaAYCqurJso5/dgb1fhEz/aO23UI5Lvu6t59Dc4d42Z28u5W7myxTZyCGx86gcEUjKGFrFJ",
-	"trlUd/HrjmUkHjgPt03CO3p4nAikD5lrH2WMPsU5QOeAb3QcA/ATyoai2i+bYetDij4asTvV508+uh1t",
-	"QzAZNMwAuW6l9sGf/gW7923xXxv9uBaq9hjzGi7wf374T7QkRqRfDaBNhVuzP5Vh/dizZH0vb2BXkdGB",
-	"yUG05GwIcoSZgXgUp/g13xJjZWAbrfIF81Bi+UidceyKj8tr8jqdrHKLMufj2UfRG//YM0n5BAkqbaTf",
-	"IdOoU8vAejRmzjENIAsqY50TdY+J2ibwPCM0ish6HX22MPJ3VKSaE2SGs5WpSgOhoaNpBL/hlteGXPzY",
-	"ImDAHCQKz1oRvcBoZqHRCEolOXowEUidSYz4aI1VquiKl+icwBCREd+LH/7zZHnjPNbj9MxcF/SiaIJX",
-	"FkB8Sxqre9qsMBjVYIxi3neiysfoZpg5AwNEa2BklcecCzj4bL9Q/YksZmXwZ8nZQxm/YEVhuXyGZXEH",
-	"Ss9hJ6K7n3IceM+ewbDoKv+zdbEsMEskd8ULW01nYBckMy3jPNpfkhz/3DMxJ/ytF3w2cXlN3Z/RSTT8",
-	"ZAjKhPIjIk9QhmchCOknfL0XBbP9c2nyClko2yKN6cHBJ9uDZrFWk0FjWejQVHGPugT45QqLJL1S2D6C",
-	"Yyb5AZYYlmif4LReaa/o8X/4zzAWfe3CGD6Hwbe8aFoatqjFFnO7BgZUSSNHexs5CVZfRFQ9oq3zG6L1",
-	"jnYLj+tnbfa84qXcKe792tkKBvQYjbS/xzxpefd7WCmtV68ZKy/5pKpPzhS7aoDWcWyU39fPbcB6OAtq",
-	"uG8bDpVM1UbHrinveSw432SQ/Bb8RA8mslCCv6uOISD9UvupDIMxlpPSkI6W1k5F9s8Z7fvdoDyxeyaz",
-	"m1etu1Bp1YlTEV/dcZs5+AdjBnter5fd+jTiBad/UXDpv7Y0a9BvGbBBmJ4S7DYlClVK17SZKU6nmnbd",
-	"PRea8NAxzYjrI9lG0mV9EdF6qqIeUX7Q3+uGfaPifj3iduVf+BXf1ldFbRvnbj9m2/qqVinieCTE1XKO",
-	"gXVwwWRZOM2p22IN0s+FwSgjF1jdIaN7Txv+p+V1FbA9k0coTsUbFGabpzV34JbHoUinPf4RLegtMMDH",
-	"filHsCl0WXbIHfeib13M3tAkg2lN/vKaU80AcQRoQIPjCl5wUaiiI5yiQLqNL7OIftNVO0IcJ7uLU6z+",
-	"hvN8b4B4Dy/864QVfqoXaX3vf9Y3rl2DmMuJLksjs6RjmKMOSWYIoHeqh5HmOKZYwpWt7cej2Aj/c3ld",
-	"YWikOSbsNsXV2BjDHfCjsINZxYPdUIaaQXFtnRviy97BhKBUrzLC6yJRdRjx4eXrrnhpJ/jrRFApYFnC",
-	"zjuS1bF+VDCv9Y6WR4dTfnKkiFEEnwHvzLOIeRh4iOLIVsrL+NoeERjtGw2Iz/AaI1oPA1xtt0jfSyP8",
-	"prk5X9UHOTYH8iJGcyR+gCulqN/SbvvzyrptUhhwfsuJciiHhIUJOclCRvVlJJr3PjJ9MdU8YF1DNrsu",
-	"LR99tq5QntIUdXWDNkH1zCZGWdrohRIG1yigqIDbmB3pl7lWR5tRI0XdjJNGgZHIEZao4JkdjLPsq9Rg",
-	"xCBfU4dhOdiV9D1TyULVueiYcN1AMksdm1hti88oS4EvaV9i6DcK1TX+wBf8D68SqydiP38hXrOxCN26",
-	"YqUGnd7VI/IAcMPDQNkHgBWDg6zFczZl/qJA+2aA+NlW1cwoB5bziAwGUk72E10WUpB+/vLaCI1c0Cp0",
-	"xY9URlNXcYKdzXFAp6fU2YPnbdumBhtAhSBm02nhMFzQM7/MjMaBajjF4lgoGq9NoabKFACXU2fnushC",
-	"8wM7M2HRFb9ioQKmdoIM1Fwjy7LW3NSlDitxACp6B9yNG2CDxE09i3vvwn+mck2csH2la1auW9u0P8XF",
-	"CFu2fi3HjLnV659jbtN8NcRN996NpNGearR57836pR6cxFTc1p4tW7E+oWOSow4rVCEjCbIfnUdudNga",
-	"Pig3C7B78Fpu6SVmpdHymugIvB4J/3l5Xc7ZgsbKRziJWzOvTPAeEhMKXiqpJxZ/08HGQHTg39ZEYsCV",
-	"haahuY7FVUO2o61nilZSAtT4hEnPkFiTzqlKTv0Jrw9VzK3t0FV1c3LMSRLDwFhXXpVDMqzp9LVDMda+",
-	"LbFHJAeRPIW5nGgqSdgI7jXnut84CrYrtMNb+aaE+rc+Zgo34AaugI9xATxjx07YkU/avvjRcm0LFxPs",
-	"EDijiFeFX88xMaRf/yRKspYlAgpuPyrtIWQhxEiOoatXTjrcm0tqc69aTBYyNNAI8KweLm9EkOCCCzkX",
-	"3316Lf6bmMjp97UBz1+mYtlY/OGX1yOikxpLqv8gUJlTHdnGYo4GHHRqBe8VlmA27Js7nToxsIO+MdBo",
-	"h+OXjFJU0uDlgpTBFAo94HbfmOJf38Od2AWiXYNLu7mvPzJkNF7E3lv76+ScbEzJftyTK5e2dnLUS9Pn",
-	"iW/iZHhIuskDn/vWh35lEnK0wQblMjaAxtPsSfuY7Ayhtj88IjdtRXCB2idhG3C2mGinf03zb20rhoyH",
-	"SAxo1h0RWKk2R1sBrDU2pgAvzawj/EQWauqWX+a1MupcRper0+hPouYNzzjLrH2VkQErdXvmJQdUEsIi",
-	"pKaR1BraNI8Ft1MUKX56FzNws62n4uzXcVIdVJXFKislDfVFoCkGfzL2ijhSxtJVAkk07RDL47ISMazI",
-	"x64HEn8chq54ixhQo3nP2CtT61eTeHWKx8QFchf7cHcb8I0KdzsmPjSX49dp430FiHlfJVba74J7l2N7",
-	"dUTMO5XeK+/hnlsaBt8xOM1CJwHVLDAcltKJCraek0UiRqAaaPgCLMCRk0OqkJ4sr0uqg0ZblTu/yuz+",
-	"UV+sz1UoBaJeCD3jlzeFNEyHDqBVLb98xrD1d+8v34kf/nX2w7+/ZxJhW8Uxeex2wPT1XNJ1MMVcUvez",
-	"NHg/6WH+gy5LX78RsouR4aE4Bny+Q4jrRKhDBKUsE469QLM2FsSep89hOqdjBCbuCaKoNJjTVIIbryH0",
-	"ksKppAzA37VG9UyFpBE6iKn1XvdL1ZzIaHPRYLDvi9PteA90FrgPyXfFCwlrGYuHqYs1o8iKZ4T2olAD",
-	"vaHJ6P4x+QIXN+2Mt0FVjw+Tn5S1D1N4kfDiEKN/7Q7rkfraXIqR+sB4/VDtSM8HWOsBdpmsWzzH2BSF",
-	"dwZbXRo0BHFTg5l395MKkMNvFzX6PRnXYGon49hIpJyYo5wbDpha3S3gN1UzFSkE631XvOfOc1mWIT/w",
-	"iGt2/USjUgdsJO8Z6wr4KYUhWTgchtoYH8+7+njsih/xbKEDKS9b46Nm/cB4JXHUmZmtY9wENglWPyE3",
-	"IRdDUftoV/xmSuU9aWLTCVHy0dN6nMDgmcmQM63YoYxZqJ65GlPbb8CDBHxywze1Dg4dLnjgt7VSasew",
-	"vwt4v8ST4pHb1E8xWvOSX80dojbZLVpCrrSqU3kUf/cZwh8dhNOrkoLKr27xRGg/HtMX2aHULDSCJYlC",
-	"Ng98nCWLPLPfQ8bBiVAO2E3dk9IYMNEBwTO/g2z28Qx8G+56mZRIeMJ375kV16VRrMbsHfgV9A1WjoFK",
-	"sdxJW1XbffoY0YiHe1LKvBEt4T7IK5ksc/gKsyFQ9yBCuyq94lq4zJlgUxxc1GCFnE6VLOmGqY0Pb9Xl",
-	"8rq4YtKnFMVfOU8q5DB/21Ir9/dGcA4vodv/1PnHlMZdErsNU+onyFkpk/tUk3nAwkoO5KaiuQMBR/05",
-	"tW4z3FyCQSe8nDSGp0Ji2pmFTt7nzd3mhSq74i0GfAeqLIXjhnQ5x0qYiSwni7JfyqIrXlz+jhvZq0pP",
-	"bGlJAeW3T69P/hMBqVpeu4k6VugWrbpU0Jp25xgJTiw8nBTOXuFWw+ZlarD/1dJzIZ8L9zb3F0IKP3VK",
-	"Fn6s4PCnR/P4aAN4NErF0bMxA2Ul3eRh9vYrevNPPUYb1J/hdODnDVvom/gmzyfaFOdXToegzHtzDq/v",
-	"HC45zzC853rmm9weCosp3MQHt0Ff/LUua+d8qNdIm1/Q+E5eaj+13AZ6i5HCl+RX3J+Vs2o1zOifQ13G",
-	"xCIH4BBd4IHujizonW0lyY/+clQPaYikRNGk2q6RBhNNrit+lwVzf8G3yJ91GQIcAy0u2JtPYJH0SlDp",
-	"g7chhwuVNIGjh9hv5PFLtJcx2VNv4L9n8781g3JWqLfm2Zm8d2cSw6qHO5J8+RrG/Maxm4QzsPyePchH",
-	"50F+klThm8f/eLvFEOBtYIr/0NYYqd1WtnvGSKrRlAYLuofWVbOSOg2+uMZMZuQ8WqD8ZeqSOiMGQjGx",
-	"RYf8RxadTM1LW+QnMedP/8BnrwsiZVFpA1Aqw/KLi6SZCx9UtfpRssEASFOR6bdeNGcDwXAzv4s2SIQX",
-	"m7bOwAwb2EJ1skrL1HDSolN5NbYCYJfssVj0WA/Vcv0UPcPKJ+1lkP+r+TafyyB3AZfGpO1ZBtl27brJ",
-	"5pY3I5U2C4BK80UdsyBy2PzxWAD5v1dXSkSJlSW0uezxVQhiFibShwZDf1zw1OAzsUXU2I7Uq45DRx4t",
-	"IsJWhRSzpFAysQVHa1T9C5o4wSMitG3r1YLHDKnIihKFk8MQI/jIzt8cLDU5FBT+GEjDcXNOpZKKG47X",
-	"j1VBWmz4/Tp4Yo3iX5FBSKSbSnu+bRevFkImLGoJyMNtGy/nuRQSDJrmlOxlC61e2spFP1zfvBfN3fOQ",
-	"BZGHPv2tj/46PnCdSlh76KdX9Hg5cXpOZPzruPiSNm7zObch47r9dPpX49/byhqzLlWwY9BEYnLDhHLg",
-	"JxNxqA+SUOy9SXYSx3HKMo04eXTSJ559uLY1InM3LPlfzef8Oo2BJ7Kh7rkLsnVzECHKzluj88101rbo",
-	"kzZsjIZELnQ652FuXpnaKEhMACtJ+jPhYSeDuWAWdzEKPiokfPY1Ywkd3x7ZuS/q4z4NpJFRP4unfc0H",
-	"fl/nPSmkPPJN+nb4iwyD8eM0DtpmcPcN3X71RqZAP5G4lut2icDlIV4uHjJ08g8GtOX/wUBt5kacCnqt",
-	"QtLGvevpzrFoSsduDji/RqZkM6t1GTKeFiIHjry7+HkkeqCiJvSICuI2rgtsHVZMYfoKyV+CF32FrL2e",
-	"w8xBRFoYfxeIfO1sJYy9EpaqkSIQMml+HQgG5yfEfDby6dduFSa70FfCQtYAO4Gj1GMJI6cwEHUZYeqR",
-	"pAJ0IFIIn3US3BVZPxCmP3ZofYLu12VQ0zu4YHz5GtK8NSPCmF+pHuIZTh8ETj9Eq2yDicj76r49qFOC",
-	"i1uaJLLpw0gTNdIi/vm63ofiSpO5dJEfqxajjjB6F6xce2sYRuorwjZj6+oa1H/pRHHqVRi8L6j7iFP3",
-	"jHTPSPeMdPvULDgptNkAc7Sn9kU54uxXxclAltsogmRZkq5aqq5sSm/EXBlnyMR7NvoKxVk1+BcpRNQd",
-	"qx5lHozHaqrv7Fy5Yqa+35ReI3pArNdPaIeMZvAbXEDf/zwr6mGdp/r9KCICSCo+Syx2YHwlXjIfM3aI",
-	"ly9gMsBJWlVz4OwZZc0EsZrMTG0ZkiIaixMgSwl+RDxlSd+AaxK+JT8MeQIbj7+SjKvkIta9xegZ3oZ5",
-	"zzD/N9cBY/9mgEpYgNpyMFBTLP8POE4kRpDzjKjsW4/pvfac3UdeGTgXe6Pze3qaZzryjdL62fTumdxr",
-	"uXQNzH5BbRgjcYfgziWmE7oSl85R03vV2u/HDJ9rjCHDJ1pobbB0+pfLHnlb9Dp6oRi2juCQeAjr5vrP",
-	"Mx/aC6yGy5sIr1gxQEWbyKY01+VEcpVVrCTn33gEmIVOqyxL3OcZLSKp8pVF1kXfRLWaQSMe76w3iPXd",
-	"WNCJd3oMwPRGNXBpb1j62FhHXyWYHAgkG6qQaB/zqoX1QInGxiZ+TESJa+NNOYLGkA+DnVM+zbeVcBKS",
-	"4K51sGux2of6PuaqIu1XW1UqKacZ9ZkaBSfL67JmYGrufXAdwcRykYVJhhCJnVDmrGforl3BtfRRSYwp",
-	"41L15rSUoUEBS4Wm6JdS7I4bZNB6ewS49imiCsEG1x7JhUfcGNiKlb4KNSi1iR3zktsWu+KCrg7RmY3o",
-	"QyTNcoE2nWuyzPUMLh28eTfvO6DCViy5CtjzGZq0s0hYN6PGylj6WluHpVOyWDwGHL3AX3uUEPpE3G54",
-	"fJrF/fztxnUtiMvbFJlT2QvlSmZaIQ/pev/Tj5lLahanLqV0wKBHXC2/BDhr6NWiPGdZUptSpVRoKnPu",
-	"c+Tc2v5I/UhN9imd6UNmNrjZTKofOyG97FAOW8Z+SNSv3ItzH/OOmU5j43DI6P5St5FMIoeNF95GnA9T",
-	"CijawfAiUeFPlJruRqiPpnEL0CYlajJ0bzM7D+4B3B87/zEtgC9bF2xbC2BjjWxs/vuFdt2u24wF1fGK",
-	"jdbdr9Hjo7GBxTJCdxEhYKhKWt5Mu8ZBfvzMLa9DYNmJsfWcQI1h+i7ABpltiU+bjTuy6nqm1CMwISdz",
-	"6VKVqllRyGWD6lH4olGOFR1SeHfBEmm5s6wPegZmDCmymvipQ8VPa1SshkV4qBMJtMlnYbFCCoyGWs9g",
-	"8iIxDMlQy7RGU+kx2F4fpPew7N6bZ9vrcNvrddqw+9tfjWvXzJFPKFisKg4WEbctYA92yVccRlk8G2IP",
-	"yTIE2Nqwwua6AKA7FbC9ov3V0Ejbx+rCf0+3JXZ/tUGBhSOpeTs7EgCydUCl8a54jfkQSWLjysS270eA",
-	"0fAAmXIRzhcgG2Ap4PFYmqLL3bwOmykq1lrwjwFFL5V6dl/vBqEfaZHvj5/1hWsQ8vNcB9gY50KbUe6W",
-	"EJU40jZfDCbGXpWqGKnzxCVilCoadN/P+Ppw+BrfomgGUrMXxwh7G7w26Nla3de3xsvg2W8ds8uofEkC",
-	"k2spGpSeaPi6RZ646aQG+SimAd46BVN+lwUT/9RUPODxguWohTRBDSYGVq0zsiPkPFU/slxV2KRk01dj",
-	"Oxc6omtAeH1rgnJzZbAEk+sPlUOhqan1xKjT6JnHckXivOc63SvpI+NaaqUn9QxMLMeAkPgj1YjzbPcM",
-	"xkexpFEmYaxKm1lQnqWvItxWsk0SBxn1dbThb0sRv0xv+bmzcx94ifN2YP535fINnGtdZuk6vjS1LNI2",
-	"9RMpAlaeX5clbCpygzkFnJoaGulH0orfwYVPoHL6F63pnVIzF+CnU/TO65HAnAdAD4x1ilwZpsOBsxxx",
-	"vDCyMnVehjM7Rn3OWY0pFvAZ5XBT13snJX7IiTjvATow5kSAoZgAleo7Nd8LYz5ZtqAEVxZGwBGRxDdx",
-	"NUaY+RafJxOyi2mTTiRVNzYwXy/CUSfmWhbnzXhZz1w5G0jyEn7qIBShcGkiDtwXPn7h1/+PNePizB2S",
-	"iVi7dl3rFmNS3Qb11mMwyw7gqmy5tLWttp8w86LBUXn/oHlZe3kRNVP6IPehtgEiEeCc6Gpq3RZ9sdca",
-	"cArbOefaK4dGTjK4AI9I5qpVmcdnXBa1FtkKFUZdzte57S7UvKFLhQJ+lfJejlRuIUWbJU4CMlDAd1eL",
-	"8TI6iwaNRV5jV1cl1/e5TeCHTBua27c8tc+GzW4bNJ+1vc2alotbSpFhvZKdDtuUX9AxDRud/SRWhsHa",
-	"LCd9O4GlTiIubNnwTkzKzXY6K4lhP27W3GMa67Jwymwhs7gwYD+MZ5imG+pybRNvGM7y2olSjpwszpG7",
-	"rE5HULQIbvNhtrLKmW+NdLGdnU9gi4tiedPtmZ9tOasMsmbDvXnbvi06YqJNIb4bzaQrtDQnrMGf/s3q",
-	"AB24Y1ADeK4Tr8L3HYrvvC3AYhlqrIcZDuELc/Xe1DfIvtAz8Y9vwCv6VVaq/t5rWelyQX8bzHywxSI+",
-	"CP8sKU+s/OqnxZREytZ/jz6ijjW08ZbXrmemynlrzAyLbQ5Ev8sAqCVIxANlh3Mk3Lx2wFSeqGkgSwwv",
-	"JOUbblLrLza+VHYhncYcyNvgxQDfqGc5nqfwOuEJ8tdJ/EQt7xO+uOF9ktAFeR1g6cq1N3ovR8hlkG7l",
-	"RTzTooDRuTInexmsa9e2iMM6hrsaAOGQ+MleNbYMbKKHpEfB5aGKgyfj9pl4ZbJjC81Zw4fT02RI+XH5",
-	"xX2WVKGCDGfZGXgqcD7RCcZHzOG0/bxtM59P/3KNad1WZw4LrVzemFHIprmR/+k0jlH62AsnpzhAjDfK",
-	"Ujh48kOPEVjVQ0nIxA8eEzh197NTcUaIRWIh3AzWhjCzqs8q2s5e+ftCPiyVuRPufVx5C1+pdfz4t/u9",
-	"F2fXQxRyvrKFsUj73jfwafbutsQG3+REuNEbn3PXx/LGFYbFYfxkURQUy5w6NdA+XdXc6cKj7BlKxcQo",
-	"IbZQ/o49JKhEtrwBP9rLKiwGE+pN6ZlYI445B0K7uSwQD8rPylHUMIgReuFdcQEoogLhyLoKgjKiWl4b",
-	"o/0klvvNgopf6auJW14PQ52O3heBfsEwYzOcOzH2CpGi3WwT6k85COUiZ7YhTOImlbKEi3Vg4RhsNxV/",
-	"jK2oZj6IgUXOhdjMgvmLnsGQAdwQAKssYQDY5jJQXTz7K2kWiHJo7ZZqGKg0k0w/+CX8m51RFaA1Q+2q",
-	"ulrorph4MZ2Wi0ePik/Sgryob3wXY7J5my3aw2nHZPLD9Xp5wNgoPsHTMynv6Yx5o4ytOJa69ZjBrXiM",
-	"gyZ7pa0UY68pCsMJ6+W16wg7sdXU6Uo5WZyhNAJB9P+8fP+reKeN8qmbB9wZth2VOWeNGjA2i+UNc5AF",
-	"zzKZ9ENTScw8QXV75qKeA4NpHU50WVfgNDH/e+wZwqBSJ1Mlhv/DCiZUQVMhYEVR47RMWTDWsuFzAk5Q",
-	"GkuPTsagzYiz9PWjFSpQRWySSMt7m8QEzjAVy5hytbQDz62oUcBUPtp3MBgAi84p7xW/Dtt8F1kfEAsO",
-	"k3FdF7EksowotRbGdfa+dj+NDT2DPqj4JUZ9sE1TTnAmKWPn4EiPdrtceDF0thJXYz0YEws+FmN1SISD",
-	"zrr3SP0Ki5dbOKv6XKbcHh5aabza0zjqITafjxTeWIqHzmMhzQJrbrEmhA77VK11XwfmpijW33Jq7kEe",
-	"d1e3Y5fj0g6CCic+OCWrpqJHt9ttaHQQB/g3Z9/0tQFY7Oyo2pGjUq7gkXbHw+b8/pEHGle4ygZw5xEF",
-	"cSouFW/aFDqmGO8C9TDudpyBsbwx+gHmEKkapfGJUhXMDtIRmg4hH8+XjpgFabCQAp/hbtFzNLsQ9Pi5",
-	"qfxfBNtpxU4YCzEagX1vZMUTxQGQ42UNP8Ic/h2IFa95PwswFc+kG7uByUd7dacUZX39GrR8xLieOBWw",
-	"Bo5ddNUEiXojNsqtEkZwffc2eKC0E+JCyQv8v06VuaU76pIpdD0OrJCjnBSS7gNmpJxzNxQOcTadjnHP",
-	"Y1EsUgVtqo1vKWSnXsxRLKPaJFR0CZdQtYAPYEtlNZNxaDAwJSS3IAUrlCl8ovKRPLCVsvfWWnVBd87A",
-	"YndRolem+MgDOgA54sv6B8cGaApemf0bg9auXS+HKmdJozAum2gvwVGMwgvpgwe1mcp9IyLZJW12UgyU",
-	"MX0OG4ssr4N7kiWJ6HuJaQb9FGKgybyEB7euLuYkcZu9SHEqXpkie4HbALLSJo6+1UB6A460BIDi8G5m",
-	"ZK8xDnHluQypdt0b6QI43CQmaZbXrgLkiuRqP80cfadnYly4oX/kZkGj/25KDeD4H/8CfJVHQNYXFI71",
-	"XK81YKbdFYIhcD2dGoBVVtSl7LBlvLWmI4ySLqNV+8le4Qc9E4O5WA+R6SE5C0+oOmLmZ7IsF/SEC/83",
-	"IDSZeXEBPJeF7YZHNF97W1uNy9Zw6cPyptLGZOxm/FqOaXBNsx+tKc3q9ZAwg3dGwgzrRtJoX6eiWpHj",
-	"fZV/j3M6feU20bsmEgfYmS6vX58rN/GyAt9q5JSpSRpZ0Nqpolip4mynls1xK4eZ84bnht+i3JVZXleG",
-	"mCWouj0bFQ2FNQ4aU0KgMLBmoJzJECTte2Ed7s6VWtC+k2Yw7rBt58BSK1ZkzdrZamUf/MEWvtpv/fmq",
-	"Nxi/az0jnEHeCvpacg5pKJswo7kAnpFjN+TIZ21v/Gi5eA1FVnccIUnjZR0TT+zqhk+YsrpeIrK8z/5+",
-	"a+noXJdgfBRylDBiWC5CkK4jfLm8YSoKrO0upWc48WF5bUacUIgpaZ+Y/QvlZBaUEb8Soyv9Qs/QnaJl",
-	"okKdDIgIkSslFiqcN+hghTQ5WxqaQegrxmdRZVeQhgKn1RHG3PLawG+bXOG/6IofpZPp2cfWt4LZOWOs",
-	"FyomHeKnMVG/vJ4rarPmex9IyO3jYPJSUGs4sA/OJoFcZeeqIyrlRqqDJnSh5yjFb50YlNarOgcO9hUh",
-	"EEWrIg2tRMVdeKLYadUzfJcONnB6JWoTK3YE1tqPOpyvkdaCbRUUka8he0ewPHTSASchC59SDJlIHbyd",
-	"Afx4V7w35aINzBMGnyftmhr/Q51vhTNCFVQSQDcVwdod6MnTb+4ubtcEg+cyTnKWG3Oyp6O9cm2bw9mE",
-	"xdgk3fjbA9ZvHvz49/jsT6+G83W0O9Hxbj5lpnPnVvfbhoOvxaw+/av5h20lnLGmY4zKNvlJycceVmoR",
-	"cC+va1JORv8HMppZmmY6xfRKdmrE0wCROCKaJ/83wu5jsYexRvROoPpx5TV/pQbvk0KWey8XXUOISOR7",
-	"n/hwOpBmoMrythLRy8DFMdpQqzg705S40GgyEu3brCyVCG55XUihxQRQ7Zw4FY0k+l0wzrhEsy8nWw1J",
-	"tFjR5gTztKgp40imAIZOfd6czuB+SNbEAmuyr4aWWl4CVmtSW865YIHBuu/yyukQwFhMlSh9OZhsBQ0K",
-	"eW+x0Fr0A3HMj377P0k77EW2lO9ik63cp6Uc0iX3higeSAPuVPwxXnBzFW+rhy2KfEZTgi2SjWlBVHrT",
-	"9w+qDd6fTfEJSnts8pJjJz4GF1DPgTFQNswwQtbkVBvphVkknOUunOUN4XTPcPBDeDVxKijvR255bTw2",
-	"tso5lh76z8vrck7VNjHGQVGI5Ze5civhDo6bcJCAyxbHkuDVEdc61coUqrybJOzAupiS5und4DxHr79k",
-	"REY1iOQ05yZhJ/n3/lth1FU8FaRTPcMHAlmW2YmCPJ6okGOHwquBU4MFhiuIWUhVXpVzLrLhgIRTyCen",
-	"CmHnRFmURyViaKPTM4nSE117HCoWVOK4CgpLYO0PRhvuS8MeJ+P5TDrGmXQAV8e2e7RLk4kqMcwph/FD",
-	"n6mVobodSi0FGdTzefSQ5xFxUm0IAFAg794PI8SOW3Qa62g5UUS1KJyxmjLifWdjaPpcqDUxcViQIWBI",
-	"3MGRtvy/0ykRKeDhUmfxI5VnW5S8qjmosNYeAwZe9EvNtNA6/d7QuhDHIOeJc138LCm4Tq6H75l4XMVQ",
-	"d1t849byzDyOfTW2bUwtFJbQkd8xxaDXA8jnwjWkz6+kp21bsCPTFe+nytC50jPIfUAh7NYINpxGNdcV",
-	"9/wbiXorSBZdC11GKmquGsUiT/HBeq/7peIwtuyZ2tkZS78aWWmvId1e6g4Pm7a3Ki6DHA6fD59DDx+c",
-	"vg9xw+936Kxdu+745DmpOeY7TrE3ERcPcks8Hy8Peby8BgdBlbGzU5YM5iU2f+G7zQnqAHH83c8Xp+Za",
-	"3VIvn8WGqF9rhwxhJ/IEnJFck2uhP124ifLOUt/W8osrreO2reHyxoFF3ahAw6OjXF6bEZhEy+vBBH6G",
-	"7461Jgs8NVCPQI9i9Vet4lcvfyTcjvJ42hg1Xt6UJXlcOOqeIaH1xqORvyW+G6oK49+UwJXGyBCPn7C8",
-	"roL/no+qeNi5Cn8uT/xiM9lhcfg6mK6DuLKzsuCerWaWsMW56mTkCfReyNPRQVUcTnO2VF6UcBwhFY3U",
-	"phM7l/HQkii6XFo0OgbgEnX4Tld4iJVKFulwjIlQOkoHJE1KJ5aAffirFYOc5CcSO/QVnYoqO7S+9aLU",
-	"lQ7iu6GeqyRVxTV6Ht8E/tr36LPBaRkszA08jFvL7h6eUWg5CGkXPScGdsF2nqyDIb6+vrXXeQ2s6nbn",
-	"5m45TmUMoPhYmsLPtW93FXj89+8rBDsbjFEXgN/oBpnRtQ6lLw2THmFypbQnBvHPIjN/KjWhQBKY+ujA",
-	"EoQWCiwMH7EZcblnmsDM5Tr4vfpYIE440imtCwMpiSjGsjJY7jthJahmIKzN6m8pXF5pyapN8nXrv5YY",
-	"aM62oKn2Z3kaMcc6zlcQOlJ5Lhv4nuT2fI/PDroGQdM6/gLBMbbM1rdM5GqUmRRX4LuVWom+Gmus/r5i",
-	"/gkOa20w7FeBjYuGcQbay/8+0bp6gcvq7wC1f2a9YDbNexYLrl/ZwqfN8ee68u1U8HX1uz9WoWB/9ddj",
-	"pWDIR3AbAKILdsJU2ls6GH6ngEatWEUx7BQpYJU5OULYUpUNYigrXX4my2O0vHYonywodmsirmAgP+s/",
-	"YDsM3P9YO0Dh3eRm81g5HoA/ohVShpN/bYuawR42L5r3m2pw8fE/pqd/LsLdzfRoTNveVbhtV28QLEcT",
-	"P+mUu79BohzMXDmvl2xTpZz50egR8s31Mf5pcwHuazyGC6opQk3gmun59g2zsVS1g6IctqpmdfE/MoRa",
-	"ZKkPPRMpmudIDYXGAWzUTJuIiT7OeUwNM4Ri6NiJmYYbOEsXxYQrG+6SynrtkJhChpROwr2/ZadvcsWk",
-	"qGZG4z90WJBKZJyLT7HhczC2esCGQ8/ATyadI9IzOo+pKDJVktlB5sPa+Do71prulHt6MbbWq5VN8lxk",
-	"Skmg5qTsmUFavbiV730uS4pk0SJ52OhdY8QvcECHA226vsXDK2tW//q57x9nf19el583Ay0t/Vz31d2O",
-	"tmTGBNK5OKmkm6Afx3/4RbrJTs3q8O59sNOpGC+v5z5qeUQnyiD50VCxIPtQG+Mpy5Kk2ms9oOjv5fma",
-	"qNOxqXHyAqXEhfaihN8rUH4DuTykm2DWA5Uyu+JtoExFJyU0orI5A1BMePj6C2AJ7tlzns3fAe5JY/b/",
-	"wYnvbB4Oa0Fvu8Gm8iuut3pYyMrXzT5Q1bxu7RF/i/swwhRsi0fVN85IQWnhsHBiJMsyiQFQKznuZQ7V",
-	"zpUzXhTaT62XuW7aS/5TAjdbqhMABxjMX/Cvn/Afh3JwXMrKusLAA4n+AuuRqGaPaEQt8bmh1UfEoKZQ",
-	"HQFmnmSeNxWELAunR9hZNQu1N5c3kk+XN5x1SRmMVHyFMSyMk1P0iuNIm8g58Fyy1hXagDnFsUYv+gsh",
-	"sY7oBK0zbXxAKXBvMx1LZD/TXhhM+TLtT7MxPDLs42i/9bX+WvyglPBnDCi1Z20BM9Ob2R8ws5f6z0VL",
-	"W6qDQDK/bjtHhy3LdX4OWz6slVcvmz3wMr+oLTcLjyp0CrZQbtaWCqnS6W+PinTDIjsRE27YUmV4+EG6",
-	"oFUDDe1wuC1W9VIxCgOqBaY+Xi/g4aA6ci9Lw2WetXBbR+g8D4pfaSUjYgZJjELPkCpotdylDlZHNgz0",
-	"OCtZKPiHV+UQs4iU8kvf8Uo1GSw2RLFsqd7TjDzHr3bdcjhh+0auVq5b23jL/5sfmgbcG8rEo+ZEPKeY",
-	"Yr88bni4eYBnY4kRrfH6eHbZdWSC4DTsJLP4KgsZ4QBMhwvYTCqhG0tqoSGfK1dUTN5VXewGG3Qsh4Hv",
-	"JhBEXN53s8kaacorAioM3fJmJINPJLBZngk9KxupAtGtooI1LEJGQYdcLRG/JKMvlkrMYJ+PZZHu1qQR",
-	"4xK2NmOkjj9FPcxNaolpWR5kd/Cb/EebHYeoJTauazmC2cEnqWGyOdjxfgS6iWnFHAB+myJnTcChOtNk",
-	"cl1kZnrD7HrgbhjUXETzcNsT1EKMsu05tsAm0lKdUExth/KBRmXUXJYdKuFtlVg8JNBeB/g2VzMl1wtM",
-	"kF14c3YObZOxglPygmfk2WDZbb9mk7a30bJ+bVsEuEsBWHgrx+UnLdEUgUFNnR3qxEqarUveN4K+kO8v",
-	"fpp90mwxCtsgycJsFt/egO3dX4xGRcyfjWrpZ7CPtDVc5nhNxtzLbFNiUq1ntmTVuuJD7UZQ5LhPtZFI",
-	"ol50RKnn3lZueYNW0NCRuB/WbFpXzcrltbvf9FqdTadIcT/+2RI5cn+mywAeiXUCq2SuTOJSjjMSGf72",
-	"SazRVLCLo/6E1z5RagqjKDzMw1AJCSYUAJ8s0LRC7wnmwd9zio2W0oe0xp4zbFcNsNjXHmpe+uizawc+",
-	"6q3P+Xdn05pQyjk0uRuG5kYKf/FkMFaDyfaQ8kg5krICREPeV4XRphBEYSezCkuPwXWbL69Hc+3BAdOG",
-	"GpIo7oKa9yyVrw1rhNzJslFl6QW4XAvq8YuuE6bNondW2AGPjsr9LYrkY025FTFSU1pZ7FrRvAfmqMHk",
-	"GXI2Qk6ck0Mwp762NRRa748YB23sjEcBQmowOQSD6LJ1FQ9V1uEUbUYyqXjIWYm6QE4Ya46ESz9bEyjU",
-	"RLHdFXxSg8kd4GlLhSLZJVETL9p0DYBUUTUDv9LidHXYNJzYIlemEK8MXVKxPBEahMQuuMbAGg1OuhMW",
-	"RbZFpAAfATFn02nh8CvwJXyGVJa8Mku+bt9PFhqnqVpcuW99Bwy7gS1U1gfSFe+N4vtXSMKH9+wvuOmy",
-	"jWiVjMRGZWXWNCWNkAmZtnp9H+I7fHb79kAHnrXD/L7mxeu6FPneIH2K5oo7pi/Y2Jip0HJlAPs5f++i",
-	"XQHIYxbJWaFYzqZd3xwJhZob2mfCa+JMtVXbVu+ZVYeSuEJM4aTnXHlX/CRdMo9UQJsJ+TNJ9kyWpdxg",
-	"NNXX0M+cRjPmLgbTO7RyJJJ8xFkiHNkIJ2vvBquRyLOj0kjwFcHt08MNbiZ2aNd+JsISxsk5pc9MIBgf",
-	"54dEH5IOrlyRbISVodydAVjWatNht1u6k1ybvvuJa1lZPJt2T9S0++FvAe+DgbvtyV8mTcsg496tK6Pi",
-	"Zg6RLgH8GVU8TYrQd1Hffc2QhE13FzvyVJsTjF9tjcrn4b9djb2O0HhejFU5VuFsS4ivI5Y3ZcH92T2T",
-	"gn1MOCodd9kEWWJMMR5Hu5qT+XLY1cDrCDiyxNXYlupsa2CuI5LGHIbnEM57BlkPqGmHLE6WY4MDYn/r",
-	"8Y0K76/M34quj8Lau1fAyK28hBMtWPkoiD5HSSunueHfqNDmE6U49B5b/y/XmLJtrMCvagzIdzVZahMY",
-	"qqVIPdY01JaaX94waAQMdgVkLth144KLlkzXtB3ZwvF25ga88VKJd23jYPd+hvuHbLk77rePK9P7lXpk",
-	"/9w9unYaMxPvroexV9INxmprlPnLROUcVtI4i4NCHhPhFR22Z3Wfu6eTlmv26ECOKlYoNUrxsFh7rAs6",
-	"ZlG5WvcAcPB0j+20km8Bl3bF73gQW1eIsQ7U/kbj6i+/uM/SwYY/F71vBjrAXup9Q9/DMcmRkyZ0xAlc",
-	"PgvIp0VaGj1jXUw64v8fsUAGJkqwJ2WyKArJ+tp8S4yaTwFgdAg8vpdr04TfinM1Xd7MlZuAqzqXbgIu",
-	"llteD4cSW+nBvlAxHUnitx/eX34S0szBiW2UiKNX+ebVJ5odpDVwRfPnwvKGak9l4ZT3PfPdL+/fdP/1",
-	"H99HoXIWI58FW4nSjkawBJBSDS7EivnMwzn5WS2Yy8/vip+XvL6S6BzSpCgnKrkQXikydc6IuRJZNO2Q",
-	"GAIi7wpnRKNKGNKZc0cOV4PD+kGDZ8BqcE2/mdgP+gu8tCtegT0EPyWGGmYUB9ZXI218ra3R++Z/z2xQ",
-	"Re8bob0Y2pkpGM99kAYMsRO4Rc9oL9Sfg3JGwh0GaQ7YIY4pJ3EB2zCoQVBFVgRvA9+3v0BvnUb3R8s0",
-	"wVe9UvB8zPGiNBInjPE6bLUOsqT/RIFdXjXai5lXBRe0DjCeAAvGazNQ2ZSnHwlIl2OEND0jC1wzol4y",
-	"UTikP2NGazsSygS3gB/ywTpFFf/Grq0arPpXBx2C77QPP+nwFYQq/w6SNdxue5KrxWtaCWewMnT5ZeJr",
-	"ohkwaOxEobPxkDmbn3TYMxRbX7H2rJ8YhbFAWIcjhVvhMBV9MKrx2KpkfYieCnoRBEjWqAiR2eHNr4qP",
-	"7iCD9kEP9i1n83o4dNZ1xFiWc/h1PEniP2ImmSmVP8k+Hkh0HkcSsEKewbFCVbtivrxGkkwHEyBmcCRX",
-	"fKq65TUySdNxYxYhwC2x8mi4vHYOaYyYeox5eK5DpOAnASyPBwuT5nAiLSghyxL94Uk07qmGGamR3PLL",
-	"Z4nMnJHcwshyEfSEi3kOrdiLBF6bKvb6C5jG4clCSZeliIhZGW4QZL9k1uWh/lMVZ0IKhAXwLwZYMeCF",
-	"s1e+jqXSyUah3YjA0qirrvh1lU5MhLFTHttXSdm1LESwI4WHBWItEu54yjoGITHYTeeWx6JqYvZEGqm+",
-	"Co6KlFKwAGfRB3J47qMG8bJewvui+1tTAIZY91qXQbmdEFm5avdv/7jY/bu/y3Kmdv/6PzOJVr/s/eXd",
-	"265tl3Y3snbZjivwHvF3EhNmPl/NCbLrP67C9on6c2pd2Azfl4B/jKpE61PCL5sOkfVgFSMisIkQjKjs",
-	"JMmHUswy9rlnf+Ja+FdGDFRZEuNZCGIiy8mi7Jdw6kccBfTuGQBgPKfAlQAfwdmhGDpZ4T29HnXFi8vf",
-	"seLSq0pPbMmS1L99en3yn4jf1fLaTdQ947EHZwDhEp0xskq1D52aYR/+tIqwgLoluMcAVkoOxpFIv/5L",
-	"7A0QFzRHhOXCT52ShR8rFXqG6fZsNZ0FJUYKgTHOz3SsaoGXOD0ep2cA00MgSvPDNVHYSX0MqH2jMqR9",
-	"hYvuH4W39Mivravk44JTOwgqnPjglKwaUPrNX71vdJzx3jdnvW/QGT7xQTp0S/+rZ77JwTMspnCZDy62",
-	"7Qb1Zzgd+Hnzvumm5xzVPAe/s+duud16YVMeHGuJiL2gBz6hHnq9S9KKL8mvuPdwWY3ZVAIeI2Y1KFOU",
-	"dyVotgXEUw57I4p/lFNYfpG+KYRoap8xGsM7mWA7PTbZoYzVUBucAg4KqbDZWC+0HDlZIZAGtNYJ8vk7",
-	"Colt2YrvirfGk86VD3CDygah8U8TGWRpR+AgYBTIZd2BOsyIGbJQ6AVgHy8xXbysI+3wCWwcgJ57BPoL",
-	"4RROILb5JPv6jHA6LegYvPGN2cMISbSTG9a5pBCNdEQwIMk2r8lZ2FS3Q6qUSFfCFAbl5kST4TloIkdS",
-	"G0/HjTLBaZVKxwY0sTOVEcXUMxoPqQU5BZYdhZRF0L5ncFKL4x8NL+NS3vdw2A/pwfx9J81otqMZHIf1",
-	"kADedov0vTTCb1YlniLayMBySFLMArj6Nd4Ei+8nbIWbmZurxYlTflZusRd/mjlRLW/MSKb+XLD0ZBBz",
-	"Wezi7ndyI5FFlOJ+d8vrwaTUoxB/or79OVzt9Ej2TGS1zdx3pqkVm27UFdm4i4gjVNterOQ3apO3UF1x",
-	"OZGldVnQQPdMcEr4oEZdcTmX3OmzvCEyAQxOB0WNhbsHDxocUUQEGJVH2nQBm5VpCGE/2StRSbOgjmUy",
-	"LVWB3vbWoEGntkexC5kz+sbORuPmvc4bXLrR6e/0DBaAYSNCurIr0ni4Nr+DEVypixhtX03t0qiw91lc",
-	"DmSMYWCEAe1up3Dap77LDZqxnHWorsQIR+qUKNUwCDsLu4cc1mmyaorfyOnQCoLZ124LQuDm+sh767kg",
-	"didfPpuzfV359UvXuWLmqZCnWn4J1AQYuGWJlheXEFZKBY2C+DX3/1Gd/tWR0cBiCEC2Di4bW4byv/Cn",
-	"EeNxEZ8OSr3NmPxdFmKCX2E5fadGsOSVo1h9NNqEWQwmpXSNdsmEZ42r6Ha1BsVYmgKuxKOAdIhqTQY0",
-	"aOgC7fk2iGUy58GbqAUjGQYuk+WSX8B3IWQZBI9QZ2zfFotNxUcvaG72tk4eZo/waHffGemCtgpLekvc",
-	"s0f//VhqECqdLShtRuxT1RFy/nBVB4Cet3X9n8IK2lyT8BJryiUuclXWJeIjbAXuiL5TxVzjPhjJqgQT",
-	"Y/ll5OE0qoSXVdCFHgXK6090UafXSU+yli45cKtgrkBdwT6IVdmY0xmojugrrwvKvsLpaY3yXfFawwkZ",
-	"RGU9heVF0BWmjmF4MY8LN7j7XrooirSXflaL/SNBT6PmuX7AvbKh+WVt+3A665d6wiuPtiP+aQAv+yGz",
-	"oV8/3LxbXo9GkoIPGCxAFID3AMMswIeHDZcn5/ZAm9O/BvHVvy3+69Spys5luQWEfmXwYdojqpZMEESc",
-	"ZkGM0CUgdu5go9hTgbnO0fLagR/zC4YO6qdJyoH3AEMwIz7YqScgwuxhhCI2wgtLI+MjW7OlT8GIiyBK",
-	"FUlI4GZOVVIbf3cc+ggzrO4ERS/qN/YVdWukp/pIa/BAAKuvbpVmpbWwWZrVKFVEWciRnivzDG7HBLdP",
-	"UvStC+vARtvkAGy7Uv2xtZNt4neu9iXKhfdGOqxmHIMxhKJyZxS4KQvwfZqsR/tjEpPIDexUCTWHAbNf",
-	"oZzKHYsS4MTg2qOvnUVrSYEJlxMh7Yo+eeg1//3WgMAfceIePBbwQJ4LT8Cejn3zqrV9F2cV68jifx/R",
-	"U4/LP7rmV/Vbjdvm1Zx3zaYm1p/SRhB+ogcT6cVYB+5Ejb0GZkaawy9KOyvolkJTASZ8fBmkKaQr0kOf",
-	"eD0yMsyc+I7HdKKLThzfCRj+Pshq2umZ+Ld4hfq+K35SValHROU41156Ls0eY9iUWlixsZ6IoSssCqCq",
-	"XKemqOTl7BQvpfgqbNeuuMBqTw4qjEOYeoCCnsHMy7///R9sdnGZM7M4hqiuhp2eRgWKuqKOkPhvf/4p",
-	"tEF+Ryu8mqDk5DkLSiKWLL9MvNDI8YQkJqNSeelQ/HCkhqjlH0LPFIuR6Yp///Av0gWQDqmzK1njlJhI",
-	"Ul6RYohsB+jEkV4bWl6ahVS4qvpMTJbXxuBv4xzA49Qv494hjleFdEp4bKQFxMM+XWOvBGb5fHP9GCFp",
-	"CXFtwNoqEmlNHLaMsHxCDWC1aC/8GPx0jOTqyIuY9QRjdovQdqpQ8pkNIVFY0pzEO2ClA9w41g5rT0up",
-	"Z6wR9UqyQnIdN5Vs2CkvQ1pCzPCHTw6LCP4DhoaaeANrCg+riNll8PVrL4LTitNwHYHSmcggg1Xvdogh",
-	"xGGKCktiM49LyvN0wJDwrWHpJbJlkUD9GJZOMpmxQJrC7VhtfSYmBh8eW/vyVXScM+qiKHgVfK2+e3y8",
-	"vQzf+qI2XYY1S4fqmdtNj4dsV97/2bc8+CsTFyRZu/EfT7UFOff/+VmS73+V9sTa+d5iFZ/+xf+1reew",
-	"dd38Xfbv0fDjjQqH4scfcc4ev/X6WDfQvff/1fuAev+27IPON9NZyzIn268jfClHpAwiZx7rQ1MZARpe",
-	"wZPAuCb7Cs2ne98OFwWPZoLtWXDgwnAU0SUlLgUckWIt7lpz6d43C+lq/y375e3wFxkG4+dT+Q6n8jOo",
-	"3AVUSMK/CSq0Ae50vp4WqtRz5fQ20jjuNUO0QV87eG73ib5iiE54Gxn3OdZwKiTFYGq4kG44UiGgDvcR",
-	"Du+IR3AD68gPidzdIQWsGsNLVS/SU2hVzKZ/R0TrZf0ajgpkX1kcjKdtcVg8bOXqNTB4Bx62NJ5Y3+pX",
-	"dMzYWJl+M0bHinxp7L2/b1U/qxMOVRZLK/T9R5Nj+gIdd837Enx1dbQd9soUf4998KSc90MUxFYvffqJ",
-	"q3+G3ZAJiNWGA2mI3cFqmN4iFGuyALCco/eigoCrEsKASRk691DWs8lZMRww5Fp/8FloBBF6vIWLD6nc",
-	"2Rl/PmgzegagNQD6cCj8fPjKwCdaIIfbLhvAKJoRhEZsQiyOY7h8cMsv8xWE+eQWd0MYp6alXOyKMd/h",
-	"BnxbfB8JvakLVxWo0C+CLqYzMwniO+RX6Ygx1RyGmVfme0SX6O2yCiv6NhmFUldcgKsV+XGre4er9yYm",
-	"OLJnsfggTAojRWWx7yg+hBRhbGcee5yoPvH7TNIVR8I6rb7J6dMVb/RcRRrbBo3AfQPgR3yNzxC4BoE0",
-	"MQeBYLp0MyvMRKZzFiOBGUEMASAegJiSezbBji6ghm+CMtqn4lLFnsRDYJHywtth0SzEOFYiUP3DbsUI",
-	"GFYOuoidoj5rv6K1BMjVX94U8v6tNSzKpqfrMAnrjsnvrngNOAkXlYqiN9HC05SLV8wB2bdhfDyks0GG",
-	"GI2+xAd5xrsatHhGDsG7dOnalv9p5kS5vIaTGZdlrSZ2iotibK9EacEqtGHMDS/PcHdkuPtxEWQNQHWY",
-	"OqSylk3AB6bKrcwr7cRZbLSlHquJLWdV1JNTRsQOVdRUwiKesXRd8Y7+iXyiKCQwwjIr0iTQ0alY42Pp",
-	"mU2ELOJWPpYOwyOMxBCRY5AOK0z3pWo5lJuFTMJNTFkJ7wY4h56a++teU2wuk4UA5P1I/0FAjBfh9xIb",
-	"IutDNalaeibjahG7U7XEcwGuRT/esAqxvAKbdl8el3voz//N6HAgacvTJD5BRpJvznrf/Cgdrc2ZGUnx",
-	"w+GsJ7AW3xbnYy/fFv8swhOGLCNXCE9C2qFtfCfv3Uga7amAJ4NNXW2HzdeoH4M8sOzfxgwcMm8jJG5E",
-	"jg5A6v0p7L7WRN8RW+Ix4aaciriCe3CL7m5YKza/D8Y72MxveRafW813sWfqGdsz/7Z2YUtAL56PVHjA",
-	"L+aYmTed/SRpIdE+4TQcb7C0bDfvyU0l6xdmpJwYz1w0SBq7cSJxJ0p/Lvzn5XU5l2yWpIA5RrPgmg+z",
-	"bLEyVFFxkLPz/5+9q1mO29bSr4LKKqmi5ZqtvJI9TuLJTeyx7MlilAWaRJNwgwALQLdu1627m0dpvYJf",
-	"gC82dX5Agt1sWX+Oldg7iU2QAAh85wfnnG8F21NU/VUh1hEkaYxMHZkUm5ML+wurR1w6lEC4EIjChQhl",
-	"45yBV7xwlSqEcaU08APgc0FKXLl9YWQIhZDr2Div47YQCy9t2RSiXVuNG03HLT3BZTNEtTGLC7uRRlfI",
-	"u0tMHkZX71whtNhos1JDRDgBlTIhPsMAd0zs//n8DFtpEVbO4CSGZIlyCHvsrwIHmZNl61pW4qiAyaje",
-	"XdiXo4aIhitG2isj5IZTCNlKBkTD2ispUxDvtv0OJvM+kHgOxmNAg4V1rQEeB58NoOOzUcnSMSizxJ8b",
-	"jL+2GOU8tzi4dBLFP5ASta+iXdhXMQwqn/Tqiy8K6PK4KKyQdktB3TQH8FrcjbAUmOAP66OwWQ//U5+T",
-	"NPUKo8FtIaJzJ+LMCtV2ccuLQm7zyTibKrzWRaKXYMeDwvg3qvySMjOHePuW6k89lGw6j9Jnn/QbbdbT",
-	"39RlNh+3cilM2s36ExLoJjjGqtNcxJf2Xb4fv2Q4+jlVHLzTVFw/Dy9tJg2psgvLv79mePpz5J+gD0pE",
-	"WUm04xyCwUnDu4F039e4n/5rPczldQHr5Ku6snWcGv8jF34xkeH0cxCeaxRq5qDAmrP3ETWwmJeSaBp4",
-	"1ImBfiyxN9b1Q+IcvxV+bbNiOfALVvF9WGP6jhD3PvsCf0Pt+nHv6wePmh+7mALnUy/vvCufZh/lmsOT",
-	"n7AiRPZkPDs2RnRelXo8D5nuUREkqDOYJznQSVO2HNUHzS1u1igDnb3wDUtl5CrqmitKX1i4cyyHJxZq",
-	"5fvdMoI0+lkedJH0+phMhL3e1co69D4G7tc9sONX9LdhYmDWBaH+KctotiOTTAKM6ExVJAJSHbm6PfkE",
-	"h0p3pJ4pyzQtTbqOfKZbLiKdl6hDbpfS2aX2raoyOtRJpxDUUMutMlqV1LNUr18HgWsj4z+5J5SddZ3Z",
-	"Plow+8vpd2fjQ++q6k0fcfTUPN9l43n5uM6+4MnRGS3Rr0wk/JSQ60Aq4B57CLmQfavZ/KsfyRpga59o",
-	"R1eu7bxulZfVKZ46fD8c1xSc6k5iIMrF4gf++7/OX/8m/qGxpNg5nb5jjUDS7pQ9RccQl1rNBMaFBQFE",
-	"xKZF8uAU2NbB1NCVSqW4JxYvXGd6fORIVQBNl8qciFdI/AL6Z9VfDULkRPCYiX+MShCQf4TkEro8MNlM",
-	"xsg6NQkqP9Vs+49dpzLaNT4oW5ptJEEf1MqrqEIgkhnxPVUC2Ci/CrJtVAy1V0xJd2GHu1fkY8gHzNzl",
-	"o28GRkVerx/SgIVm2w5mpkZ5iMxsbS417nu0hhYi0ZHpUKA7ABY9FnDIVwsdUBXwY4sEeLBYwg/wR75S",
-	"3o1c3uTnYcX8dJSSo3NDVpWqisRFVhVinf6Exx7K10Gwykiy9mSIlWxQ6VB2EKCxgS/5LrOBYWgr1cUs",
-	"+a+UFq4u1IVFT75RcsPqQjKvcEH8PtaV5QI6l6AifJ9S98llBJ1mr5Io6ZMzuZwib0/uf2mcqfB7KhzA",
-	"DyjXLywOi3QPJO/hKgEU4CGFV3vf/kEUgDkP3GfXAm6RofhnkKUdP0U8OTmZHO8t6Qj09LuFtgD7xQ0P",
-	"/HJQzg//ht33JeX1VyaoOcJthNdkgqR4t8F5Rn7ordD3kNmAW9cmK1KRdI8IVHHF8yLBfxj5O19TaAgb",
-	"X9gg9Ls6IKv4UhmW0Xg6QUcSXtXKUIlAv8V4Ez4Y2MiK6rGH6Kr7CBHERiwr7t0ls4JHcoCThVORazvN",
-	"6Il4vURW2csBxmn5UwXwyyFhl39iSmQKpFjjMYJYeCVXIK3UBgQtWnEhOldNs7Me9pD1LXzFz46KeO/r",
-	"dYSJ/Mb/9Wm4uj3/11zbef4vAK23n5n5yxPRGFHr5o6QdIwbmX6MFAj2Bnwai8I15Oejc4fYGqjslqhk",
-	"nZRUZbnIFV6jEDVQrjsjsSLZnj8HwKGSGLf9nDh9CTQkMYEZeWE76SMTt2BwXZBt3JYrdWP29PcUA9Yp",
-	"SzkBqFy5sXwSXkqhYNozS62e8bMkphRMLPgNqWRFdMiSK6CbmmjYLyylWZewnins9w50s+/to+CbfZNQ",
-	"7mYw9Nr+p9z+rdDiDiBxDBt4AwE64Nf9nPCwF9Nxw6OepIFcc7rzMhGRWNnaQkxtVVKJeK9Xsp5BhZtu",
-	"23cj6cbk3J0sJCrJgjsVN/Xhnr79ruOTmbuJ6q90d9xyZxxR98mbQdWqQ8gXEEV8o/WL9mwM+Vd/TGc5",
-	"NIZU/2htb6L3j9sN3XOyjE9K6avrQsKjWMGdq7hyPubEGhwKlIp+i0Qq1EgvlA8yRpbHEutN9leg+9Ok",
-	"KyKGUptwiqT76PKCtsgYpcgkiBc2KqOWztp126qM1KMaGTWNkfnGHjYyjCrj4ggU05gOYV1QQ2xJI4PA",
-	"jMhSVQWZB0OYNu5zm3JmqHTJpdcRnYrBwaVSWkr6Unwf9bprnE3MydxySI8xhjDiuBh+Qd/mBX6az4cO",
-	"X6dGnk3uLUXtYcsDbPll3CuAJNwCl+Nnlr6EB2GyWxM/T5JrZd6dW6EF7o/waRnd6BCd1xJZHlHbNqqW",
-	"uOsL3Oocp5EYzxYKneqRvPuKHd+6rmWROwdG73N0NXNK2n7nLywyNcZ+Z+tKnYj+/zaJ85cvDorJHdQA",
-	"Gsz2lE19BgsjMWKuwvK1S+nRKxZEpUpdYRCgNkYYzREfhB3kTXVuhQRn8DyL4GFcwNPRH53nfwYuM3d3",
-	"Lf4NfaxvwPHw6gdO7R009LzdETXdsh6iBp8rL0Pae38OenAPDpCjS0vqGsjAXYKlhsOThXEl5teO157D",
-	"pRvVTTrvdxHtfuzcERU+HUUtpLfQ837nla0UFrVGLgEcUeIBz7gMKShYxcApDyHOaO+NI6ZBTNZqtKkA",
-	"PWXAA53RI8dUfOyFnTL2zVdM2puO26exHsznVxvHsD8Vdyq9dOwZh+R8w1rkzTksnC+Z9bq/nG6R/nrY",
-	"dM5QCl2/80SYrKzY9Fe+srIKjdyAto22Em71gQpYinotfaWlfVQFmngcqT7TgjffQCUCW9yrOSTz/KIc",
-	"yt7itbth2TNBLkiqHiC9jmKh4rYaiNwmBKzwuZbMJcvHGgOYMeLZeUB7RvXe+Qw3HTq3StqBli1hHmon",
-	"DFuhGDlEM5Rj+AufQjWamfvAWprbb7iW5uKewLb3kL8csvGSuhO0DW3nsM3K1lIhUoy0SXhmZYtUD3iu",
-	"8pgwjPvLRy4EZFa28FlvgmQTBPv8ehhafK7l60RvvdpWFdh68M84+3xqG5+hgdjvNkl5eyCNzWJmFsex",
-	"4k9gr3XeRVVGsNhgGPTVl84LDR1xYIHdQau7D/J9wzyYhXui3V8X5+6GcEewbd11tV5GQTpG2oRLbVPd",
-	"ukvnK/JtDmXHeWc8Ksy7Zhxjsc2jQ7kGF3VsGmcQAJ/+K/sPMxpCUCG0WD7lKDg+p65Q5W6vN3rIBQaL",
-	"c6EiebP3VGYK8cQqJhsV5Yl4bytpI9bwHPzqSLRF3nUpQlzb6hnVlmJvGShw8cJiysRKAmjFAFAtT8RZ",
-	"JN8avgZ+rPuPXuKloTFmLWDnOKQVfk7QjnWlkHKE/WOM55EMa4LlAfT58yh7zM5+N3yNZvSdj8GEaDsT",
-	"7ybqqcl2oOBJ6yKG2lB0ZPaROCYRuaQoWseHyDX8ngl21mEqA3vlBm9/Ik4Q7/ZTS7ObF1tBslHooQwC",
-	"iJJL51fKh6yMy+gROAiYxNDMqNqb+wfOcNn9Pg7z9sIkX8dfrzAZZ+Fs2Mm3FChHHjHH5pDUl4O9+FT8",
-	"3mzzRfcl5Uy2qm4hZyatDuVMjGLN+MVSZWzwCKplqar/2JKDn3tJySiE3AjRroV+4ycGSZJBzFjuE+Fr",
-	"IAfOZEo2PeEmcuWTCvf7BKcs4XBpLWWrzQdlmTNwDM0F+FZVNb3rM+I4oBnHynuVYhPpxdvEQaeXHCLZ",
-	"Kmnj3k1/IpaCVv4NSB8OSO+klc80vxZAU4ZNBp0asxe/bIbY14idgwqeg+egcE921jE0hOepcu113OKW",
-	"c53Cvfm/f8B6H0uEMmk1XP8DmvhN2qQHK+WDEpXXyxgiqsqkfGvmjpbIoAVz+VKWjdA2RGnMmLCKQZmX",
-	"NtF0whyvvfnu9Dsk6zx9+lR2+iTAN5f2hD/+081/4HbjMe536XU7FBQ6e/PqVBG7dnKfwjUuJQMvs7JV",
-	"YIZiqDfu+cPqiynSVVvj6lpWyVR1VqGHY6y6StWF+Zm/qpnn/Yzh7/3OFkNsHmD7yhmjaoeHjEOsZShS",
-	"spOtRAl3yHpN3l5+xeS87/Blb9dR2867pTbEnx1TecgUhc8zBWZI7Hdtm4KWoaES3DScUqKzHIPdWSsP",
-	"hzPJbcNMd8A4K0SnfHBWeaEH75Ttdz6Ffg3+cyykSeZhagQGiFuzsGENAKYm+cC5C4NVediF8/7jCl11",
-	"epgNmAUufU5bPijpy0a4JY0avjJXE88XDN409wZKGsD8P9Pvui4IEMHEFPlP1XbKCPUkfuh3NnAUKDXh",
-	"unCU+B2xUViXjZBBqCewAXU5HSUTrR924WysgAV7sel3NnIaBqc0YKEsZXlaaT3LmFmAsDUb2XXKqooy",
-	"HgJ3EmCGeGu58dgjrm162KFXNsgYVjJK4+qxdCHS7G6oeJAo6dd1Pskv0rWZZ74x0nLyDUYLEqkGPxnQ",
-	"YogULN3ah/yx0HSum3lke6VMlJ7D6gF7UrSuiHIFM9RJH4kbGX/Onk4h4DPP/0UaQwzeuBra/mPkdS6N",
-	"wSI7rVIRkHoyB8bMPexXbI3jh+2zkd7Bo37lJ5AND3Z9JW2pJrBEd8yCkxfoQka/x5UvhBZRmrwiEGiI",
-	"aDoVWXGUfF9EGXWIupzv85WBdgHDGUBvjKpcUQW6YkADdBzBwt9s9EraCjTlsTDeTw6BMV87lHcKXcrd",
-	"zJfOM2djpYOsvVJtKmTNfX0FC3qmm1Q6cvLphwqOB5/7LEZZNu2Rlf8+UjW7SgkQoBqAD7m1dOhkLBtV",
-	"pet5x/6HL83By5D3QIFsYW9M6dIcLGx0UJ7K/SEAaGtV018Zw9GiOoqKMp2ZRkQvUwmRYduXeYG1wbe3",
-	"FbXLOjFpOjcrXbfsP5oPiMRyI0Cs0ojeqo1Wlynfy7g6e+o/XD03IXiGLH1uRIZ0ROJa0ckIOAkPxyP1",
-	"sG9DBkWVR9ON4wvp/pl3/tZ/rDDtBfq/0ZVYSi8JYI3ecLR70+9MQIfDy1b5GswKIcsSucitqCQWR4xO",
-	"GL1UwnnRKGlik8Npaja7rigD3SbGeCNro2tR+7WteIGVxoW1RyeHkBjxZ0SN8jN7SXbfrPZDMlJarBrN",
-	"iYMxLxcRpK64Ptildzb/YK8XH1R5bA08V3W/89KC6SyNAZWIzGPO9nyzXhhdPqlcuUYSELat8rVOt7zl",
-	"H67pPuvKITlxk1WeDQO1Z2WqzH1J1vH4uokqffiy194Fadt+ZxKgYf1tXdcclQ1KIu/aUnnLme0hFSg0",
-	"WgkJUmW6m+HWWZCiQfggFtlMZpCFI8NBYEJSWIEYzxW14/N2BshLkkqLINuN8ivJdQT8uuuGIr4gIlXr",
-	"IjLEIGXgRjNgaIsqq1w4cgAMTgJYgh3vQq9Kpel4sM0X5fCYuYG7EGRbiPPzNz9yPljlZeoYqXT9R5Aj",
-	"7USZnLTD+omYI5J3B8QvB1rs65Q/Or9uP7WOk8PGY+BsZxSgEK/nNN10mmkpC1xP9KdX49W5cfv+qlZw",
-	"x9pghQdYUou5t8Pr/htepp21UgMEwEv9p3swbTXTiZ+kMZ5ROzMnxgoWqHFS0XhE4yTsXJBmUKmlYH2W",
-	"PUk05ZIAeQpO2DAcmw7nRasMKHvBlVoaLExaTWcANki8VCrdIxYuxX3vjfo6CGHJgtHPe4dHFgXmy9pK",
-	"tnbZpsO4IHI8jBtyarmMJyteybI5Eedg+suokj1MqYT8lMl6RHT67t9//Pv/AwAA//8=",
+	"7L3rchs5liD8Kgj+qZ1YpszknZofM/Kt7Cm77JHs6umvVtEBJk6SMDMBNgBSVnc4Yn/sPsFG7BPI0W/g",
+	"B2i+yT7JFzhAJjPJpCRSlC27OFMRbSXzAhyc+/XvtUimUylAGF07/nsNPtJ0mgD++2SoQURg/6lnaUrV",
+	"Ze249kwQLe0fR+QROSH2B1BHtXptTpMZ3guC6TeidlxrNpph0OgHjbBWr4Gho9px7X/Uwv9Rq9VrnNWO",
+	"a41wMOhELQh6NGwEvagdBgPaaQa0kf+ffZTrkwt6WTuOaaKhXpuC0tK+/zFQcvZh8aWWXXtpX0r7zcaw",
+	"12oFbeg3gg4bsKDfiaOA9gdDCIeDCNrdWr2mDVWmuM5u0LQf07OhNtzMDNgv8CEnr7hgpR/wM71WI4zb",
+	"bQh6vagddBqNftCPe92gFTYbvX5rOGyzqPbpUz2D4iuuTRmSz9Xis5hTJS0k/zSWhGtCL+hlCZh/ScFQ",
+	"+49IzoSpHTfrtYSn3P1rSkdQOw7rNSMNTU4hkorp2nHzU71G3Vd17fj3w4kUT6S+Bo5m0OjsDo7mVwNH",
+	"0x3bfsFxjigaRaD1s4/ThApquF17EVF/g9TSPJnMBAOigcym0xGPDYgMcyM5SxjRAMSMgXADaQmJ7YWX",
+	"W6AXYrh+Zrf+NqER6DqhWvORSC2bqpOIanttagFUJ5EU2l1nXEeJ1DNlfx0mMppoQgUj0UwbyS4JVXaB",
+	"UgORMTFjagijl0fknV/zT5rMueZDnnBzab9iYCTVZZ0ImgIjCigD5d54MebRmEgzthe4QdIdypnBTwhp",
+	"yASmhlxwM7af0McWLv77ktHLn+yOBCNa+jUBUbME9BH5k10VJQqkGlHBNR4HGVNNxlQwYETOQRFkBppQ",
+	"jY8KuCAzwc1P+oicZOBwH6eCUKEvQBEaG1B4O6OXhEnQuE5801EO87N5BnPFxYiquj1rpuioThZXCgQD",
+	"UScMEkNHdjl1omlqLqOJvTwzyeIqFdTdpKeLK6WoIjIak/nis2KCMvsSYnFIpmS0uEoSBoSBIIyOLDK9",
+	"z/BKE30pEj4ag6kTndjPC5qKEZ8LSpLFlbZQwxfzZEItKBXFF1kgJfajKdFTqqgmXBgg9vgYHVF1bL+O",
+	"i7Bf1HWS8IldjIJRAkrQI/IUDC4PBJHpyiEo4nZoyOKLPQa1uJoIqvF++3VxSQmIMdgdHJE3KQFjcgiR",
+	"Ieg5VZSBJoCHgWvIX8LA4GLtYcihNjRCMfz7eb0mPRNoBGEzCC2zkhcClCUtOjNjqbixdHpmKNMMEi3s",
+	"Ku2CfltcaaMoecE1FyMQGV8btIfN7qDHgrgXd4IOC6OgH4Vx0On3Gm1oDFshQK1es3hvmQxVAqE9EyNK",
+	"LIFOFRcRn9Kkdlz7efHFwFCqkSZ2AbVP9doFvXSCx7/gF6q4IK9myKYEAHuuZJpvKQxCy+/scY0UnY5r",
+	"xzUuBCiiIVIQXR6Tszev3r5/RcIG+ec/6uTt01ekfRwGzTp5c/aK9O0/yxy23x80o7gXB1Gvxeym4mA4",
+	"pGHQimmz2QU6CGNaq9cU0Mh+TV6Iv1iW4i4xC9ia/ftCqgkoe3WWgLuvVq9ZSnugkLfCLQM5T8ljUKOv",
+	"BPAIGu0mbQb9QacTdHrdZkDDdhjEw34PwrADg0Z3BeAIxgLA7d9BSgUdfXcgLwLyTL4ireMwaDlYhc3j",
+	"sLDxmKY8ufyLhiQuIduYJ2y5aXdXJpun/KWIZVkiv0nJyduXx2BQCUfBYzn7yduXJblLp/ypjGZWanqx",
+	"XhsbM9XHjx7RKT/SVtWn4sjr/I+YjHStbp/61cHizN3grp1CAlQDc2jUtWjUbLqfzgw1M21Vm2Q6pu7a",
+	"b6C0+2TjKDxqOFV4Ok04sFMYcW1AvUynUpk182IEQqbx4otihAvL7AUXI9yoIBwfcbLbCsUhgCDUvXZl",
+	"63jtxJQ457uwcdyw//33RnjcaNTqtWgM0WT9vsbA3ff/ZbfomaWfYa8HNO6FgyYbsKhNh/1+3Gk3Wdhs",
+	"xQCtKB62Wv0+hI1Gpwu0OWj2ms04pm0YsLgX9wf2bQqouf6DICLJuLDa6MzEQb9Wr8VSpdQ+Eun5lrq6",
+	"ggzKlDF7fGG9Nrx8QQWrHTfsx/Bio16L6SyxpBXWa0KaNzOl8d9TJQ1Ext+kYIrrxz9mIhpTMcK/PqHG",
+	"6tHAAR8pdyLkhXgik1kqUJoV8OC94Ob7w4GwHbV6g8aw0Wo02t1us8ka/WEYMmDNXgNaEfTibrvbZuGQ",
+	"smHc7sf94ZA1WoOwxeJWr9+zb0ukBv2aa42n7M0Gp9SVOLWX9g8CZ/KjDjcgjZIXunbcLqFFuBVaGEOj",
+	"seVWa/gw5AkdUY8ANL+vdNyZvl47runZ1G4gsKJPLwH4Zk2Pyo2+Jhp9MU/A8z56ZD6aLcGWAuP03eXU",
+	"Pm/go3k0TSgXTl2rHRs1g4euuVl2/3ILy9drDHY/XnhZqdfsotTTRoEYGSv4FMxBoYZ1AXQC6gUo8Ihv",
+	"MYT/DWrHXYcqgLdTdmnPNjfHCmLRYQoIRkUET5xbpIguv9AkgUSDMz3E4kplTpYnNEmc/UbzF5Q5xlAj",
+	"9jXqNXeHxeFmvRbZV7Lacct+/LE1LNedYmjvOKcYmp5l3LQSfhsTeBv3Q2Jtpgrktte5GJ0Cde6IX2dk",
+	"tPis0NIYKnrkVBD323/QkTWmEmcvUWO8UWV5r/PvaTDrn6jSzF4srhItA4S+/jCboPGXY3a2N9oOm71G",
+	"tx/0oD8MOu1+Lxh2h2HQ7LSiNsT9uNHolxF5jO/Ft4EoEkYRpzO6sbhNEyqYVjDiUoCofcoPb90Xd+at",
+	"VXt+eIu+1gsX3sILZ1mf80GgKXSvGPDHOkYUFpaW14hw4knfkaGl2rJnOnfxBc2tfZ6JFKN3oNKfJa7w",
+	"lSRG8bkmnOiJTKjjs1JNqCJjSCiZQzSh4gjFAlg6fC2ZhcFQmrEVCVMQT2eGZzb+tpx3OlNTqVFLt5/H",
+	"rw+pElN9OeHUKE6GMHZuCmaXQ4WeUwWGWK2KvJKazKlidGQX+NcZaGsf2KXUfqOMjOw9FnteSb8lEHZX",
+	"uFVGR/9WO7fobhU4j91SGMWHM29l2HdMqCCCE1DDDzNG7ZtmgoFCXxCIf9sC+i0LQwc8z4jrNTkHxWaQ",
+	"K08K9FQKzYdWCDlJmwkTpqjljw/fjrxXILbvE4i34xWtVrsZNQGCzjCiQWcINKC0BUF7QLthRIeN5rBT",
+	"AOD7t3fjDutcPtcMcmXgzrGW9ienHfhAy4HBHBjMgcH86AymXqL07eKFnQOlf0NK7/5xkNTLQQ2vuFjJ",
+	"4XibUAFCYxw14eID6svvxkAs5vzkrpOEi7JxbB9yRzThwu7E+4ZTqiZr1wMhHaAKsSsfdzDw0WBwfCzn",
+	"YIi9EaNiGJsvvkIbmF73BrcNMuLRhMw5owqOyXOa8uQDuGhdvPhsDJlbqb6Pd59lkTwM38Vq8XlE97Tq",
+	"xRc1BAXsNq/zNts1r3tLlQElKEY6rU1EGay92Hk3bn6zkSOik5k5Jov/OwflIqCs+DpLSQE6Tq55W6Z7",
+	"ET3h0WT1vOcuWhAwrqfURONbrSx/E5mZmmPL/nXeVVSBmz46ft0B5ceMEWpQhYM31rSe4teRBxie4Eta",
+	"uMRWWIJK1ZfK+9jhS82v96Vw45eCC27GTFEMzt38TSNHGj8zpBO64cvFj4x5woI5h4vr3m7VHzCawEhQ",
+	"IhUjeqJgrokAVcYFH2hcw4QE6LX86RVYEbO+vClV5vK6B59CYqgivOJZJRO4blMvnHhUMkny54/Ja6vL",
+	"6QQscd+IDGD5NTXXE9DrxeeEgEUEwoWmxlLQfHGlmOPEx+QpJHOuibAMdP9vfykMFEI8xQ9w4cIWlhlQ",
+	"Pbn+Q48pIzLN05HswT94HfwGrETsCpa6yaatv0mHlGmXinNMfkEefwOWll9wDZaWzgCzh65fyysnEuAW",
+	"B/GQVKTlhuXMaM6g6jy4MKDmIFAbvQYGLxHRj8kvUhnDmZ5zbay4W2WpjWbQaCJ4/OqfiYSPfEIRCD2R",
+	"aYoezNq9IctLYdVoC4I7HVKjM+zFcb8RdNv9VtAZNCCgAzoIGmEjHA7YEFinuTyk5zKZGCrYXfy+9009",
+	"d2YezXaj1YbWIOi3W8OgE0ZRMOzAIOi0OnErbHUtpAogmYkJmkraLL4wkl4KhhlvN3KRLU28sJZZAn9y",
+	"CU2rXnNMmltcjUZUAeFZop/LLSEuCYpIgRkm1jIop3Zu4eBaT03aPoVoThPOqmLk+MM7uaK6lDa+7hB8",
+	"Udi58wlq8DveTwAoyj/u8HQXcBWT57ZPclsHGGormXloaCJHM3gmjLpcQ4yp1IZwL8Qn7l6X9HsiCNhH",
+	"XCItkCKbJFH21nII1Jndz88weewOyecZ+ThLT9PU0IRMF5/JZG6VW204K5OQB3tvyAa9TicKBkCjoAON",
+	"RkCb/XbQazSh2QpZ2OzHtXrGStKZ4Pg8RznqP1oRMl8DcCMMcporgncd/V6uA/bd7YC5i6s6tAhpT417",
+	"M56OwK27X7f/tsQT9urZQT0+Of01eH7yulavMdCR4lPvkTlzEE+BkdidgSLMWpog0CO0uEqs5myvWOlx",
+	"tJfTfgxUMZ0A6OyjK5LZ3vdMjBKuxxlyXJJ3NJmgtlm4UXMzy7Lh3urLCdcTIjEoSb3SmnKth2o2IWOp",
+	"y5tao6ewkx13vQDP1hKezRyeT968fbYGy+f+1YpOlRwpmhJORmo2nR7drSLBQ+2JnMIabPzFIhzeGzoC",
+	"RQUDMgQDlv1fs1XHOjDFZz0Km9n5Is+K1hNKhgnPsNtKZ0KzrHkjyXDFzbRf5+gP4NxcdVhaJeXlrY2V",
+	"0nFhomnpvLKce+Wy3pVeXBlMTgcyommCOVdvqTI8miVUaZd2p2Ca0MgVLsiEESmgLC+dA8anUj37COkU",
+	"Eq2R/kZ8DsL/8kpavLb0OVVgQL2iYjRD7lWjqpbnHjpgCSmgVtiLFIZG5oQxBVqXN/WaCzKxv08MxZ/t",
+	"Ll5fksg9Q6h7qJwckFJU0ydW3v67lhGniaCo8GUZsoWvO+wsfXPxOfG1A8z+bxnrR5Jei/WF5DV7q67V",
+	"a1YB/RvuXI+lMgV7S7o8HvSfeKKYU/UBCKOjAnnMqaJkMqeuPK+YSmX1ZCsFlvt5ubT5TtDkW1EGjCEz",
+	"M6Haa4XoCC+nTuFTGZYjwvoatOwupJqwWe/Uzl0wCm9KpWSlO0b2wjlaSBKd7q9BGOl263yu7Ki08AJ3",
+	"r5Cu64zoX8nMQFbIMUy4IkamplL4lg/sX0kCsSFyZkgKVGgC6dRcbjrG4oswB9Hhnsf8x5IUlU/M4Fyt",
+	"SrOM3CLDNllD3pQ9iYxU11mXq/VlS0U6T9eUYiS5GC3x7t188dlytxEowkm6+GyNfuS8hhtM/quwfjel",
+	"8PnTM5CezYYfIDIrJHxqWevQO/lSmqa0nOuOXsKfNEmxCKt0CJmSjOh0K7gVWOQrLlaS+84Wn6tk2cmt",
+	"iHkMNEE5NJaJS/a/xuzLPJNaBz62srRgG2HQbGCqV2yPMnK6NLG/PQrD9o2Qfu2E4yrP+mI28ywvT69n",
+	"W8lW6GmRfC0fu7VMY06wJMIfXXsQ0X44iIN+qwFBZxgPg37EWBC2aC8Mu4MobDStgE3wyPLShlQayGsa",
+	"2r0w3KgaWBl2GyJZW3EzW3EBvlxgSWYpzmaPerMmNJVcmFsKhRyPGERce17HZrBeHypnJpLIYwzVk7LN",
+	"GA5aLAwbYdCOaBh0Bs1GQAfAgrBHoRuGvWELjexcwaDdXp81m42g1+n0gk6HRgFtxDToDeK42Y9Ztxei",
+	"DTQG6pPPz5zigz6RpbgaLr6oD1SRSSIjp+9I7/1ffNaTo5uR9/LbSvvXl6fZDosf/g86yqoCtfGOVPvt",
+	"l2RM54AFo8irsMqm8PXli600YKeusLT87qeuStKiTLz47IoeHeJIDeRi7CtHJX5lM/u7pZfgVt6XApf8",
+	"Va7i+okwEE0E+sM2IbwV6LfEdx2NpUxK4ufU8iJr52P4NeXMVY0WjunNUIOaV1QwL1m4uSULpwpokeyq",
+	"SFFjjcQyzb0UxjFWWIrFlaJkvrjC8jpOJgnV2onM6xH+rWX/W+npm7WaW2nvt9FtrMR1L+PTzHKcKvCx",
+	"RwEfzXOZJPLi/bTAlVqOKxV/fb+V/WL1wDdWxqNOo/M6ijkomiSny2SNl7d28izh/J/eohOUK1hXeRdX",
+	"gilaVn19bUuFClyFIzGHhG3QiseQTN1PydLuwVodj0d5Nrc1McXi80gKklqRrUjK7U+MjBRHnoUOiMJr",
+	"igx4q9ec12tcn8JfZ1wBy4DtFRMxS4foBLEvvnbleW8LwslUyQiEcfXZiytFkHqzmNOGNfuuGYQLMgVF",
+	"8AVmbEkVVOoDvGULorhqn8mTB5QlR4DLaWa95w+P3MM3buibHEVhk0P6gJd5/iAwwmqC/lEUffh1EOiC",
+	"sfbJtcv7RVqRbzmqlTLWzhTetL5uTQWrmcRKpshSnegq+V3OZmoOl+v8Rc99H52sTcNGkzpzPSG+o724",
+	"44lTb93X2gWHlmXk3k9WukfI8k0pFYyalZvC8j2umNmehoII+NRsFaVad1BZOFk70HdlwO4KqHX5OBWR",
+	"acaYecJ82wuXwkadqWjV2RJgh1yZ8VOX0tdshI0A/1v3uJa8WKdSr3ivXvNEbunNllMQpVKtrBZ/g6OL",
+	"J2w9bPCYKlQz8WcFYj9J7P5lu4ap3s3mlDgYbbHJ+t93cWtbwG//rfMcpGdAVTRe9RaNwPgAAHiUs0D+",
+	"VXrEksoqSusaUQaz7wKpljD4jcPFOloVM6pyh733tMgLQS4swmxSenzilhe2N9fcenhIlVpmTDFst9W+",
+	"f9SqWoWECezx5Wr8dz/1tjuIjmsMloRXVWxDYD4sroTXmu3f1jbj0WpQGE302nGNm38HHycwlOU2eH09",
+	"0x7mIIyzIVDO3+rwzrdDrQn4DjZY/35d4T1N7OqesadnJ4j0c/yr2emEgy1jdhNXUGn/hTB+88vbWr02",
+	"w9iV5tYQ/milbfjXP5/8+ZePT1T829lfeu8u//SfL96MeuNo/pZO+etEXbyk9G304v2pLKUZZccBgrzm",
+	"gpy9fHsD3hZ+fblF+FxRA0+smWtXndIkQXx2DT+uh6SO5NRpbukl+j+1PTXNR+Jl5s3Y6Kk73ykzBDG3",
+	"okwMr/sqMfz3nurE3LvyQOAB8Q+I//URv76CfCtdgMqI16xCvPPtKusqUSocuGyCd41GocvKjkjUzpFo",
+	"KpWhSRDegEtvP5oPWryVv549e/uff/7L6OOrV7Nfu43O60E0CS4+9MTzkRo1k0nclM7W+TrE0FndR/N+",
+	"aMLSgQ8w3TchGGsxKlZFC5UoUEELdftPVDzdP7N+j+4vBWh7+r+ENDwC/0ciRy7KI3SgXLa/++NCcYP+",
+	"oEJ7v+wOxPV1AnQHYhfoyCVgMF8nvmxLmaItk4QOpcIP/KzkbLre6AiTfdB+HdkbVtqRyDlsFV7LKLcb",
+	"dIOw39g6b2gCMH0HH41+ii38wn5jGZWUEQIggTkkhb9TSIeZlyKeiSh3A1CutqzB3UeCaBaKLinpD7s0",
+	"dzMW1UsgReXfWNTZjjVmVC8peU6TlZDgrYKsS7Ce0XQOauLTsDCEfWfgtprhoB+3O0Fz2AmDTrPZDQat",
+	"Xi/osf4AOjRuNdqFHiLVK9gLgB0qb8mwlwmKu/f6LSJtkGEOk6nOs9QefsnpvQG5u1zaKz4nZ3Q1ExpY",
+	"iw5hAEGDWpKMehaZh1HQh0Y37LVYqxPG98YZYNjutpqNKIg7rVbQ6bf7Qb/bYgFjHdqn7TZ0IdrEGZrf",
+	"DHF7yyWdyiQmJ6uZAsN+Fzq03w164bAZdFrhMBi2O92gOWTxEDq9brvdKsD0FCZGKlDi7gC9Vc5BvvoX",
+	"oNQIkd57678VRAsc6jdQlCz+lxiNyzBlvV7IWKMVxHG7F3Ra/X4w6DRbAesPBtFgyGgrYit4WmqW9L01",
+	"atoI6xXTJK9iXGqor+SEJpTojNdr1JM2L6Oi1K5C+1o39X/G16Klj3fc3dDvfarXUJPbvuAjK16WWtO0",
+	"QtPKS6n870UAnCLUyc/S2ENwRss22mNzS1XtBqVwX8eYq9FAR7OKGQq/2J9G0rlqstvufojdT/ValL+u",
+	"2Mr6ZCRAkxcySVfUqGav3wjDXtCJmhB0WqwTDGg4CIaDTtzv9wfdXteKWCwAPq5RlnLBLeEYqWqFts0n",
+	"SkDWz7/IjcMGY2GnHTR7LA467U4rGELUDtrRoN/uA7SBdgtvV9GYzy2sMvillU01J+56Nsojcn+uWiAz",
+	"s40FUggHzDlc6G0CAY5PrCvP2xgwP2RMoLVvz/9vnIwpAzKGJFFANPapx3RUTsaQpmCu9fhLEYESp1DZ",
+	"ulcqqalIF1cJFVhBk0pj6IgqXzlGIvc4cU1msyAtBovnqxFwrUFrDIOUMMedKBbpC0oef1h8UZP88jaZ",
+	"jitBuzBodAJMpt26XSODiDMoLbU5uCH694Iyhk4Hh/oPVWNar9jYprnQWhAyay9cxRI0iIr2lMtE0jFV",
+	"ZAhqcWUM9TEr46dJfFFEam3RL+Ej6sp3xjPX7XRxpRCvseepkQ+1PcAqba3Luzc5cQmcz+HkXpGe9lS3",
+	"WlyG995uoMWtKQUfyNGJ5ESwiYIeNnHwrbolV2L3g8VHrz2ImPskp/UKYaqMJkOYqMVVbJatV7EQ/ydt",
+	"eX3+8Grg1/5QxQO2UZnxO1v1OttK7Pr963XtqTDYJZdqeq0j+baksSIsYM6ZL/V4nFAxsWKaEzoxLiIP",
+	"H6NkxoC9xPFKPjITJ3SU/dNlVkiFKrnl4t5Nm6duTUEwl2Md0SmNHPaNZlQxTkUx3yZL7SnopLcC+Kfz",
+	"ncyKLDiR127+DCkITVOXZI85enTuVBanqxRTJh6oxpeHNs6XDeWWB7BD+NphXEUz62wmk5cOen8R7Cz0",
+	"slNH65Vm+/eO3ai3WLXQ97BZZzUHrP8mWJ/wOdwa5Ys9rg4MdRvUah8Y6u0Zaqbr7LPKrPDKJ1Sx9Rw5",
+	"MQajs7dOpMqrkLOXRlQxImNC15OYr9GgVrB+LHGWT+03bGRAFen/v//5fzBDdLuZn29mhrnZP76+gutT",
+	"V0q0vLQpA9+Xjlix4v0y5cRGvLhNX5vp2NqSx7VGKwxa3Q5pNAgO85nOhgnX4yqwFFpBoK8DKxCHGdZl",
+	"vUy+i1jx+1JPsbCgEmTIVuUrLaHZkwKK6b3MnI2WX8+T3L5PFP3ayPXwwrhVCFb/uifaPDCdh890vNiU",
+	"inFBjVRns9EoKwUqDbtefFE6oa6AV9NUKiZ807UTovOHrKy7wIHC/o0rwRzHfBpWvRKMW8TIp4c9cUN+",
+	"nxbq41eKiEAnM0PApVI+f0y6x2GLUN/QxD/mm+8sf10ZKAcIIfcPbMazo6P4ZgLahkxSoDj12OK/nIII",
+	"ItdTxHPkwE+kPi9MCnLVHsvmR66Pmva6CCKHxTcQNJ/eq8d0ThUIohdXI1BEwAdffV0GfUXFEoLeQjq7",
+	"Z09uyvKHvTL+PZzSysnUC8d2L6eEJPIUKEu4gGwiWGnIN1XoMgdBYsW1IUO1+GK0m/B9SShh/mFyQTUZ",
+	"KjmBVY/e2vjCMGgMEJbuSZcPqkwg4+BCYsQGTfQKprlVe8sCvM5cNyQ3qRxnYNlNqcWV8DOXEzm39o2D",
+	"xpxXezXpfM4nS2cmy27cWO1NBQvkHNl4dhmnl7/IfiBDMBdgD8UVwejCnThze9lb3ZpiKSTY1AnURNN0",
+	"DMa9emtPu/Pi64fe0RTbElZ7aAq56I3b7NrpHpbyxerr2tvrHiuTIbJ2wdhmAtgykrWmWWTXt1EuMhO2",
+	"8Hof+CohBwgyTGDusHv0QSq2gs5PqIbNKI0hWZ+GsYLeWTPP9UTkb4Dr3w3qrjbhWUPbwKVhI1S3od57",
+	"xuIsCFuZ0p0LqvN6TSo+4nYNMU880mOofkP41qLfilNGz4YpN2YrlH7YjdxX6W1jZpmgekl7Ku8GiAli",
+	"Py1Jbz/ueVZckjfBN1Du901eW9PS3ShmlT6uIQCP8TSKYPp9zAQ7IEi4Ze7jPhCkyBIfMoacl1jdcz5y",
+	"cmGtUdJnRTjRPI6V9OmEl0AV4YLE7plrmoXO/Mhlv0QuAsNT8P6mlR+TrP3I2i++wUGua2RdrtdujGiS",
+	"VL8ia81U+eOSOip/xn5y1W8dKQBMwKz8GftXbvgpDqjA3wMlZ4b7DcZwAVbcdOpeJNtHtsZ4xNkNIHJ4",
+	"XLkmvHBZ/Zu+1AZSXKNctmL7UY/BInjtuNkIByUaWVcFTkry/+n+ZH63KPN/EHm/0RK8uzoc3tKoWzPE",
+	"flw5eY/Qvq3xsS4RV4TOa2eNrNPV4n+bkRsrhaFYb7TsJZRVsID+vtkXWAap73T4lXVTb089E0RZ1uTy",
+	"XtFZmFlXRw+7xs0S1wOBcOubQfhrKnGbQjQn89hSE3V+eq5TrjWw1ZwD5Hbvv4MxSdhs+lqXolEz2H4e",
+	"iaxMXM890E/BlVZkrVgXnw2o4Yxh00IDCcRSrDjslgeyzuOyuJk9k+V9e3YXFF6cxe2/p2POzhPpdT8H",
+	"6mPdfwwoNDdCwTEOrpe6c6VfGQfHpICsEG0/bPQsY8IKj25yKH/1MrEfunXcAyoTe8p1lEirRlXNEnH8",
+	"UbAsxpbfvCpwNAjzTnFwamM807AsFvHZiXfvG/Lp9hHfu5Wj3DO6WNXItWoGYIGMA0xnCML+tmYSZsBu",
+	"UVZBFR0pOh0vEW5Q277IcWPcm84Tqg3GizLUIwoYFcsewss5UOsFNQ8vv2qZf9roBq3GCsGs6wHvlwQj",
+	"vH7m791PJsWS/nIV4EB4B8L7AxBepuNMpV4d6fVMkBFNEpXrNczftqLLYLAtrNeiREaT39woe7zAColJ",
+	"50hkU6m9wxbnp7+fYr1jsew/v75N5b9/qMKAVnI69V+8wxTGzEmD3wlm01oRaNUB0MX/wvbcIpurujc+",
+	"lX9Tr/VdDgeDbtBoB41yCXeLdYF2WzRotgf9oNPtNALKomYwaAy7g17UbzRbmCRmj692XHPTYIJC+sLS",
+	"DZFPQVwp5f7l5NeT05fPCBhTc255jTCPueB67Itaw66vNijXVJef3ZZbuO9YKsUpo36djUH+qeVAoIRr",
+	"53Mrco0z+YqEXTKhUxKSf/4ja5KHb/2GbiP31lu6NjxSVEThPfm6Sunsvv2iYuZ4/yNygRL4z8Csjxhb",
+	"Zt6WE23LDfmlEm+E6zn4e1hvnhfnXNXOfiXNRrOLTmuLomRrr3+WCN70/RvdEDAlAjcR1tlMWc9KHku8",
+	"uFaqXbHXu6e63tYjzcofXnqm9w6ksAAk37Dh1hCq73FNza3WlGi9YU2Io89SUCMQ0eVJFIHW6+f26+IL",
+	"W3yZTpd9FfJHCMVn9hRagPJKYMdiWkbFCPMOEx5DYb7gA9a/7hboqGqu5iYfXNeY196hC4ULhXvCjr9n",
+	"+xZtS3U505PnYCiZ82RCSQqMR1xANr6SGDeBVcGcw8XTZUTDraWf/+Tlw3fV422nqtwfGHdbB9z9fnC3",
+	"LBleir/OuFqZ0vQbgkXLFFsPzbIhfK4sQhKLudr+DGbsA4G5gHBY7dsA6sdWKyzUrFUjZD5581Zo/Wmr",
+	"5v7lzRpIK7xMxf3ZW+4u8lqfcjPl923mIy/b6W4MDOzQW7H40c3e8s523vJtJinfclByPqC7Xj1WcB0m",
+	"jaDR2Xruwr3CxO3dGpOimPn93ihg6FAaS02SxdWEOqd/BpvXjgfpCRkCW3zBCPtG+JRJ+M0Ug1BrXhxR",
+	"UO6yeTQr2l0J0bedvnQ9ly4t8RTZZUUfeCr0ZBlBc1x150Vl3IUPeWZR+mnq3sE3p8oy+zkYnSy+aLNk",
+	"8tfLpIdfvQyKcZxt8WGmDY85uG6wzywcq8u9Zmbu0ogK2JHfvdLQyWou7qkxJCNXzVuehQ5xDJFvV7e4",
+	"wrRYV5RmFA7op/bS0md6n85hT+AjiUnJco1BLT1Dlp6Sy0ABjcZrAKuKRiwh5o2l/O49WUnL93n76A8C",
+	"+fr2e9Wu6mpxZexGXZ2jG9Mv6NG26U9bbLS9UYZct2EhTcCWw+ie2aeeA6x0R3mxuBIsz5nFm1bmzs2U",
+	"xhagt+0ENM8bVzHqUJJvNZJNy5nCzkFZcn/gM5jxfVZ7AWHM5RRc5XHCI0TfRx9cfe82h5B/KhtpT6f8",
+	"aGVOz6N5+MjvqV7TU4jmmcexFh417LXZ8INDkVtuEZPu/bE1BkEzfNfoLxm/35ndc5BBwPl7toRmuwzN",
+	"qRuxul8gdr4JENsrQESdrAqIOEDGqR2BMwMzYvhof6qQUll1dmaACKIvRV6cbcZALOHiKPMxuLnwQyAa",
+	"Vmq0t6FuN7Ub2EpFN7bweOA5M4XoBsfJ616nPSZnb169ff+KhA3yz3/Uydunr0j7OAyadWJ13L79p7OQ",
+	"I/usvBB/iSiquF4Tlhfo8qg9H3P1eCZYspLa8jahAsvxXYuJFy9Ps4o/e66EC3eteCQgjH0Uh+ckyXtl",
+	"9zRT4ng24+z41uXvGbL/vUYjw+d4IOgfNpQnTvwy/Dkfd7xif3xCV0IsVWoP1j7K9TShl5XwVxCD8n3U",
+	"8rXe6lA/nRdMAysJ0HaCrTqpdvEtWQvoe1tpvRZRBe+ApgiPyjfdiikUapIus9HjaKQsp5BrPq3VCxs5",
+	"8w1SGOGC8TlnM0iSbGSXr7JZMrZVphaPuXr0RDI4wzsfIbtBQZ1N6r7+E7hgZ2CuEj4qNHcBx7ZOizqq",
+	"FlZzzHrYZQqlhmimMkT3cDwtQVGBNopHvsygCLXjR4/cyHGZyNHl0TjpHUk1KsJs3gqw8S2zOg1Fq9Mu",
+	"3MuHLfr1ZYbX7xmzPDMKT7/mPGxLw3h1/u4x2W5Aa0n05OGYlY+uk0g2Xn0lkfOY3C77r+Kr50uO9M4J",
+	"vCdUwVuPvRn1M0VjUxSxuyNVy4K5MKFqI2K7IS+7sNnWCpvdOO15K2UbsSvmnuWuoigkEBklBY+c3+dI",
+	"w6PlI4+c61fM0hQrkbxEwdXY/x/0e65d5DckmE+ZELfizWWGlmZe145/dwOvl3wpn+1dgUZvqcFZw3c4",
+	"x/bKOW6jtX5bQKLLy2o9lhn+/vdsQlFJAK70INmNmnpeGeDS2WRWQpflwKds1MjvuULxlipDuOsmKnDB",
+	"97jC/nUr9JxvucJ1cZsAZUgzy3W9tmxVJ8Bc46zdZCx+siBjSy/9dL6BMaKKUfSYKunyQ/bFG+9ALp0V",
+	"crlJjxlLZVbg+jnBnm8TqQzRfGJ2ga5VOwJraPxNCg9IBjpSfJqZSkXu4fwhOO9hG73S7jXhMUSXUQJn",
+	"Fafxbel/BXN+dq6lb44hg+0wpDNo9ttBowIsieQissDwxTcMljpfSTPG3ubOJ+bZzQ4Y5fObq9Ti9fdv",
+	"o7IOHoCgMNlE/jspVJvswax5tYXKVCY8ujydJUXjMmyQCZ0ekT755z+IS6b0M7gTOgJB/luz0ewctxuN",
+	"f6n7zMMj0rb3jisDCflDYe+41fgXXJqS87zL41IQgGDlnuH1DbIhb8pZ2tgNPbERS7wDx56Mqa1TZTYs",
+	"wjen9pb3Cg0Ya1ul/rbtzjxrwI8vx9POxQYa/nAH3QjV1wMpl+Hxg5DywyTT8A9Iprk+cQdCDQ+EugaP",
+	"A6EeCPXBEWrzQKhr8Dgox9+WmFublOPMtVNNzCfG4JBFSkDkDdzZMmDwQ2vGq95fC3TnhXPbrtqLD1AV",
+	"Efoku7Tl3uyJgqAigqDgBQzw27jVi7G8x0jYNhTeegB+Eje4aCWHrbGMwq96lXPo1uo1Q9UIzF1DXPXd",
+	"nx7c5emwcaenwzs93bzTvv0siV0pdEe/vi9Iqg7D2O9Lzo6bR52j9tGglydwVJH7f/3XDijcDBpNK0/O",
+	"PxXiN2ETCanTKQ7EX01zWMPiN2pEBf+byx3ZBMhbJl6sAfLOCRtUmTdxmUVV7Wg3xGtXiJtbgeNWwZAV",
+	"DQ5Pe3Pc4/aOQvtmWVzlfaYy3BTOmSorJO0yrgnYfKpgncvHTjH4sTuk+5sg/WDiN7c/2/5DONvcONvb",
+	"2Z4/sBiIT8FaJifKJPGzxjFLSyaJvHg/XU/4nk7jxZfkwzLdPsZbg9WxB2OesLeZxuVnmE8VeEVWwEeT",
+	"faPQpTB0iQCyYtDzkwQVa1ckUVjheoa1yyTTpaVSVcwm+0kvV72fgvbYr6ZQkXpvmz9321eztGJchcGJ",
+	"7ZA3h4qoLreFGlLNUbMXUlym3IXn8tlkf6JK+BLpc1dXpPhwZpYV+MXpDG4u6McpV6CX+wibQbN53808",
+	"C03I/jrLOjLWfoOUGKqwzaQ2lGgDIzD/ZrkEtTutGCBOJ/B+ujLqEpe/bF0JCczJRKYpKKIXVzhyA614",
+	"lyL/HcxbyJHlrq1Gbj3seNlipArd7h81fKXgPeHGA59LUAnzeJ3hNIPw3nvCLosXXKLm/Z4O/vLg28ki",
+	"Ob4Cx2rXJGyyuFJMpi5BnRqcGZbYm8ttICmrbPx1r6TleeJztfg8osRwxkeGzCF1Rb6Lz0kCivBsKC/4",
+	"Zq2l7a5zoFduv1TdtONdS2gTWAq17wZu9a+/0tZuK11H6T9xM2aKXqz2BHsslTF05ITNKaRyvtIjOTup",
+	"bXZ34T8mqlrOuGVxMVlZCKYL5wOjrba21pZsq2Fx23RxaC5Xhnm9FbprUVctLWy74X75d85AV8/1xIxo",
+	"P0jU3VPVnu0HFOMPXlDUvzbMWweYPyDVqX1QndZUJ+xKr7HCHrsDlGcFtoJG0HHNTgu2+Pk9npEFWOrc",
+	"N4yPuKmoV+5lkUK/7JZd9ipbXleJ0HmGUsDfsh+rzLN4x9HXYHmv3HwjnNDv0exXwqn+NVfZunmVYeUq",
+	"z1fPU1cdJs1kuq460Qd7Mhjk+V5P5quusr0rli/xZ5PevPjfBpRVnJ3KSicgyJBGkzvprNfqzZghX6Et",
+	"fk6csjiSa41880Y79rfqoQS+EHKli2ZWm7AsgThMI9j3NIK12o7NowdeUMHezB0gV/zK+dye5eyBfJ7X",
+	"uvPfd6N6N5u7tB7Xhfz9w9UwduqK5VWzOK6eBZa1fb2g3Pg2VvL9w+4DVESCCn/x/y0iAeoo+fTq/YRS",
+	"xv7bhVCKR6VXkjz7COkUEu16WhwQ6rtAKJRwL7hZx6Z3anEVx87194KbW6u5jWsbII25ubll3raNN1cQ",
+	"8QVlDDMv7t417seRW629yS0t+HQKmDhbKpsnIMho8RlHKrh2VITOySnomdIgxmBAkOdWmH0otsVzV2AI",
+	"lrcklmxWmgM6+Rdobnyfs2+AIO0DguyEIG8Xn0eLzyrrHLOeF1zEhGUHRTonsUMLocny4B2zeikYj6iR",
+	"FQLQ/jSxP/lOn9mde+jdZqUfz9/nohWlac+Fhif2tLTLTbbI8PKtBd7c//NTIdPdtcrQgc94Lz+X9c3I",
+	"2qPMV6+h26WQM6/zrjP1GoOYC24yixdf+NbeQy7GUgMRAAxjOTggjXCBzZbGNImDS7A835nDOCnCt18i",
+	"UgAxY2qyZzAChMtCz7gibHGlyBDGcg6GUGEgmgjKQBMcGmPfbiWdtZR+AzXRNHU8wT5laUTLtPAUccUU",
+	"9RrjKYjMAq+lM4GJG6gcW4TFJdbqNXtu9u+PtfNVSLqNe+DUydB1lsp2h1syUk5cvykLNYqJ1dnmFp+H",
+	"iy/qg12Tq/io+2Z083wXuHYjR4XHTT6aJXfmNRr5kI28IVeI0aQck1ZP1Od4X3ug3IwJNSQBqg0eUpRI",
+	"DYykAFYNqS/zaYhUOOuFmmgMjPhFVJz+MxqNfW8nTZBMgBEpIlg98tR+hwttCBhD6FwnM0N97KJuBUIx",
+	"0YcAhqjsVaMnPJrQ5RrWUYSqD76/lFpcTQTVuXzZE1qcIGyJGwvit3UyMXxO/Tnf9gQ9W4qlSpFRnQK6",
+	"gNeix0MYLa4UFVkrVLyrHDj23Z/K/STcVTd8qj9oRnEvDqJei1kpEQfDIQ2DVkybzS7QQRhbA3JjG5ft",
+	"e5qXJtWGAda6rE6wKk6MWbcCHu5wq8KwmlfyziOLp0oan6aXT3PIYgGCcrXqjNGz6VQqE1he7DpFOxli",
+	"JAY2OCSsJFyy+fH12hgSn82WUDGaociy+Jv7FLbpsGQZUOE1CP1dXnNuYWJRnytgmd/HK01+3oV78bUr",
+	"f64Wn8WcKkk4mSoZgTDLkVwuvRIb4m5c84mDkmVqU1AEX2DGVoSBSn0HFw/QVCKki6suj/OOxtJxETkt",
+	"TpHFh0fu4Rs39E2OoqRjPOBlnj8IjDjfzt+dfQYFD64UBEqX5VAXVGmv3dUvMp0mYIyrH43tHn3O4nVb",
+	"KQgZYlmrU2SisZSJLw4DYTY7JnyO63IM6rA0K2E8U7gGFLIgSDwTI1BuUsKDnoFXLX+rhhgtBbC/aT/R",
+	"O7728R3H3xQN1bxl2AYp/KBl691Eqbeqi+MSbofZDxpL6weE2HXSzI+JEGuGg5wZLmDNcFD2srca3C07",
+	"T1Cwys40oVFxZMtyitx0Nky4HlcmpjihcWrFVQrCSGUNR0EFYTOi5xTlRPV+1hnxKV4XOjP/IC8B8Rc0",
+	"kTEKt6r97hq94Gsr81Ns9gO/cA/w8xhRcDGu4gIXmhrt5zkUnZGbYr5r3vVbDqQ/RHpd5d5UCs2HSfXn",
+	"9uQwrZgqc8uJOoXocBFt3sTxzWFiQucEShi1jBlb+qPXIdgGj/oPFfYr7n4brNkYIdzaH3/NCKbvMHS9",
+	"hqE3xrAtijr8dCJiGc+2CFpibfsZ6bW6wspI9wHbD9h+S13/R0aa9o5I0zkgzbX2wJybDQOqfqFJgtOD",
+	"cLlcDD/M2LKE+glNEk2oYITn79B70pzz911XqLXBWH3wCF9K7/GJopEFtR8qby63Mdm30zH9oRtIz1zP",
+	"45UU5dPFl2xqqSYpTVPMVj4ZyplBAwlh/pMmqTTjlVS/XKEfs59f6Yv/PPn457nqP3mqu389pU7H33Jw",
+	"TjaWFUOVdt2/CHkhTjB8WV72f+Ay/7xSszwRuaWQP/2fPkSyju1Y6SYRtbOb9oPOk+J3PUbryUaM3oO/",
+	"ptI1g9kQDvfJExBGzdJ8bCy0GY26UdBnvUbQYbQbDHt9FkSDmLU7rX6jgy2pKhF++aqb4l9KzhDxrc0S",
+	"No6b/X8lZ/IVCTvH/W2zp0TBBHROl6GiIhoj7IAO4z4dtIPmoDMIOgPWCYbNbjeIQoB2p8cGHSgMwX3p",
+	"5ls4luzzQGSqpRq5KzMxwXPDjosZ13wFlN3a6ElcngmICqPH0lQCtFx06AL0N7G8HzWddi+yulmUyVl+",
+	"+0apfHs4NduNVhtag6Dfbg2DThhFwbADg6DT6sStsNXttvsFSnleQh6SXgrGR2McV3Njp4YcxW5ltZRw",
+	"rGy2VKLYrhMlk2xV65bKAR9vi4836IgPDhvrP/5Bt/Z10O3v+aCdbFsrknetKMTE9bqxDAc9yViTjiIt",
+	"4fZHSahAtXC9Wv26PJSbHcRBXjfVCHyhUMIwQHPNTndIuE90nhy5LN7Ez/7YTudl27TnZ8Ru+lHoW0HO",
+	"OVw8vixWrjX25oauHkVuEVCOnie0oj/Imzl1mb1DBYxQMV9cCZa1H3svZnpGk+SSXHAGZKZhL7H2OKG+",
+	"XchYzlS5HWro26H+90boSgozPOIaZ6Fm44jtJ9wgJazNu5BqgulJ2tA4zkb1S3Jm1OKLVaTNWIG2OI5r",
+	"mn0nIuIu8LkFgEo5ivuE0Fdo8/NKjjZMrE/kaLTeSC+Ro6rZ9dTcAN8hem14Sh6DGmGmkFHchx1vfHhf",
+	"xqe7vIxSbtXqI/NJDOo1OQWVdcw7YQzFUrEVAnM5j1vhzewh6yp+6L7zdtS/gxNrFU+sv3Ziv0oDhxMr",
+	"ndhWTT8yyIZlyD5VNDan4Dqj6qxIaROUXc/QgLKUC25hZOQqvM9oSn691Jn0OdDIPmmkc81J/gzmxBga",
+	"jX2z/gOlPJxz6xbPrVk+tydosvhRvH+UQzuv12LnwG03Mw9z2WDbpmf3hxkbWc2vkU+FV1QwiSM8sbf0",
+	"Gf8b1I472Z8M/23k99SmqKj4VTQ7XNH8XFDtVa757Sf24N91Ow1wVX3c03mHf5DzzlT93xzZVBRkscWX",
+	"dKnle/K6u4p/eV8dgdzQdV8HSuYUK/DmYHSy+OJrybK91mYiSoAqtOBfU4N9zU+0Bq1TPyqoBIxUjgRl",
+	"ehUmqX+S0PzRMnzwcpW7aCuXbs6zRzOqGHcleQqolstaWKwUFVySxWefa/p6JVf2qS8jtTdyYU05yrLM",
+	"UimAXIwl4ZpoPhJY9bq6Ez4SdoOZK11qyF1MuJtuCO2QRs2gAw0adNpDCIadQRj0w34Y99qdVrfT3CBw",
+	"HrZcKVU5hgNf5WhFTBYbt/Jy+YWSyMyiwretT3Qnh8Wp17a99AWsK+RoQDAqIsjKZWmSbENtedepIk23",
+	"llN0bg6au5TLk9WFuMunME14dmkbynbDH7Cm6LWk5DlNJrVzK1PEpDDvIZUG8mEP7Z4fEYhgeu3rvaQZ",
+	"I6M4G8uL98K12zhHJyQ6FJ85hx0GRUFo7J2eONfcbqk3a8BsLoGZZ+NHY2CzxE2dy87+ut56/pa7J/X1",
+	"P+UAymTuAYG+awSqV5zhQzyTdulMfsSTQPXqNRczs16yMp2JiXFsfCr5is5QCD6NgSa4y0gq5aqnM7rc",
+	"FIZiEOVzAMt1UM1gRZkwVKOLcrVSGwVWlpoJgpLHHxZf1OTOYpp2e33WbDaCXqfTCzodGgW0EdOgN4jj",
+	"Zj9m3V7IlkL0BSg1wnRDX/l5o0//Fog8BurmCtXOJjJhtLC6WzI4j4Qvdxv5ccdQ3P1CcG8dcVrHzXJk",
+	"zW6Gj8bm+l5/ryRxvUQUmSQSWyRZfdbNHV181q5t5Ib6Dkdp61LzxPVMyS1Wd5/eS3ZJ6t612rHrjlS7",
+	"JFDfJqFMoAc8/+Pief0gHR6udGgfqOZhUk1BEzsDYxJY9/D8x0wbUNS4zuX2HrbS5hqvVXUcfn352C5n",
+	"TcfT08WVUk7JG9o7dq5KTnhcScy3rJywB1FRC+6otVyNUdjPuiQ9ww05KYq37Mfli7DZvtT4Hjbv8OTy",
+	"CVVg7Yl1CPxmycU1a/QlJQqIfdV+1InIf9gB49YbrNqLu/ry1sU5VrJs+8HnMpkYKtjcQaXy443OsBfH",
+	"/UbQbfdbQWfQgIAO6CBohI1wOGBDYJ1mAfAaXq1V+L/mLnVP40TAhIsP6AB7fZkNRLSXSbJaBp/QrIDd",
+	"++h8plxK1WTteqANTMtpdAPXQT6b+IrTbciIRxMy54wqOPbdOkGQMc6w+GwMNopBWN713fnQfeylF+NQ",
+	"I32rN2NH+etWvfiihqCA3eJ1YSNodK5/3VuqDChB0ak8oUlCGezlxejtck5tN73JFF/r5ex1L8UXkPHi",
+	"S5KsbxW0ob4Zweo7wsHawmKqjTaLqyRhoG9cRrmlwaZluLaDwILZ9LrHsxUsviQfsFnkdOo7WGXvcUKu",
+	"ArGjfPj+RgTJ0WxkNweqgHhOrroJx5agDU/wJS1cYiss7qXqSyuncdOXqDGEQULtBkdW3qmbvzrmCQsw",
+	"Te2aD2dNQWEkKJGKET1RMNfEdTC8fgvlo9gBWG6o6C2AtY8vuTGstwBQ+WO3BBDjmo4UQHrD2k/mcz7B",
+	"UqIUXLvaZavTMuaiGKnA2wQou45fvgLmc7Z9Z7OMsKnC9pYbH3wKiaGqMLh7+SzGpK7Z1QuKnTmVTJL8",
+	"ec+j8lHRy7eBlULUrPKWVcbwOfE9P10NP5mZ+eJKMVAWVsfkVytSiuPgt9bYbwR1JciKDGLvIDujaUoF",
+	"CgpRlhSrraM3vfclAsuRBE3InCqX3o9NtTdQ3/ldi4/vA5TnO0ck73Uxu+ZU38OqSoeZ21zLpZ7RdA7K",
+	"WoJYn44Vjzes8ry+wyjC15dPLCv9bS0jepV3lgYz/qSJvBDkwir45SitAlpy32zy1sRSpbXj2oXixmzt",
+	"wCuWnO7QftJtW6aV2RATd5168zZyf5ajGBs35QLpaDUIyvSYzt34/rtt7jdOxpQBGUOSKCDWYHcYkXfg",
+	"X27KCeC14LrOhGy8+LJsum0lrlPAszZAXoKTWKq89ffFWGLHcKyUvlUvoJWGUn4a+ZmUy1l5O9QEZVbO",
+	"ZVZ2XpuCYE5Hnc7UFKex1362YlzT1Ldy9l3lEVzgGpdHcpqF9LLY1vJF5YSIwtniD+/kCvctQr3CreCh",
+	"7gZ5u7vubk93P9UzTev6JjX5MbTu9xiwnfLdDyFxDc+3PIH6bvsv5PZsNyfkoWzfq8TnOQoaGpkTxhRo",
+	"ve5l8LOBKf7sfQyRe4ZQ91ARL0svfUIVq+hI4t44kcoQbrWhrAbRP0UiqpgmXBC6XoS4sxtpuaKsJ7OI",
+	"uUqrmPFYzpS23JMqRkdUkf7/+5//B2edcf1mZhgqsRkdbGrtOx1LYQ+n0QqDVrdDGg2CuX+3digtkcLN",
+	"TEEjZ5gpRb7Jgdro6sJDf79iCmVo/wD2vqqE7LDhNQVx4549rj+lhj77aBSNKgTdzDBFR75LIri7Kjo6",
+	"lCopEWR76wOy5MznOcJaG8D8O/gO+YayLP+jyKXkFAQyKmQoLw2k/iVZje0OwZO804cFmp5cMqatBiCV",
+	"71FAqDJHpHsUkggPAepkcNQkruHG+F8Jyx/DqS2kRSZ0Slr4c4f88x///IfljDBF016+ImEXbwhJ/sOf",
+	"gVpU7Fg8u/B3/bdmo9k5bjca/0LCBj7QJ//8R524b/y3ZqMRHrc77X8hMiXL+UCWh7oQXe5IIVzItDxd",
+	"BsQWKOqeDPzUCH0dVuZ+31tlZG7ZCDmRI4/RmInzaB4+Si8fJXIUeBQu64VucoVPavNFK34k+GXl4mOe",
+	"gBeQ9Mh8NFsO+tSYEd5dyioFlF2ixbFJ9kaZVZETQpouyaLocckyuZZuyzdrPsvMo7gc91wYvY+jLbfO",
+	"0Cp3R90mRLOsI8ofHV6eYZrstmpVd8tWTDjdmDKo6Ho2xfBiIY+6aHuivXCVpkgxBtBKmnP07hsaTagh",
+	"Aj64/v6rW1kG4Jczu1xcAN9UfNzF4NldUsJ7ewPIMtrvd4Auqzyx3MIkVjTFKVV07oxFp5vdFyRvC4P+",
+	"DjCwnNYqjT/nSfSeVXwtbNlOnx58zS0iK/q6Z4gjdx7+Bs9v0ee4okOx9+TfzwzA85WufAkXE8/eBXw0",
+	"z9fH/oduwpEcWjFOC6lCcg6KJslpaYsV6oBveLEamV6/c7XlZOaEz8QijSKYOkbj9Yg1v/ZqNPpWH8lG",
+	"aW/4yOqp3cc3NrpOtwqv77C3UhqDHx5+fb7I9ttNIDbLT1a5Xm8FUlNqH+nfVkUCiOU5ZRUDtp8KDgFr",
+	"D9Tu4OEs2EkVjfhhxLUBtbSX7O2ZxbSfpA+2XEBxcOK92l7bW1t8t4S222HD7md4LXV/14BsbQbkTcxj",
+	"bzCtSo4q0MupvHiYroVvgt7f5lTyM3mB7o91FvZsma32fi+JamHomZb7oudZ27SM3tHdstHR0iFFB8vb",
+	"p6/89bDnfnAulRdn6FIJe8etxr9kLpg2elSm1HAQxr7dvbeZ/7ibF9NF9oLIxbX2lZ+3qTsuCDJdfCY/",
+	"S2NXdPBnJV5yS1GAyTbuLOd/rReeXvq14n6/0e6GwbDRaQad/nAY0E63E7BW3O2xuDXoNZf5jE+LKTOr",
+	"IVS6kifjQotCGiAyJkXfz3cSVn3mkl4qe1W/zzJb8jKc5d37ySKG5ft8uI+KkSsDtGsfORc7J+nis6Ce",
+	"o0IcQ+RTy7Em3s8YJEYBcSGBzE472qEduLfQRpImlfksS+dL1lguQ5xnH60hSdcnHP1GFcamM1oQRF8K",
+	"DFX9aezmNttF+pHUCoiRZGgPDcqRpTEkDCVwRUbR1k3PqaIjRafjrFN287hVJ88fk+4xFm3i3vI8xb/k",
+	"rhS30+djrh7PBEtWkn6f5wPOccaxn5D+/MXL0yzFwr3vJ38DF+7HUoN3Yey7fv97LZ4lyXtl+cJMiePZ",
+	"jLPjW+5OgZYzFTnNJTJ8juz397/XGBjKE4eoDH/O8t/ElGpNGdFmxjiguY8TmUFHik+9j/AXqQzNsUwK",
+	"zajv363A/tMPfF58sbztyHURiKVKQbmvcz1N6IYTLDbI3Ga//bLFJaTJR6Z/2sY5aWXVRvBUODNWYXMX",
+	"n8kmMK37bHaEEoaT7w6lAcorOXKB6FyDOjPK1R/9tsbGPfzeO8onMSR0YvjomNzak1WvGZ7CSjJV/Q/5",
+	"6fNrcXRtqtgaimZCpSxPNiHfNRl1u2Jhcx9YGIbX06rLsNQ+LWIdCr+VUi9RCS0qudfSY1kZ3hUM7b2A",
+	"oXU9GN4Xul4V5qGcTLF03+dD54X/b0FxyVCa2ZXkZm4LW8YUFlvs+nHuin/eAU0RULuycAePZYmoG8iN",
+	"xLWcze1cxsuzOKOpRLIj3M2WmIHPMbf7wn6MhcYM2O+Kirw3Qzzm6tETyeAM73yE5RUIomx+9fWfsHeh",
+	"inSXfTtusuvT3do2Q66zYWBWO80TnbzSqiGaqUxF8OA+LQFbgTaK+0BbCbjHjx65ed0ykaPLo3HSO5Jq",
+	"VATtvBU8kSLmDIThFIsc7cL9UNAthupknbLW5Y4bpbO5OOCY5E6LMc18Fsh5qaIkBYZcQNFMbSnxXizM",
+	"wAzcKhrJAtmfllrXu8upffoJVVn3wpx6UBmzEkK7uUBYZLrj+Vv6z6Mt16GqRbLddMnWii65jRvwGyLX",
+	"pyzV2irRrtDouJanL7icvuPfa69k7bxYp+vv8KGz4lG+da6Wu4CyvSMo298clBhDi/iUWtbx+99rKbg2",
+	"n/enz2fN1n7PhdlbiqmIedq/PYeqdexVYd59GfejOt0BLHvTW3ZfQ3XVw65L6dxlKeX+D7suoYvNBTbI",
+	"BG8rLJe4rtC4PlIl8i1VZu2qxeAnC1pMudxrI1DWA127AqZXdTY4TWmkLBthQKjQc6rsas4r5SaqlPcn",
+	"N+/AxzsrfPwGrTWRWHpQPOLP2PiBJOgd0Hxidjlpq3sGY6n436TwYCxZOX8vyDWj+Fwv3YSW/KSaUGWN",
+	"Qeq9E9t4ATquuQNEl1ECZ2tH9G2l1Qoy/ezcmN8cbbrboY0eS2Wq8Qaz8r8G2pR8yykX2pD4UtEVF/M2",
+	"iNM9IM62iBP2t0OczqDZbweNCrAkkovIAsMXGODt3hAsSemqiu2tEc2nyleZ1Ovv38KORXh8a33YGQN3",
+	"Nd2mMuHR5eksKXptXIzxCIOM5WBhHnD04ci6D2AeYcSXjCvj1/lDLoCMn1VynjfTWqovgN6hQvVVfYNG",
+	"k4ckS56xG8qiEAMcYU0t1E2VvZx3GMASKu/SWsFvo4DmzqvtzjOr3sCX40muqhd3INPBgUzX4HEg03sl",
+	"0yw59kCmtz5RnKt3INMyPA5kepCmeyXTqZJ2T+wuhBoeCHUNHgdCPRDqgyPU5r0Sqh47T+gmSq3sv3ZP",
+	"VFvxrW0ouPnHoODQUqWlxrDpLjTxQhyDMAkGQbSnVpgoMKCXxNoYIIXfglrzvnr1tVBso7Py/O+YAifV",
+	"aqS+RMZqJhh6uurk5tr7Otmbr7zZWvrKq8jlydm7nc7/bRazM1wKZDSYpLkRAI+pEkEWOGMy1VN9OeHU",
+	"KF4n12fG18m12eW7wqV9PVxenj55u0fAYBE72xSo8Q0JJY/KrGg1y2AX1sNFLFWKqwly1umCNOsLceXw",
+	"q17he/9suZy++HnX1G43prvVEqbFYyst4anPrXPR1b2tokJwH/jIzXzk+eKL+ib77xz4xYFfHPjF98Yv",
+	"XrpktaDYQEqmWipfVlDKo/naMOoeeMqBp3x3POV7U+W/Fqt5sLz2wEcOfOTAR74bPnIwcQ5s5MBGDmzk",
+	"YPkcWM2B1TwkVvNQJfPBwjnwiwO/OPCLh8YvDkHfAxs5sJEDGzlYMgeWcmApD4mlfM8kdbB2DjzlwFMO",
+	"POV75CkHi+jAag6s5sBqDmHkA0s5sJSvxVLON1XXnRhDRiBkGi++KOrLJrEYS+M8fr2/AjtfGxVMFZ/T",
+	"6PKBla33DtWwa/A4VMPeXzXspvo6N1zr07X0iqQKgui8I2neMPeHbi2x2qjJAt01zHTbrtqLa2NbQtaT",
+	"7NKWe7MnCoKKCIJCw87AXGZbvRjL++zZuQ359h9As69IKgasVOb9rtE4xv/+v9p6B9gcvLV6zVA1AvNt",
+	"Wz/f4ekwU013Q/TB94boe20Kuw2eDw54fjdcazW+N1y7n86/WyBdq3FAujsiXfjdMbi9tXfeBtHCA6Ld",
+	"DdHC3m494fE5B4yY+xklOUTt9yVnx82jzlH7aGBv3Yy1//VfOxxGM2g0rfFiT8BPrao1wyaOJOm4SQmu",
+	"+35lS+nSebxRIyr435zv4Q7ddfs7Nte3z/m1VmjDlvrexPfbJfte4BE2dkSsxhIe60rT9wuO5o7gaC7B",
+	"cY1c/27h0toRLvjcA+M/rWaIDCgs8p8bQnL3gms7zvnA5zLSK4vzKvy6j2Bjq3mPJNjZESydJViqB0h8",
+	"t9TX3HG4Dj6XCdg95MDcy952pIJmuyyA7ikWfy9b3hHDmwUM30NM8F621t1xa93l1r5SSPheeNfa7IbN",
+	"Ac1vNNPl9n257V5kES73Osbppuk4U0Ujw+06rhvR86nCjls+d4qgsTB4UPMj/HjgPOgRySSBKEPF2uvL",
+	"F9ysT5x+pxZXcexmTb+4ae59ZzlkurFxynTnU7025iYbL80T9qujyOXAs+2GCPo5kj5oaP/n9nOXLQ0O",
+	"NyDaXdfWXK4t5WJmYOvV1Wta8OkU/PyT4eKL+kAVmSQS5/cKLn3AcvFZT9yYQD98byITRq22dp8bbP3o",
+	"G2yvTR+/0/ZuPb/m/nbU2e+ObjfIyU9j/wWm5k+WB6xzmWeCaM6oZTInxPKNvcyyn2QfdD1X9QTYm7Xp",
+	"8VRr0LrqF4T1bxwutgKPocYejv12vvNXcvTso7EiorztV3I0mhmm6AhMNo89kSMC7uZrgdC8BRAG3U/1",
+	"Gh3KmXlmd2df719N9FheaHIxBoHj7meCG03MmBpi6ATIFAfXCeJyXNwPl3JGIiqIBiBjOgcy08DIhf2J",
+	"a2I3TPBb+EIEXp1Q4e+wD+NDTAqwfykNSXxEXi6X4u9K6SWZCHlBjGT00sIA33o2rx3X3ntgkTnXVBFh",
+	"KYoBcfPLFdEyJQwSg9QEwq0dL87IBFeOY62pmC+uhFm2TSYyJW5iax1xeE6ZfUR/WFwlc3xk9EEqc4TT",
+	"st2nGZjszfHisyJzMJRwS8p2xSCM4uDxrqxlvAu9N/i/N8LjRsNuD93yqB7UblYzM8TcBik3cQ15IWrH",
+	"MU00WM2Hi4hPaVJprlotD3HojF4sz9diiP0j4doQGeeY9JMmEdWg/YN4dGeLzyMPZMLxCSrI4ssclD8+",
+	"oS2DBLvpjNHjF98LbkhKBR2hHos/4Buf2cd0NIa4Vq/Zz1Y6CWca1WCu3TDrH/U8ENWRYO1W1wDvM9WQ",
+	"KhD2JRA/oRoupJqsAPgFFSxZXI1GzlC4JYg9z3sNYNAWKfF5Y0hqN+M4feruKfE5EEyfrB5RaxlA2UYz",
+	"dMaPJcPaa0nJc5pMaueWb4pJwd5JpYHc2Gn3QhdGwpW9drr6UJqxvXh5ClMc3ev71Gu8+M5Pu6eCzDnR",
+	"oAkgU3FC8d+cjEVz5ZlI+Mg4rAehJzJNIdEo7LYRw80sC2odUM0loDJJVJyPXjiYdSH8mgvqTkfY43l9",
+	"mZ2PvrMg6n/KQeqY4gM+5YdyWPX9QalVgtIPAJuMx6DVsY7JJ8JANBFcjJzh6u67Oxo3LRq7dyEWb9TS",
+	"pVLOtC7cV57x62+p0ju9R+UXbwSNaTInhks3vINBlKdJshlkT4dBoxkgNciZiSRKFkO1/ZKcg2J2z16w",
+	"KNBTKTQfJhuijBm85RTNq9oYqPMqFayu7SjU49JWaAHGJNdA5xbW4rV2VOmEvke4tr4dXD31/SoNj3mU",
+	"e+1K5hydc43jZ5ykF4V7S2S4DRpxfQqU1Y6NmkFuxmYp3ZZXBlpKUfKNZj8XLm4FLe78jDmkwqLudUL8",
+	"24n9OLEfPypqXlbb0VlmuUUGooW1q2bmqLYOwgo2lsHQcbHizXfnZa1P9VrxVByn2uU4PP7789AzNYfL",
+	"4IJyo8tH4bF1X0fRKanBMgXy1xlo3AqhqIDRTIEhdjUkltb0I1ToC1Clg/p18XmkKInV4vNIKq++Qaar",
+	"ErQWqcJhx3pOlWMt2xDq1wNV+8GBynOLNzi2uIpVcDTHmciYhSAyu7eE5cPLM0PjOIfiVrhqIN0G2yYw",
+	"Nc+VTH+eUcU4tdThuE5KGawzTz0Faq0nX0C2ZKdPwRBtFldpCopwYQCHNs05OhUMjSbUEAEfMn7w1kqK",
+	"EnzeOsMtXnxRWZRKZK4itPnsUVkDEH+8LAGMGkOjcQrCFNSQdfMt5gl4Y5QemY9mS+Gu+d+gdtxdyjcF",
+	"lF2isrLJzs09az4IoICWNSGcmlSvxVKltePaheLGbCUcmyvGtD+N/6AjMreSbEyJsAgs3HFQZfGfIdYq",
+	"qq0B5NZv9VoHvXOM1tCRAihcAm3oMOF6vLJ6nDbrSviu0xOzuef5VP5teMrW4/Rvs45szPs2HvLtB7Sf",
+	"b+ewLhclbiOmfKD0Zr3MTZ9LqBBQoN5fpDJUgV+/FJpRHx1WYP85EwwUGS++OJRZhidOxJRqTRnRZsY4",
+	"jBafxWgrodGzCJxxwQyJdmN//S3ZH5ay3cDlRp4t7sLo6rtvZfDDbAUTGx/SVs5XCWVdTmymkzNMQeRk",
+	"DGkKVhsmiPE5xRM6J6egZ0p7Vy95jqKsSDLuCgxhTAVL+Hb0EoZrhH5NfuTmjTwTlmfahaeLz4KyMlVb",
+	"dmA403OuDSQatlphc22FK1l1m1f1G1VUCCocNFFKFZ8txUVpamiiJ1IYOnGVzJmyyac15/jxskvAR/Nc",
+	"Jom8eD8tmLstb+4ONag5LVjI1t6lSXJa2sO6ZxorBLx/5HoftvP8LBG6MQgw6TDTI2gUwdRlRHjX8xrz",
+	"tgew9Uea4bUfWUX8+/jGRuRc/di1eWM77K2IcvexsaqUSIuEOXIXNKaCzvsUqKV5izYrHmlUcjWJlaU5",
+	"lWm+LLufyJikl3hTSfVlyxf+/vcakwLWtcuCmwcvYnZYls/grKFgDAkrbDgFU3YAZFYT18RIF+AcAiAX",
+	"YRjcHFNNxnQ6BQGsjvEynsKal8AZT3pCrWY6XnxOEm60CzdaTj22VlWdcGI4c2Kn7KLqOkng1x4jUQez",
+	"aWHhaiaEMyjzxecWxOra3fPAyGx6ZKGtAG/hKZAEYlNavDdP/MrjxZfkg9FkNp26xcdcCPsoI5OSMWgf",
+	"ewWUrfs8fuPJhGJkNQGrXFk0siBI0Mb0+GDR4E9jSRKgTGOM2YI5AVaJC7umD+DbXS75Bk61kS0Vt7m2",
+	"RS/phPYzmjOkdhbcT+6y3ssW8E37TrRykuR68VFN7wWwnAK6INacAUMYLa6U5R9pftQnRLm7nV9i/YQ3",
+	"53CUabwZYKW3A7QHxrOPkE4h0Ro9hyM+B5GDyZpGkEztEX9YXCVT1J7ixWdn4iBuWo6Kc5gVJYvP6O9L",
+	"PQkfbQlert+suJSv584KIuDzql3n/Bnh4uhez0Yj0AbY22UJn/a+Z8+uH79/e1TQOri3IlFvRBuZAVJm",
+	"1khBEZoklHhlY+koQvbyZzlT+blxTYaAs8j9SR2RP8sZuXC2+ByWziYyvER3BqOXLuuEa0wQKXtWn/IC",
+	"pgyBLb6kll36XAw9p4poEFQbwkBY882t29hfx4srXOkmcb+KousE/LgCR/3NehOK3oWCs3f7NKYDrh9w",
+	"fU+47hnyaRaJKkUfjCEf6MhJX6uG+iQSJ66oIS/ddhRQlqeglHA+kiLmKl0/tdJXv1Y2oHKf8+Jw49Jy",
+	"kOBpnjq8UxXZEtIYOqIKHPW72+4eluniSkvfvo0tlf+K/oTekA16nU4UDIBGQQcajYA2++2g12hCsxWy",
+	"sNnfmDPVXLMLfqEq0RMlhUX/NJ2Jte8N6aA9bDV6QbPDWkFnyCAYDLuDoB/2Ou0hDIbNdtX3nD+7TpYf",
+	"WIJfJvBCJqwK8qcySUBZG72gDtoHtNWv96kBqnwV/gxAaZmzzFI83/WvW5ZbrKqMObuaDbXhZmaWnO8m",
+	"LfIMdaknYypGFbkOTgPXRBsYFQMDP+Gl6X4wUheW4EARK5nWjmtCOvNPrunGRmI7uVhaKkOc8o/k1zY+",
+	"5aOq6ANCGFiIs1ME7ToAfqWpGPG5oMilPEHiE8iabiLKxi1A0Pjkyob8GtAhguuCi5OhzloplhmYtH84",
+	"FmZ/cBKjlOVW0Jr7Tmt2+IUkRfvNxrDXagVt6DeCDhuwoN+Jo4D2B0MIh4MI2t01NENT0FnoOZo5htBq",
+	"hHG7DUGvF7WDTqPRD/pxrxu0wmaj128Nh20W1co7eibWRcI7mdodPUunphRpyp7M401r4Ih54sTSBI9p",
+	"NKIacwocgGKeQC4BjSRDIJQxYGVpkreYq42BJpiPVAhdvTcKXAxxymLMjWCc+tIXOp0mPsz9yP26GhCy",
+	"ao2PCKEtrkjK7U+MjBQX3g8455oPeeIyQ51iVVvb+p+4GTNFLyzrLBm2VGEQb8gTOqKCGA+BIZ1QZ886",
+	"ZWAZtLPAuPBvK/MzBVQj7TyHxALvqLAMEIyuIeSLmcq2xyAxEjnFC3lhzwSGkl0SI+UEs75LHxpT/ZoK",
+	"hhqWi39uj6JTBZ5EaoyPuMGqA8vz8CWtVrsZNQGCzjCiQWcINKC0BUF7QLthRIeN5rCT7e5xIqPJKlRZ",
+	"llRs9RRNR8YBkxbS0NE7oCln1UDMkSB3kFNhVVzLThzZ2mcfX+bR3eJyXvF4Pc11H6v6deZSRhgYMlR0",
+	"8zKe0CRZo7cJTRJItG9oWEi5jWiSWBKjlcm3iRSjd6DSnyVK/lvGFo82pgtmTfmc5o1PW7jkhbNkCGOX",
+	"A87s66iw6iwYF+5+JbVVxX1KfZ6xUDv+HQE8svfY03ol/ZKc3w2Xyujo32rnlo+/F3mtmRRG8eHMJSHg",
+	"O1x6EwE1/DBj1L7JhfTmi88KMHU39X1hLTxZEXEH7WGzO+ixIO7FnaDDwijoR2EcdPq9Rhsaw1YI4Hta",
+	"7vOzt6OX8wJunKCtsYohPuMeczS81uAz95dJH0v/in9F0eFrt0Uj83bJD/oRNNpN2gz6g04n6PS6zYCG",
+	"7TCIh/0ehGEHBj4e6zH8lUTqUMCoKFVroBsRvYiEEzpVBQZnN/SU6yk10bi8pbMJjyb0Xwm3SuyyssMh",
+	"mLZ7PAPB/pUIacbWOhMALBM2aAlXCDT7tedSXVBVIQstYc0hzUkNvaBZ/QjyegSsJBdjmTqyt7TnJNxI",
+	"ZrUxl9XknzUc9iUR3pM6XXxGK8+H0Y6KmNGEZsR6IQSNzqAfdGgjDgbDYSfoRINh1OgMG9EgLIIRzYvp",
+	"iqj+Zc6NAXUtHE+iiZAXCbARbAtODX9yZQZroET6H5Y3jR/Tmo/Ekmv60pIS0KZb4+CcJpw9d/poST3H",
+	"H97JTJ1yPUfXll+lG50lM4Pn4xsCM0iyjCasuxKMyBhtf9wRCngjPV6sbKioHTZWF2FoIkezSv3sjGuD",
+	"2RbLHKEEHQP08vr3h52K9xv7zhW5MpXaEE44NoOeuHvdx04sVhp1mdUBFZM2SJS9tcxWRuDOoFW3/7Zg",
+	"H2TduWvPz4JBrV5joCPFp555XpN3DnPOvJrxOKH/P3tvv9xGruQLvgqCeyN6TqzKzU+JVMeNs7Ldbmts",
+	"tz2W271zp70TYBWKhFkFcACQMrfDEfvHvU+wEfMEcswb+AGGb7JPsoFMoAr1QYmU5D7uM47+o2VWFT4S",
+	"iURmIvOXYsGMHShduG3iAQ3Q967hmhSWa7HeXmWZNjxxb/0oZhnXc//yhhiaLbRPdWJr5i5SNDcrF/va",
+	"ubCSG27wwDDVNNdLlkGmkw/aujXXwVlfNYDZjGujmKIQeWd3DXLezIsG9EnM4M6MUKdvUEOkYN9pIi8F",
+	"CPtqdB1XZv4YfWn9bm8UdUcuCOsAD2KIwQOtdEdWGk2q+GBvCtRdLYUA48hH+SyVJeFzKmYrMMU6WoIK",
+	"KY0PHuwIKVh4jJwJvf28QG8sXqemavtJwGGaCJroOV1TJeiDCkUvGFWNI2T7eVFSE8drkJjPrXrsCbla",
+	"kumGlPOpBTRXSQD/TcYn/RtJEA7vLWeXNadzDYHeb3AvFe2iXlpztbrFFKMVgwkj6qabaKnkB0AVX8oF",
+	"Ew831++u+7aXHmW8zUxkkYOV9hIl0kyteczqfkUDubQdbv4P5jjS0MSnsIA0YML8AkcjKIx7aWvvjjoL",
+	"tnFu9mxmh5Q8vjizyo6Cm9qkPxpBaN8CfN3U/gWTe/nsVZEHp7mVDh86p51e79/++eyfn314pNK3F/96",
+	"8mbz6z89fTk7mcfrV3TJX2Tq8pzSV/HTX17LECTqR08EJsgLLsjFuW1cUcMeZVRr20VudX4HSg3zyzcR",
+	"3vW9s4JpJs6Fm/jONX13W3kEK9d2+pyLGXptSq0e/EUudn1/NQF6eMZaTp/VNOMLIjbxgjnXAfwUkwWr",
+	"hb7usXxLqQzNosF9rmJtBq9ZLtd1T8D90UnqlWLNDEu61tnKOHsvk7qRYmn/8kfXWZZRMt9+zjIwNRNG",
+	"MrmmCUNN9rkkMx4v0Ix0NiB3MUey4dwMVftFRhX1SZBkZWgBwO6Hc410kFlGp1LBGH9ScrVssMJMQZCB",
+	"neLMvlBd/alcs/ODUgjXLIMw3BjcE8KfaQua2WFjTIuGTskjq+es8nKweavLa4G/eyegiyWuj3NlDhln",
+	"eV01pwmz1m6mGNFWC9CVGLwbCSxipkSrCeAuNpz+7V7Z87odYveYQlV8POnH6UkaxSeDxAraNJpOaS8a",
+	"pLTfP2Z00ktpYzx2TzYoKZXUVOTbqyIeIMb3iYIPahaU/en6DCdrdk6Z2l4ZQ905htn84FOQWtsuMz6j",
+	"6IiYr9ANs71SQF5wxqBn4QBXQDHTlLsqJPVb5YXaXqUQWXid+RW2cKD95XKhGgLDJykVxNV1Tr1Bu2Yf",
+	"4myVsOQcIlrh4NmLo98VGgmLvHIU+8IvPtxkjunnpTPpJ5YzoWnu4mfgrnWNGwA5vzgXC68xRiS6kHzb",
+	"q5L5Q0VFPIcVZHSajulkGPUno0k0miSjaNo/Po7iHmPD0UkyGbExrHnwTXJMh0k/mUSMTdNo1OsOo3Hc",
+	"70bpgPbGdHTcPRlP4Vi/3TGLi9DqvLErBte+MveeAEIx5dVJm+KG2XiXo9X3CcIT63bfDnBN9RJiT6l0",
+	"N48OTnSX23z7v4yVvc6buXvGhaecZntMGhIhDp3d24qPuNibgoLzUpNseyVmioUzs2rqI6qS5gK6QIIF",
+	"wIq4XWffJjFVVY/wXK6UxgsEzEMY/3//z/8LsGmZM5OAtfUacEcsc8tL4WXwfu6Q5dzaVKed7qAXDY5H",
+	"pNslgIQR+G/hdAEtYFq9vgXbDTj5F2F4VlxE9arM7CmxW/79EhDUx6xb0pxjXAT0bVTNhdDSMQS+FB37",
+	"NN/GoQLSH1RhR37/ZqX93bnYroOVNjLZPA6yh6vrPGVWFyMM1fAnD8nxaW9AXGyDTzp27t/yaWWDLpcM",
+	"vPH4Bzhf7YdJ2xmXM2p1QuAIuWQiilF4Ou6KcHN33h3VPY2lLqorIeSw0uhypDWTmgmit1czpsoMtpIi",
+	"17qnMDh4sb0CJf65c1GBQxSHdaO3KtyWNTsfjmlv7xTD8hHGr91nbVdzTGCcMZmq7Wej/a0cLcKNySXV",
+	"ZKqswdwabWxPK0OViWQaXUqMC/DDdLFHC7vUKEVsn2p7JVwSZSbXzATjRdZoOwAu4JLEOwD29NeH/rhd",
+	"16nVW+lKwSW9U586zCdQTVSAUKsytWGX0nqrvmqEfERFzLKsRfBceEZ83eS9+vJlkOuF6E+ADhX0s6TK",
+	"NO0xd1pl26tcUFWJoXIHVMbomun2EKqyf9RuyFxqUFAtk6OdR0OmWfNd6fhrviilXeJf3HnDTkUSyTUI",
+	"98PhjVA714WC3B92B0M2mETj4WAajXpxHE1HbBKNBqN00BscHw/HA7AeME6+ymoBCB8mpYSpMdt/XzMF",
+	"tIWcBjLN2Bp31+y9tAdpnTLXKVQV1antGHiLiVPbK5EoaohaGS4qrOY6eYRGd8Ps36HRH2L0F338qGPa",
+	"xs1emFmZnW3SUoxxOEcz2/uOK+fHzOCdc6HkWHanLoqwPgAf/N3gtdVyCfpekdBNioyEqlxPUxY3FhFE",
+	"uLXDNBGrBxXgDbvBShu2GMi5Pahq2+45bLdqhMVrZlZK1CZftq7c41BoP5qzFBSSuY8NNZbo2kqaJkVe",
+	"4OHbIMj2k5ltr9Ble0bcEV09QCrpHC6GvsxJA0ZDWxQONk+rB4dfSNeGfLGa5lw3VRe83eTZggWuFquj",
+	"k8s5j+ctPhf45QDg1dpAdun/97RrgtTtdtlI7bGcMxEiljAiUxJmfe+UCYf5YnyKXDm4eJcrb2Xw4PC3",
+	"oXY47uW6S9xaUW8Uh+IziqUrHWqK4N/f0xqwKwni1lLWqjKgnUa9cecarZGuM6qNgFwonweKdqAVRFaC",
+	"BMEige9kr3iGhqncPY4G3Sb92pTOUh56xyitiUQmkl0S8SGbW63M3b6DAKhbee3RCL8YveDx4jo/jv/w",
+	"MB+O/UrqNpeycaFLMxbuDiOJpptrGtqtF92h0XZ76A4NXjDTjiaI9lXVnKqa+lKJl+IxhXud3lG/gvXU",
+	"ufiZ9Lv9Y2s19nrkP/+DYAYqXiOdwscROKM0ixWLN/4GhqeFs//HnKkZE/HmXPzbitfvzJ9Q5byI/qrW",
+	"2ZsePzOxtKhqG/gTQCqmrOVWtdcd9YaTMQD133SrWrDyC5asmdH2RD8icmF1GJKzhMccXWgPGvN5ucSr",
+	"7kZ+nr9lbgS7/Apngz2Rbopu8WIDYFPXkPNXDMaHzhmqHtw2VLCYxGu2blylQvSYokIvnNYIkK6VCD0F",
+	"n9l9X/Mc2WOhFH9rquy4PWFR1DOVcNBr3q80LE0RqvejT4ZrnkNPqDbabK+yzMv64uX69Y1sj9zAaIX7",
+	"jgA93BvYEu/pR8hYMqX1EE708MnlMnNnr3+tZmLv8HgEm1mC9QBeEK0xfOANjRe4/coLBKui+mBhp9hl",
+	"zJjSV3BnzRY2d6X8PGCGModEtiN1shdhuavgaXFM0uOTcdLvd6OT0egkGo1oHNFuSqOTSZr2x2lyfNJL",
+	"Wq7kigmpVb5b0L8Nd/COHfti+8meZPYcn0pl6INa27pFeQnDuJpBTlOqORQ6FlJsco7qysG2pg8LtdNg",
+	"uZUZsNzaUMiIYOavUFhvwX5Z1lzw/X5Fx2bWcoQ7O0U07sPw1rM230pMZ122YN5YwnQhUi7bQn1zlk+d",
+	"n/aw6z/ni1iq7ec1hr0uSqCa6kDbWfmXgI9LZ0Q7L3sKZWzNBKx/YVNVenrOqGoeFz+C50MlmDhQ0CKz",
+	"L7eq00/U9tOMEsMTPjMQX2mpCTmGEFrlE/BqC/Kci0X7ebUHb/uEbBAGgGxGDWCAg+UD5M1JqmiOKQuV",
+	"jl96+7Gq/aU0y0oXnTMyK72nTQHg8AVLkxQzrQPUkFswi3dA4bxKEDECVym1oujVuTXRyHydfHQLT1E7",
+	"LiKRHBiiPfntGWrV2TYj5VZXS8Uaefwud70UBCcVSsV0+ylhQd5qpWB9dYoXDIxf3czfYYo7yQV/6naQ",
+	"6t4IMcNTrrSpyvIh3NDUfsVK4xjhWGZDBBi4AO9bGeKXtYwx0r+J0f3JxdfMJM2ujShr8yM3cM2wJprt",
+	"6xYc/FyiVyqMQVlT9Z4VVwkY/g9pu4gzcW3wgx3Gj0EITP2QN2srsYp7ZRbSQ5AyeAbieZsEiiFLLgAT",
+	"gnFXEYUK11cdNM0UaGM8sJebkTZ1p1ikGI3npaYJQTMv4IBpRlFlFL2ClrVpVQqnK+HjLPF4ql4I7xXT",
+	"UTr5K5mlB/uqbnlzHkz9C8VI/6TkpZl/maCup1QkL9dtHurS81d6gwo3/XVJBCTNNsYZU4d6Xmqj+sNy",
+	"SfbMLbtT5ME5JKLuvBV4wZJKYAx4P9tiY67zl+Ezf+m4OxqzZUhFmkBNoWG59mLf4eBoRgzVVXuJXtJN",
+	"uXMwMRSKW1zSTeBHc4mnZcTAvnmnt88vDeb4mqWrhi/rCcvKIHbLS5dKilkzYD1hsbtzlWaOlStufUlY",
+	"GdP1wDQVQJqm1XfI+XYfjFNaQIJydRCicunAnlbcMfMVhm0Chp/VHFdixtSd5EdIXwm3Zs14DPuzIy6+",
+	"0mYevLZy1G4KqQThcHOcrEDyUNW2mheGLVuckIFUbpHB57Wr8hpasfbHp6gkuey6Sq2ilxbCzqVNPJSk",
+	"Vmallhrej2CxZgfqTnJlNE/YWWykup5/diIVeAgnKWayxA7rnHberLefQLVBFIZ9kBKvVchCev+dnTDl",
+	"xA7ROGtcVlM5r2O7A3VPLdFeujJW8cQ4FFxYQW9SPIU0USIFa5vsyzRtUTxxUu5i2eoxyI8tewkB6URC",
+	"GrrNLm5d3U4s1Ya8y9ZCr0Qzad8yope/kNlJF0yQuvPS9fZMyEvxT4W/quID/Z+F13uxvRLmr+R7cq6D",
+	"XPGF/fav95NnFDB1AZrgA9T6XbKgywfkQj7/oXQVgF8ElEhDuIA8q2LHV0Ji6XTAxmwasXjKohGd9qPp",
+	"uN+NGEvYhKXH016vsFCeM5q0sMlzHA8TrWwC2jrgDe3ij9VBMSf1sXzR9X8ORXea3jHh0isgptWeaCXu",
+	"XcbtQ0moAB2nGR80B3Sa6+FuXfBMpnXkaqQGuCs9VAvDorpPLoh99n0PXBjX3VzbGbVdsLS6yvFKZZ+b",
+	"jOdytuvaxmOI4PUNLT2sRrZ1kLbYjmoFRxTUPYgwuNbf+F0AlP3IwdC0y5dDwixeYNW6Rz5frZJpXTgy",
+	"S/eZqRd9jClmI4F1iXEG6fZTEH0M3OC+bLsdAbZxw6iUzGOiHKSB4sRnkNXRNDgeAuSYcGeT98jaRXDW",
+	"EXV52u5re0ZdzqVLdG8zmHbnj5Sny6wovNAMOtheKShKs/1U6ny3LTcX0+wgveqmklwIAOVyIIaTmI57",
+	"kzQaD7r2QEqn0ThOkqg3oCe93vEk7nX7X7hU2U3ltarkuyZIEu4mCRfXpqbA54cFNPie20Lmnq4Urp8h",
+	"ELiBbo+nEkseeuzdZvzG7e7fXNjV7e/f/IywFnIzeVEsXKDCUnJhbgQ3OrwkVeCp600GSa/X7UXDmPai",
+	"0aTfjeiEJVHvhLLjXu9kOoBYn9VhE9xVtGr/4lHXGgJIuQsoUdUURPfj8H6xaYMRCqIaqoEM7crFIUqm",
+	"67AVKOgf6YzMt1cQdr/cXimFx8E5hGkCk0/tt63T2JEnDlUcwyTxF5vDcsPLaiu396e82LRmRb7g7dF2",
+	"Lzb3Gm4XDGJnEtULHgT9vthca0diZlS91ec854ZecwO8AJRUprTZfir0FD2nWUYUyynfEel9kKFZc4XX",
+	"wEKKse7Sa+3SwhgXNMuQFudFJtVutKwwCDrns4Dij6mhraWuz0B1wIghmdu/bWcvQVXIMVoIi0fbfx+a",
+	"7X+rTIRbbubdoaR/NHe7k9PVpK0niCAiSFUBUvbV3ehfqlnd1txQ27YYTFicrhVO9h8rULKJF3QlhGxV",
+	"1hYN76gb5neZ1QVTBAP41QEIgr+4MrEFY8vWal6Hlkk56lzON3v48b8IxrkfPRg2+4GynOVctQQQoq9g",
+	"shcsi2JZoUFRxYSJYsjw4lB+ow4bg9Wvun8s8HQVjDaho+lg2DuORtPeMBr1uoNo3BvHERvH0zFLaTru",
+	"Tv8ojOg2drhOFhtahteUe8QL5PYt8rNsUTZpUQHXBZ9ahcCjhpXx7ZbXrsEEatNKQ0e8FTG2+ZwneKHa",
+	"Kcf0JaTBF5UFd6/ht690KKbRHib9EEKay/uv1rDmOMhsrQYwuTSVcFiloVCUHQ7NaqjUoWgOURZ07Uyu",
+	"5nCfMbZsrOTLnKBXAm+PWmKCGbiuzJxtCFWMGJkl7eHBO5em7gCwhkVqNyDPADVSUKWD4RaVi5pRPWaj",
+	"FpQwCCaDgGw2l2sXC2EUEzMzJyB/G8FL+8S9aECv6PiWShZ6imF6wop9qJFJOFlkVOsbgZKsdKqd7s9A",
+	"yuAcpu9XEEUeGi+PrIYpLSOsuWXW5r52AUj4QgVesjuanqTpuBsdD8eDaDTpsohO6CSyJ8Z0kkxZMupX",
+	"hvZ3dV/TDHj70WqS0jCr6Qa8ArDXLQFuB98AFyUiA3bCH1uiqO49HupdW23F9vvHG28JG1XLbpcX3Kyx",
+	"1ihhxmY0e+iCh+c6i/rd3kk06Ea942gYrqQ7b3dlfNK1zmjhm4ZAhJ2ZgT6b6rZGmkOHL92vbePc4X99",
+	"6zyuWPqBKV/8yHlRqzY96mabR3MWL1hRKvu2sDyvCtw9hELfpWbY83exSRIt+Bpt3TMHu8ESAthK1vgp",
+	"UfyqmMMOe6mO64fHoD2PLhbUGLZmahGcSq8A+OvcsHwX4V6p7ed1NcTZ1GM2DinBCG5YqhcsecM+AKZw",
+	"5yXm0ZSoCiXT4JsY+0hnii7n9rC8eE76x6eVyNafaW7PtCWze3Zl3D3gAwz8LU+yG7UKJEirzeEVJDQ8",
+	"dKggwShrVuCuUivOQmFqL6xAABZz8BcFNGMR6IiIF7b51vHfQTNSZVDRTaR3mp3PeF5kVJkGuItVNtT2",
+	"83uqEcUsRz23ZdCWGdsuwmxTQH+61qwIHTEsLzDvc0bFXRjTjeafwlCgpsSDEHCWSpWvsu2Vw82phA/d",
+	"qP07cNY0A9sw5SxLPLg2PKCuHALadPgoC9A817d0Kx5Vmrm1d/IdlmL/txVXpXR0p4tYuXhX43b3zpE/",
+	"UdtPYk2VJNwKtZgJU2a5GqZyLlx5xR1jdiUWrOK2ZIpAA2bONXzc+fgOYcOBoLmUSac66moR+XguORBc",
+	"Lssz3H08w49vnNDfZCmCSU7pVzzMd18FR7zbDfcEqtO1w3sm82XGjMEII4THDSqo7hhTEEZHUuUwzHU8",
+	"lzIrEeYrIudW0XYep/g8b4L/na25hkFDQPyji7fgT8XsPoBktj9Vo7Zj6e6nViaNxu5ag9r5xHrdae3z",
+	"rCwP0jw3FV0CoKCAlK5akqh9AgZtTaNJTee0V/SVtRujqDUQXsCeW/PQ2XBn/imFONAyEqga3nB7L2Bv",
+	"MvLgzOM9vIBe2GRSMw8idcv4fE+Pm0DUveOxjqBePrgJMj086WUO1w4OK+pBORipZlRw3b5EMg8fe8W2",
+	"8ls9SdXloj57gonlvV7UP4bE8j5k/qzdTl0wtmSquF9OR+OT0XQ0jFI6nUSjfjKOJoM4joZskvZ7o5Np",
+	"PzmpLYMV+VniahT9JItzQS6ZeEQ1C38r7zr6vck4HY6i/nTUi0b9/nE0GZycRCfJeMJGNB10h2M4Jg1d",
+	"MP0jhAq2IJP4mt3VoKNpxsHNATjkYnuVi6SdzjemooLwxHRou82reA0xfr0Ls+HJKsvy7dXC8BnD8iuL",
+	"9yvDQalz+mhgRlQHdh1uQV7cObflduQSXFsEyhG2SrlKTbemcrammUcGkHXA62L52HR4POh34ygdDQbR",
+	"aDwcR+PjQRIlyYiO6XDIjlm8e18WQzFo77+gatEcyIxmmRW5WhvpIXbB5ibzuqBz7AhhKEnVdgPAG2u8",
+	"JTLXRmatnbeKANsrM3Atrv3etz3fhF70Yvspc8FBdD17b88S36fM2N+Vn8pO6EbxKbG6VlV0ymzvShNl",
+	"Cb5mrL70lbuubdDjtBzdokJHSz09kehz8UQelDHd7rYKZtgeqWwn2B6nDDPeHX7qhh1LqRIuqJHX1QK8",
+	"1Q20y594hGr/QWLEadtrqs10pW+WE9jTKyVTnjWvmEDKL+Gh5zkIX9VkplYCQk9eFldL+B4jEqtoTKlm",
+	"GMsOAYrVQ1TGK3TmdH7/6MfSVq6hCLTYfl5UfBqZlAuWkFRWG77EYn6oNb0vWjY0TV9ZCbbb9Qbu1jVV",
+	"PuGKzCTT5HLOahbz0q6zrxiepi4KcC+P27vQCb+Xyf+unEBRm7EF186wmTVKXJVIyOnx9x1s6auauIKR",
+	"sVypGkrD9SDvd/OB+nKPWOTKTwfvZe1hzHXOdSvWUQ3Q8Ge5A9Ew8PRgYAXuZ4NBL9MVuO6IYRlLZXl7",
+	"+YbReA6Vaet5Sl49ybh4zzAcfGXC6n2AEloEgsuVaS+I+ytiJQB7KKpYFMt8auUFr4GzAg7bwq4K1jfx",
+	"UPTBWD/Y04fLFozh7ScnszaMqsZNGzgxERdpcDxyzYFCmrehsGNtG5caBndNWrk6NEABqLPmi/8oX3tG",
+	"ps5ihHO1BsJcJg7E6XRAx3QaDeM0tltkGtFpN4mSmKb9frefHFNrpYDeq19wrPPs3DdQx1O3WSGBMXjJ",
+	"RSIvddTrj/p1m7AB7uRt3DpJ7ttOhMBVqECa0lVmNqXN+NZjCLUHYpcObQc2VGvWqM0hh+QhmEYrEWeM",
+	"FsVqfmXTuZSNooyKLKAEBmBQai08uhKzSrI1ZeEpySyTiFpUYpIoBssQhEO7Sss+Jhqi9SGTgetXFO5m",
+	"Al8e7Cr7PGIeQgkd8fAT0PxddfhfspqJ6+LVl+7gNVtmdLM7FBHw6KjG6h3BYYmNI3DHrB6UqDmmhASh",
+	"491JLXTc9X9h91Az1klsyJzlGeSiuLtTdklgw1W51qpSGV0+RbTz/tC3bnkGIgP1Tte6NexpkUAFWH0O",
+	"E16qxKoclyXjIeyabjNj3LYv0xzV9ipNqSY0ywxPsFqYFEYqKOw1U1QILIhdrMtOp0cwjZbw4x+FC/8l",
+	"uTT2KK0BbeNsIBQYF0kbQolPkbgjXlf9ws1lgrn7kv6hM7sWc+EwxIXWTr50+1jiucnHWGUakZx1sSYi",
+	"qDO9ax2G/ZNxt9c7iUZxn0WjQTKKJrQ3iaaTUToejyfHJ8cVveoF+qKnhTh+zxAL5IClwFl8GVpxM7f2",
+	"eKPlJ1h2zUf5BjFA9nAOAn3rcT934dmyyu6UGRAFiUMnujZIKJjEznt3p+utREKFoTNmQI6mUhkNlWNC",
+	"ve+ybA+Ng12KqIfkoMqNa42RjYClihVptC8y0xzr/QOcOiYrSlvMKYKbbz/VkE5viDKE62VL7TDSkGhv",
+	"NUO0Idx2SpFtajGHRLN6GEPb1aNitDXHjRlqVbzfOr3fOuDKPiBL/lJ4zQEgMEABWZm5VBgoc2FoohOW",
+	"afRmMkHebq+0UZQ85RoUMd/hnog2rrBUBRiH9MIY1s5p5ycrAKZSzTSxA+h8RN3lEGwHp9HCWmO+Y3D/",
+	"XcSnnXYUWzMFvuRLiH58yhRzXuOPN8V61oKK7Ep6VinL+DTBlt2NTsEXxbu1Mor7ryIHcVe7zmUeATQy",
+	"MsLUUAypkCsFOk35Ao1jq3GWTw+idENFchrEj1ickhT9EOyHXFJrKaVSBRmr9oOLtTtqtp+T7eflEvbV",
+	"ensljIvmLzFLHzQI/Zzr3XdnTqUsXq5utn/NmaFonq6sEOwfdTKec/xrCfeCPWuqG5q524bOaf8jmA1l",
+	"i+D1uM2iVW+zM0aTSKYpU86hXCxX+eSLLFRRjcHHxFjFGFLNaQVnzi0SijfDswxx9bQ9ecBhyJIAm+7j",
+	"0f5EGfzRRBn+rYgC1teOWG6AibBMnxSZ44JI/26tiBP47vy+P4j5DoiusbyzKCOfA0D13704f0YVF+T5",
+	"SiS3gEv7eE05nwVbmkYQ9O5AMPygNYQ6pwlrid68c8w7LuUfHXGtV+BsicA+/qYb/C10AxfrblfgznHu",
+	"LUHuP7qA9sJ3jSyD0ki0F8uhSesmKryuhVw9hA0asfLAF64huO1tRNLXOeXp9irTMkIs0verBVj3BdsU",
+	"bLlP6H1ZyFxmC0NFAm0xEfJcyC6eJS3b0IyKBJy2EqKRgPJzRTWruVZeqgSzhhYycfHG9tQnMiWxTOqq",
+	"uv3F/nFmDI0B2fwCqQIgdByTngHuQkkrBaiGalQppqG4C1+aHGFmIdwf8IwJsN8ghD2lKoNqvNbMhgSI",
+	"jCqQR/PtVW6oZVCXIQUmjVTGQF76x6POI5pl5XD8vS0yqhNj7ynm2mdc1B8J9t4+UzTFr34xC6oNxPRq",
+	"zZLIVYbi8YImZM0TSG+xphQYcsjAdnQFFd4G2pxeU4VD1OwFVYtncNgjIkWEdToh1QMLH2InkJMJojpC",
+	"fJRGWXCiF4qtNRFYuslX/CyQe8lse5Vl4cPIh7cHLwlWdOZeCilcvGbkrMTDsZSq5MZ2zmrJsGW4ODTt",
+	"YK2g5xfbT5k7JBxKVAGK5d5GvGSWRKtl57TzCmQC3jQlDO6akKt8xFqEt/XQOBYDSlgZ1lt/F0K1LTET",
+	"q7JUXwux4DrnMDiH84FwRcwX9SpROrwTB+sq6/JBRAGeHzp7i3524AXMuHJAuRs4fzMDMW9F0/Akcndl",
+	"p52X+ZQmGrD8afE04OI3FPjFsjCyJHoZ3NulJ7wgpZEzANkoHge+85LeRZUCXBR4E5JhgmIpmC8TvKAh",
+	"LNC3AfWkcbOUt4Lu4IB792DS9gCyC5S4WinhWIotQVYG95FXD373WwSvyBt7pMhOjTQ3RSFsn0SnSflr",
+	"kaEDDApRzaCMOJlOO40EGschCJxbQyB5zDK6MB6WCd3NJZYGXM1CYmqo2ziyFgVu4RRll5CpuhGAKcJQ",
+	"jLRgnvweyrW3PMtc5UHPB3Oq8nSVOX6TM3gaCGL0SiXbz7klMwhjl3REE4rUUEkEV/iXXGP6DoKkE0Mz",
+	"DaxNhaCGgMfM4xFV+wMXGL602F5lRQUJU+4RkP3uV5jLk+1nxYzaXiV2YHTtw3ghAAHulWW0kSug7RN0",
+	"4rlE2HIbWJqhcPOSFwbnoxudgwvwuOAXXaDBOr6uSEKAOPFsiyWL649d1wGGSTCG4pBiH5YY5g17YoZo",
+	"TwawxJcopX9CCV4pR2Sf8zUrn4Ih4ryFzWPnqFMK/Z/ZgpraGVpU3aWwtR5TQ1/5WrD2yA/Ks+M08Vaa",
+	"LCDAGD3X7jxAfS9yXF0tJYuEZSgHUx9MKFgC7CIQdBK3HBYyddU+Pfo8FUmGL7m7G5e+Dc9ZxtZzv0sR",
+	"Aj6ydgqPGeyeEBQedv3OErdAAhcZGOD9146GAuAQblQBmLYsUARFKPSicm8VNtumo5wJ4+B1iohHvzTg",
+	"jq6qLWfr6fbzeyj5hZ3/BCFwRyVOo5VNrjCi+913A4cybM8lQ5UGS/CBqubQIJIaH7EweM5O5SdeAYhG",
+	"0BTkYk1nTs+ac5G4U/mZA7JE9NYKvz71aczwyFTYtWjPKme+20d0SWNuStlfSH0Q4UmUw3b9SSYkBwEx",
+	"K7AUavVjGYIbv0eIzJoIsP099VmZv2NaptNdluAw/yRmRPMFiPc5snvxdCGVwYcfjzoh8uSFS6H8vVg5",
+	"JmRupRWWdEH01dPOq+2n2faTctJHlGehgvQJCNf0rKBWBhXgc8NyL99ooaFb8vCMAij7terkzUqdOyPL",
+	"I3KnxoQgZ2cFxKGdXOg56FyEvgLwExTKSACe2vklgEu1U3weJIT+3swIPe30jhHUckj+8z/IvNUYy+xO",
+	"I/9gPzwddP8CEsO20+1Fw9Eg6kcn1qrEZk5sM5WaEsXX3d7pcDQoP++PomEXMDHGdhwOXHO8u4H+6HTY",
+	"7f4FpsVTdgYuECsVDEr3s4Xha5AIIA1f5lqqmft3EqWA9fsyhzkBU7BkFRcKzvazCopi2L+sJsRYhqFI",
+	"nWd2LJlUTrwaZlXEVqVnjjmOT1keikm79nG2QrXSKzuoK7vSMFYVV9j/yqxZvMgoKtMcyx92nihueBLA",
+	"jmgnduwpYT+jIlEUHQyuNIq3I1/bvxfG7YagaApow4QKd/JpmsJPajObuX+Cyg0/OIONZY6hyVRRXAxR",
+	"GGgUXJHRUsmZojkQYvu/sMKndj/itonnVM1Y5HSFV5CnzROyMnqh+Nofb3hCoiHiXn2KvwGHa7dVCvhO",
+	"u6USvubJijmdw1/ZP7+48CqWfzXYbXYWcvaLDoCCweaz9qLbc4jpBGte0bidiQvo1P42AxdTG0Y4unw+",
+	"J6HezD5ANBSYInJGVgacf4lcYGynFQfa2f/bTzNsw/5EnZ1fNO/+HWVyVnaZydlsZRLljkEN0aGutc8L",
+	"w+xkm8CCTul3h6ZuVJXBqtzF/W6Zr1ErpACHJ+jn15aIDAwtXZot/oo2GCKCOv6OqI4g57FGBzC8PToS",
+	"SxiAwvQ1Y/Ct8nePBFl8GzRfAETFVAhpwqN3IfMczgCZwzyfSZfvU0BAOV1bZ9tPqkSotXu07KBQXkI9",
+	"5VygoWh83B4c3lDHCe/nffVq1N5YssLvHsoFKp0vNk+5udvRFXsQOpyYwLX7kgda7rAfvVZV5tsVUFz7",
+	"H3uOafY6BF9snrGlAT9dsRx4e9B5yzXVZcn5enAR6iqg9uObO15q92JZo2aacWcmuoUL7xoLt5ZzJNnd",
+	"EGmJKrMxhVGFQdZaUGXtnQeB66m0iCrvzwPz6IGnkUtRD70/LYBbCGgN32qHj6FXas02EdzNWqNo+2mm",
+	"KGZMS+VAz4olrNzKYgswb7tajxm1Rgnz8y6qqoWeC0rmFJ1XBnxXDwIX0ZxlSYhd618HuCuIoQ1vzwJ7",
+	"pMT2Oe28BglmyFSxZM2TIoECi78hdDCmvldau/D3QW1q9G6VuXoHdOGih0MBWb1ZQI6Hz8rhtym/Ddul",
+	"/tCXPXLPhV1T53mxkh4/fcyyNdfVj2tlk4qXfAvlg5/hF39L4WV14YgDNB5I0XZ3AHYo0/erBPVv+KjN",
+	"ukMPH6hurqWm1XOdV7rsrvkdJqDCAx/w7nwTdkQBkxYDm4aEMCWO1Nwy+hH4/bBmUrntLM8mK+b38mMX",
+	"H6UXDHcx8rQJWnSNcXt8PHALOGWzFQa6JyF+FcLIGqK2VwtB4cZBrYRTIh8Xx63hiUO4cRPzu86l1Ho1",
+	"yJ8NTkprvkS3hSt9x2sKlW/NJe2VywehYm4QPJArKP30A/J4hVBYdimIZoIiuhkg82hEwfikXEH90I7z",
+	"l+fL7SePoOvvy4s2oThLDrW2vfWNkXa6cEFjwrnVjoknp48qc7Fxroy8h/ZHmBEE/PD4k5bRZtwQlktD",
+	"Eh6WvjlgeuSJ/TNZEQ7Zk/DFAsu1OIC8EpCuYuB7UswDQ/8BKVFwHBJ0GGNY6ffxCvqZMlfhEAQ+dymp",
+	"MCKr7FnKLfT2E5lLDVNAw2K+Wq+S3K6KOAX3p9pexQuGfkMf7OuOan+TRuA8wld8fwU48fZ/OiKAdPr8",
+	"PvFEWCoKy5mUnpR4zlLX9sJqODC2YEQPyEuXwkzmAJVo150azoQp7qCNm9ucnAuwh3CI5ZnuEFit3Uj+",
+	"4fzty78A6CCste1UYqk7V4bTx/FJtPPmK1Vk0MI8IAYBxgpbNHQhPl4FrFRiGrayU8AioO4yse8yFhv/",
+	"tcxKuaxwd+dUgA8TrdgwJ6+UCAV2IxTaFtxw98I5/s3XmHtQQLv7ux2dMXeFIddM0SyLqianw/cnRToz",
+	"0Gqm+BJ0TTRH+Yz5C3njwnPZQjFrxOKxaqdW+ofojCWRXKHWivvABYatBCTbbj9lmC5ZHCr2/AEYG0s0",
+	"oAYSw2vkvp1S33I3El7NAtXHxfPs8jhW74rKUtZJcW9nFRtQgZ4UuWHFHZz7KKw1AqqZlXfFGfICYeDt",
+	"LLAYrHHmGfhE/70ojZdUjDPM3PY6deWiysO64X3Dkipe3BZMreaI8YBrrt11G1VTZoAEDUd5cdv8qih9",
+	"/Tsi4YTYII4N8Xe4T42ENHhDFb4DMmHKHHpU7CKMZF6x/tz9SdU43HlH0rgh+XjUuQCFt0wj7XVOO73O",
+	"UaffOe30O0edQee0M+gcdYad086wc9QZdU47IyAi3Bm8L3SoQnfqHHU2YDH+Iy07eA2bInHR1YcolUeY",
+	"RGl5GJyvNLOtgoXzBJDKf+9MN9FSyQ8brzbWr4H8Kr3mzs6kHNffHYl2MR3aOThC+JphCGvCS3DNzKjO",
+	"UQNZxYVhXKyZ0AsETGuiB3p935289pxeOYngsgiKRC4Qb9ZMM5C+Cnk5mDvWSC0obeEGdODhcVF9iItK",
+	"ecYcWAh9YD6YA0OlcpZw6oBDDPtgvl9mlItvMVQ3xlBBvZnjMo4II1x2BEod/X4fIXB3WOrBt6W+/VK7",
+	"FS5Colqj598dWAF/6J1gbkVf8EyS17KIEnqLoQJVIREGRxzAN1gdAkTo/iwz+nvmDA9x+XBTjwG+1/SL",
+	"w4BUdwG9Ol8ocgMkie071eNq7C2GnxzAOJiZ3VyNfXno5Jt02ZNT9ikfcQ2HNBa0F/WOaw7zhjT5w9lh",
+	"/I0d/hB2uBabeiev1Fa7xLDGeIj9l/n42zLvucxw6GMlV0gcvQ7t+4AxNpHBrytqfM8JGJO/b70hdBQ1",
+	"u7s/jbOOzH5geeYm9DpNfmlJcPhqVqKCDd+I4MEr23swmr1su7n26p78DhVz9qnT+ne8J3YVoL2f3bCL",
+	"v4V8aeZMQZ10XeT1CGlYg0++VCZ671u22ZfIRD/6Yxav/23x9ly8SrGE4l5S7fSEBFEyzmr9myWE9gbf",
+	"VvkPSwh9d1TUGYdVr2V1OkPDR/g0nzTzPR1K688t2dr7MsCwTAV1d2sVhijceyU07OrrVZSsbLzvZFn4",
+	"upVCtVzZ4uHtU2X3wkstifPLq1ulx34JIh3fB5H256L+sDsYssEkGg8H02jUi+NoOmKTaDQYpYPe4Ph4",
+	"OB4EOcW79djr2eldaG0Ul6kfa8FGTQA3K6g0SRVgRZZFXdzrCFncyPJOyub+5fc29EfvtZKCtfiyVtUf",
+	"+8el5g04vZFMo0upFp1yMXJmHGiFnc5zRpMm2spbni0o3PRlkBIK4RJUkYwZE2Sw/zpHAA0NQFhzqu3r",
+	"7dnsdViW3h6wLL2PaKQVILRV3GFHg69ZMpVkbpAYc10sFe1fd8ewOXZHpWOkQ2u3hfcub1Zr6u5dDnGx",
+	"/LmM62KLYxwFKNiHEG2w+7KKH3Df9SclWiUOpmTz1yyHlLgWdt9+yrkQLHMgav5NfS9SQvnW7s78zyV5",
+	"ShPMNwrEay/q9rAUsFwzlaxYccgdpp+GtLqhnvJc6mqRW19T2QHxNgph7qxefDhBaoX33FSrx00/6o9b",
+	"bkQOqJTs42WeXPONe+WnZgWYO9ZZPsh7rF/WV/0glMcBJqGYIgynKA+4uzrd7kLVYYSFC3b9AytAB7zb",
+	"3OYPW4qBu5f1rlrgt0VsW5YDuZ99X+W8Vma/G9PsXu7Ggh58Ht1uPq6W5i3tSIfydvg0y9DzUh6+RXSM",
+	"Ji6y0R6TBt/4wWX2aUKzRHGHvVim+JXvCWviE8wOrB405dvBILtRb+Lg1BwC4IH1NN1hDglXd3ar0OOT",
+	"cdLvd6OT0egkGo1oHNFuSqOTSZr2x2lyfNJLyqP8KVNqBualK4V241le1t81iq91WcyyrLk7ZxlFsF4s",
+	"rXYw0BzSo5Jy9tXTZXcN4GdSGaqgMDFVRArtKxSnitk/sQrofPtZm2oZ4DOxpFrThGizSjhDbJRDCTr4",
+	"8zLY9kqV7JUD4He6UdQRkt+WxYa7WcyngOE+LrAVD0RMGx0IrghutRugCYsY4VugEx7dfirHfz9TOfnK",
+	"pvLua/eg75ZoF5X4GcIEltQptiSha/KaaajYgrkzmNkQCjeX6xAA2By6j8df6qj4YxyG1xH4R2EPUUvQ",
+	"fPtJ0BvLwx9IuclhlPuK/NHXEe0tVZiYD0wIN6RhLyEFL2huaKadiXIo/cJAhSD7/s9yshahtHNa5IpA",
+	"0TRFCyw+RVEZgegArAltrakDnBa9XmH2/YrGV6vfW6rE+7wvPb5mi7FHFaOVqs7F/aelhsZqDUAU97Ne",
+	"l1AtH4MqyyUWTP3TV4q5Kk1UJKSogwINtaHGhK0W+DH1Rp+4B9CmlXVrLlfKN9uONRM2XCLANFpWnAnn",
+	"Qge0E018RVRoexdeTNi6h5ypt/28+B1nj3g04ZcxbfnsES2/caA84TcOZKb+1YX/Gb4rAGjCLwFpp7HU",
+	"Mmcwe3dl6te8CsfzEUtXK2eaQSVplB2dI18MzzVY5EayMhmaOnCZf7g4f/UX34XemTPt3oOxu65immXN",
+	"rmiWESMJJRfnr3yzC49zCvBr9kHYDqS6e86ttlZ5BE1xSL6notKCx+Wsf35x/oqUz+D7i/NXEeJ0VKZS",
+	"KejYnBEUb0pIre6jo1iYhxo2WhS3rLbnBkTK2pe2nTxMOg1baUs/rTfp3iHVd6BdyC/22aiVhi/njDXX",
+	"L+MpIyiTXAsZX2uZq+2nhFWpXtTkazRSPCFckCqcoGu0qO9nzSCPL4gsjeMqNmxjPM+r44G8THc4NN1v",
+	"TyG9ensFfrfivbtfLvW6H4NDKSiPcDJNJiejURxNGI2jEet2I9ofD6OTbp/1B72k1x+n5RmbrwR4JiFE",
+	"ojj/mgeca3xKJ8PpoHsS9UfJIBpNExZNpseTaNw7GQ2nbDLtD29s/BlVmV4oKahLePceJyWnGcvPtOYz",
+	"0SyXcyZmzJ6tCwaVlhNFZyRZQZnUDExWe74CszFDLrCAW1Q2BiUqaI5VumjxM9nIFaGxcZ4Ch/w9h53R",
+	"1kpLudOyMUCH4VhEIWGGcqss3E+n1kKnGL24UuJ0teLJKSoKw27U6yX96GR63LU2CotGdJBOpidJnw2H",
+	"nVKrG3a7of/jbtS0Ch8m6fkqeq5mXlFDb4nLqb9vo0+w3o+kSLNGLUKX2brwQFKz7SeU3VA8yLAZMw73",
+	"KPFgFADOECS7IhoVVMrEykBQkDTFUlFMMSxe1LaiPIM43wgph/DCwYreogemlFQVJau9j6UEo6Fz2vne",
+	"SIyov4+Fn5QLf0vCHrDebTML1vsxE5zViok+5g6a2aE1wLg+w/WHq4P1z3KlsDRyTjfEUj2RxMzb1y/B",
+	"LoIlu/bzeyHxoCTxDbM5gJRuIgH1flJyJWrU+0mtBAJALJfC3x7lLAM8QKYWmuZQXFVQvz9m0ApJJNNA",
+	"DLlkwirJl4yhLPI4tm3UxY8j+3EkpInocgkqYmV/3NSDDvqAIWG4HdS70xivQhWdKbqct+8fBzBR2TLY",
+	"6V23TdGxi1PsdU/7J+VMYkiE6Y9Oe9EYdLL+8WkvOg6Zod8vmeG6xUkY4unUF+k5nakVuH8Qd4YDdAk7",
+	"SOq2r1LASYAQK+rFj3+2RqtBDPWUZXDjLTXUe7uQOcOqoZf2DLtUUsyIFMRuLc2T1lLg3HcSsMc+7dzD",
+	"lhyFx92uaR0i1vxUKjSEcom1uqsJE4Yb8M2Bmx0EAM8MdxDh2h74m6XfjBzeT7nVBJDFoFG4m+VG21d3",
+	"0Bbei8rv65tw35ZbdtecxYsI4ECqWyzo7L5Op3C37E27gxauQadgCZ+xzWuGyFCVfbCJFywTQQFyClWj",
+	"jIMvLJAqS7AhXM0F20DYHc0Aa4FMrcCz7eNdO9aj93EjrcuasHwpDRSOW7BNpHB0taU9uJv7XqnDCXTI",
+	"krXTIFi2FzTz0D6twQ6AfeivCc5enZ8yowH0xgHj+uXyATyFeMcwKqzlK4VRNG5dpdz37xEh6wu0b8PN",
+	"vZfTD88xIr56uEma6e+734On8d40w0BG7k+7A1aySadwEUusj2rhasEcBhMg/oH3lJa10b9/r6UgK0OF",
+	"NSCXiudFwcc3jrr2YMlX2pApa355yc1cruxJni8V07pe982tw0q4pA+WRIBKEsGka+t8297uY/V6o0By",
+	"3pJoB6zlDoIEC/qzNE+a+unjAL3Ymheg8wBmEUKwaeaWzlpMsFlAO3A1tSmayzG82HoQWvUmlRgmE67N",
+	"ns3dyz4aBur/zdM9gOjl5AI6XxiaXbNprEzGgByjiQbhnKwAEQpqs5gH5Pn2Ciu1oz93+1np7ecFXE+I",
+	"jTH1rWRPGofoTaCiI9DQnjyEmwfkNf6BpcNBJ1bMqE3bWmk78siFA+3aS7fv7l52Vb99V92dqgcse5VO",
+	"wdK/kfI5VbNrVt+ymwOtlKqxlFCRX5LMttG2QO69yEgZwUu7Fqne0L2QftBO+tqUDqBjczpVWr6golYY",
+	"EMr55NtPYkYJFUouHxDEoyaAaLwSeKkmJcmp2PhzXj8gv1LLkySXuxyFdgz2G38U6gpp92jwXnS4wBe0",
+	"x1QPIHVzegGpfxF0ZeZWAY+xIltI8udyNqOEC3cDyOMFjMDp/dtPZiFzbYxcYNj1BZ+BXx/uEplICHV2",
+	"jat/jC+2nujVQYRG6b5t3stp0SvX4JC5H3RWV6daXYo15Rmd1o+QN75WUekdBMRn8t7qNmL1gDzxIg2E",
+	"XG7FM0RwCzAGvKhxjh3vHvWeHXlpRbdRG1CJ0M1EczBldixWMcyaCLpdB/fiUwgE1J3JddhyFsQIltIF",
+	"6L72bvXmhYl34Z+n0Qtq4jmMwh0rLDjAYF9Zvg9uIopvCnK6D4vjuG3dfEm9truQ2/VwL2JvXLv72Jsw",
+	"B6xSY+puqVySAd7dNSvW+6KVRC82SaIFX28/+fQSBIAjGVuzjMiUlCkLt65mD22FCQ+u7PNDAF4mdE0u",
+	"FtQYtmZqgT5HP4x6uF7b9FrqxBdFOcMJ+pyjcIL6mhneNg+pbO7wEvL3SCm84VxNMx7flGVUySyq0OAO",
+	"xaZ9BP276zNcZpApe8/Vx91UwI2xs7Z4mYkANeKKiKqzLKMOE5wgADyER7rIZbxAtZPoNAi8OxUmYZUs",
+	"mPtJ9Ay7PpzVbk7QuC1Zjn4/KEXmyw0EtsA/WfJwKQTlijW2gBOguAP8PypnTIDIUZQ3PSqMS1dyrIFI",
+	"y7Kk4mIDjOyYuYw1fFQHYL4FOKalddBMSKaDmnl31OG6PNQRAcLFVLiIQWz42pF7zG9JuBWqsTXaEl/C",
+	"wTCVcwz73DnmM6SSVU6XTBFowMyt3cdUbtezjCLLpYQkpWDULoS8iOV0cLByGeC9uQtF/PjGCf1NliKY",
+	"5JR+xcN891VwxLvDTiXfjR01jpSJTjUs1ksdKJLuw4yvneUzabUyg9XtXCyDC+O9ZmrnZblujOAA8wEj",
+	"VVtEV/NwgYoWzDayylwoSuWLux8zg49HnX+rNNlAmvsmE7/JxG8y8ZtM/ENk4g31ArzDHxi5UQ/im/j5",
+	"Jn6+iZ+vS/z09xM/YOrq+XU2YvHK3046gc72mtGEi1lTW/tREM0Tipam1bfuCfQGuvNbyYG4NckkStSU",
+	"EtrmMPwSe1T468HTvp8t2u6PaJY1pptLA3WkiM+FKVyM8A2JKYKwlHlh4FaH2hMFQEX/GmgeiGrh05XD",
+	"SHlLsRSd4IQpSJkhz6VzCKy3nxQTfwUIDLM5ON2410BpkmL2hqn8J6yruyeAQlAUFbM9En1mKkv1pjc4",
+	"7XZPu93/cSDQSB4WXsa6y0cOLq3RRd938XHHdw08vzvAHQHszUotpWYeiQYz5KgSS71ZcGoUd9UFmSKJ",
+	"pRYm7zBXWOq51GRNVUIhdsTbIyAu7JLP7DtWPj6XjuIMEm5hJRI6+6sVJpqJ5KsGnGDC7BZuvsJOfcs1",
+	"pcwL2HOCFnvOO73LLXc/ZqEKhuFQTf8L7d4vt13637bL/W2Xo6+ZKwdf9Zky/JrPlG+b5B43SUWRe8xi",
+	"3oLAZYy7cXE4W+6tGoptzFuxhasIiv2o2zv0KjGAtTiERaQvxd4AxrijPtPAxm4jYdttoCehf+d+kC/9",
+	"cuA5/OXW4YvQsx8acUouIcnKMyXeDp/nS1eAv4o5oeR6sf2sEsJFtr3SPsr+TBAOX2Dw7ZxqTFYwirNa",
+	"AAliW9aFWXdSykt4Ra9yK8hOThhNT3qTfjJJ4iGdjsfpaNhPev1BytggTqeDwXjMet3u6JjR/qR/0u+n",
+	"KR2ySZKepONJCeJ/XYdMxDLByr0rk0ZjV6iQ2k9isGEPu+X1pAPgb2Cg6eYptcdO13YGP3aPOildZVZ+",
+	"9aBUyMuV0mh5YzCDe0mxJaP+HyvhImY7p90QysURFVCZF0JeikcyW+XAnC2r2twl58ViUlBe8T19L3CR",
+	"qtK3R4z8xgR/LBMc/f7H0qAfxGWF5UpbhtbCoa/lZZNJX0MNY2tayct7Mqjk5W0RTBGo185tiek7SQUo",
+	"lqUpiw1fV8HPKmCVDvksQv6wGpzWdMZgFGdV0e9f8WA2B5VEkpewD38P2hPSRNJymns88GvgsW/rUh+L",
+	"rVh1b00Tny6OWt0UinA7Fxu+R0VCLueIlrwhVDFfhhrIXFm5PVGLHfLwLYxPyCCOcGAHu9/6OFSeVCoD",
+	"uKMdHryR/nDv9aNBrxOSsYWD3RPvIXDQRPfklcyCIjcVuiI6ekjPF5zejpwtmMj3QVIoKeCZ8E8PZR7W",
+	"T5bCmgS3AG91CEsVLut6LnOUkmpGBdftm1bm4WPvB678Vjcl0ArpPHtC+t3+MRa2IP/5HwTKU8E9pA8a",
+	"/CrxFt0Im1r4QVXo5drdYywYWzJ1t7oAbDo8HvS7cZSOBoNoNB6Oo/HxIImSZETHdDhkxyzeNeP+zTMO",
+	"hZw9MbLE8fRPsjAM5JKJR1Sz8Lc71oNh/Tg56bGoO5qMoxHtptFkOh1Fo3gyjbujaTee9MpJteFY7lUL",
+	"hiduIa57NWjofG9gpEqpGcc1naOOoQumf4STOzDaBnhsF+k0VbTKacbBUcFmWKAqF94yDXdaU5i9rOxO",
+	"L9DC3+5L+660WVir37Z6Zas7n+AyAyiE6j5yxdrCbYQ/Lam3Z6aKingOtSDgL2BFRqfpmE6GUX8ymkSj",
+	"STKKpv3j4yjuMTYcnSSTERuXJDhHJLwowN5jEjAA8ZcK21kStJJuUBZie5RRbfmbpxJ18TR9hLzTdaz+",
+	"GgLUA5FwSDmNr7wA0J9afhx926Pe7fftOP52HN91O7Voy68UA8jhavU1Z9vqxSrLmEsDx3pr1BBuyKVc",
+	"ZYlLWq9GUUD+6CMseIEJOE7zr/wGiL2/IlTE67B89+9F5E33o88vKr/8HW5wdP212HJR/UcEIPll2Xjg",
+	"CrpVf/z6GQ+XDi6LnLNfPcKQtsZtyZpmaOVgzFvN6yw1E01RtPqaxckO10MLSXYFJVDFglgEdT9JUKra",
+	"9xcSCl996dPwhSbaaX3Oe2Kqts5ZxpxmxYQ5KXsrJssmvfGkN4hGw3QYjUajNBr3R+NolDB6fNw97o6S",
+	"fstkUc08qjZ4/byKLWnwJuoFVYtm6aDlcsZT5xTMqVrU9uKBvpVbZkRWnSmx86AW2Z2z7ZVKCF2TROba",
+	"IFQ5Mw83+2c9wgf3LVO+LN/Wl64pOH7BtUOL1L5yX+61oNdb+tjuzgeIWTqX2Tde8BtZZuypzFxQRWUX",
+	"A7opt9qUryh3huiqXLRVGGAi0YGedhwNugfa4+hJ9vW1eU4eMjWDO4qMhUDn2lCR6HPxRKoDb7yrhWz/",
+	"JPu1WKGWCwUJoPGVRbLv6x1rdOvdW4zh8KTn6qqGWeYt6/qnW6BiE71M08YeMi4HPrNjpCJhVsQw3Fm4",
+	"n+ZUJBFgzULZDkuR5lnZEjKXKpnfzRT+0pFQBwW5WNq1eQoODWpxHFUroLCDrepRWZbxf/nKq8mHzNYU",
+	"B9t/D5kNqkgpkBCW2Z56VgMADkspfW+yAcYTnOrfOPZQjoXqH39nzOpk48pwwaCkcdPdomWOoQQILIWO",
+	"Fo1w0bVAgVVmqgiqHCuZVvBTIacpzI9rewme3fwS+G/O9msQ3vUX0o/pZp9vnIwC6L8bXk4YTTIu9hhK",
+	"URPlESZt8j2+Sdkl0+aN1YpvfLVwL938pspvfgsrEt30lt1Uz7hIbn4TxNqNb2E5o5veKt0vN77pERxv",
+	"eA9rztT2xf05szw2F9VmutKd6x1IYffNk+Qtdo+P7+kmMuzRnxV3nMhRrY3eJOr20EF8QxvFm5XVeKVk",
+	"yrMmZI2yT5fw0NtB8D7B36rLM6W6AlwL2xHQ8YtUPntuwkF5wZjGMQWO2aOOlisV+8a47pxa69LJfcXs",
+	"0YNIaT9LktFLMuNrpgkVhM6Yr0zC4zmhGHEF5TA0YwAHLy+Fr7Qln5PBaS8aQL2tJsFCCQgxRUrmZ3Z5",
+	"uxhMZA/8IowN6ibtP+qUf2AJDJcLmMI//ONLMuiNBn/5warBHjAM61VDNR2ZkpyalT3mCIZbazJlqQS8",
+	"X253c2clDM9ghL3xx9IFXxHLAZ0HBxD6jORSmDmUHNMLBKV1VAvEuD2LZwwMMHT4H7iOWBeDhgXAyHRj",
+	"yfSDr5ZhuH1jphiDagoCkQLL8yG8zbaqRCTT6FKqBQCdAd74aa971JHiiWLsMd1ADvma4fJJgTQa7D/y",
+	"5/TytEC/TlhGN8hYve7p+Ig8vXhOesenw7/8QAwTJKEbbY/3t9srlVtt4TtNXDatXV9uOsWdhNWImEio",
+	"ihJ/mvrbNZplEa58VFZdKyY3vMfJ/SwJMgsBcGY0qkHsbUgi45VlzB+IuZTkkrEFTC2WeQ4nwY3zUGyZ",
+	"bSIjI1fgzs9gVJ2ANva7cAL9+55AytcQoqnZmgliucUuCCwWVaw5JfdGY0ZuNaI5A/+an1C/d9OSjNpm",
+	"BEwOFcKqcwKVc7rSR65uIckYTTNmfiAPbYc6lUofAcQtU9pq+KeEGpJRw7QhZm53DqwWVqQR7JIpMlvx",
+	"hNkNdEoEY4kXMPssI9TM0jhMP+OTmyZ870todyA8sVM7jA9RpYtWy2ACxzdNwG6zA2aAuSs0c9L+B6L5",
+	"B7dnLN/xDyheYQet9IpmwcDxSTjiTOvI3d8GG79/075pl/cZvayLtIsL0uuS//wPZBxGtSFSxIxQsmFU",
+	"XTu0Qv2OMAkypOmNYrfXPWQfrKlKipqGDzQ7IkXnulEQ8YgUBi+UOTyF88ROwwHralcRCrIsHTcdd4lj",
+	"lhuZiOVMzaCSR2NhBjetS29/Vnr1+DkZng5IwnJra2KNDQmYqQ7CGaCdreQSxb6RaX0auwSYXqk12zSX",
+	"rn6otPDW/nN444+LI6ulZVg20Ffr5PZAzJkdN0t+KMoaxBB4MAXkXJ5CtbA9DkopDI1NFFOVNJfl+Hbb",
+	"ZdeceLE/jrxaZpeCpoYpZK1VnjO135Sa+4qXMCAty3PjkTk6YCrlCWE5x7LKDwEz7RbCO/nr3VGnzSoP",
+	"CzGhBlAvBpxlxJmRRCo4wYq6x77SrZY5WRk2zfiaG8LgNmAh85wbAmdSWAS4BF9qdsQSUC43JOGJK4CW",
+	"V3qj+IJtHKR5tbywdy02awwX/m1fFs4XhPONlz5LO8+WgnaVnnLKs9ZOMqdDuheg6VdSmzkViDhTJUUg",
+	"U6ttndknCfAuFhAUrDJSD2drgPRYueo95LWF7UNhpkbbL92v0NqZENRgaFXBQaed338ThPwGzfzWOSW/",
+	"eXPst84RPnEmpH3Y8z95wxa/6Hch0yjq9oqPrEVqH/4etuzt0t86R7V2P7rPYPTuO73GrxoOv9OysG6Z",
+	"EKSLKxRN5lBDnPyD19v+gh0ysbPByskFpa4cmnhm5naNwahVDBONNnIlZmTJ5DJjlU78LMDZg7MQhAB1",
+	"aZbVptUoHV0dZKXctG8aF6qw1GotVis2N5tr1nr+rfPRNuvHXdh0lbGHOnbwwD5CcWh/7Pdsb1YYFf2V",
+	"RwQOpZCX+AYoI/jES037YHRUNo8C1M0SZCh+Wuwl/LyQpcHy/jHauqOfpyDSsKqO7aTYcfeeKNbr3plk",
+	"f5hiVxIM+O438fE30TnqBO7gwFtywBH6xNqTHDsGbZ6Ag9BuXZmmPOY0I9pQw7XhMRYQqYQt7tvPxR5G",
+	"BDzvnP7L8VGvf9Q/fvcRM1rx+A0xKDxsSee0s2E6soddtomELF2JGdeGCQgjqtYhf8yx3gFNVpnRBN+z",
+	"Y9rI1V+LeuIbrQEeP2FkvfogKFQMSvjsr3hy3NQ7ptdTOLKa3W/kihiaLQidypXB7MucGgPrXx3IK0WN",
+	"HYfgROZYENhdwqz5wvCZQ+vYf2SCfWgZFHRKFkJe4mjmdLlkwurll8VQ3jJDkhXklNoxzLdXwKViVe/Z",
+	"YBcF6KFiuzq8pMIAO9ANoWKDuqb9oOwU6iCviN5ezSgC/BmSM/VXPIyxuH2CxzGcNAd4Nl9egv8k0T/g",
+	"pC/OX0ULmWX2rNILDbgIVq2YoibkK93v4ENtpVDUi0atPMio3lxcsoTreY29qEhUwF51Sv3KFNba8o0R",
+	"IwvqPMzYGupiYHu2lfpitAzrci6xCK2ddWNsfplZDsusF9SVSl7TpDm8c024IXHGqCKXc4m1FW27xRi3",
+	"/1MB35pNAnUGfMOAIANt3jjg0OnROlhhN4TgMNil3TF2syyxrDafIQTR7nHPXQ1IcLRz7cpCsoSsljtn",
+	"MV8p3wHUZtRktVzuuQUVn81NhEpQc0bUduSSs5nCEjUyd1g9CdM7WMROABr22pVVX4N9RBVR2ytjKi3v",
+	"tXNr49u5IRvDApsRWXcBLkuaJMU2b+xwq8ttr2ZFo2073N9ffE2b3MMs1Ql1YWQCLMMLqDlB1lSBvAZe",
+	"hbwFo7ZXaUpbltUfVKDO5ljQnhHXHbJuZXn1JjXMAMMAAmrJrMEI9mTRnIoELdjqpJ7weGHZ03LkmiJ3",
+	"Tpk226s8p80pPAIWMHM74KViGqFUrf5XjPypE4NQjZFlRs4Idg7oUoipRPeQEV74t4wXQQ8cxyIkgqVN",
+	"vGjlWqpL9IPv8AZuLXkMJo1KinE/s3sSGtaYv6K2n7UhqaL5n21XQbbhbbYUtuU35QVj+hdheBYqor3x",
+	"fm7cJw/J8Wmvd0Qmp71T4gA7CBOJthZGbwx65yExP1Vj/gvZrQW1725nW/W3jJw4/ReAvHuHIUcV9xMX",
+	"3HAXLFedZPgEhuV+4GtMLqk4PYoYpmobZWiTbaBqFle+L+JAq99712gZJmrbAXmkM5Y0RlGJ/asNpRoX",
+	"6MYjVSLqrUAOraFq02gjfIItsIVihilsAuCgvX0B6MwFlEN11xVjYQnhmPtrLSV3NX/+6i/1EZavsazy",
+	"HozbdeU8ibWuQu+Fb7bh8ai0w8WaG+qgxqqtVR45pgCURlFpobyarX5+cf6KlM/ge3uAwnpWp1JZrOaM",
+	"mg6U63jMNVowUbW9fXnMtSLXTNEsi1SQw1dv0r1Dqu9Au1CVDrER+azSMAYI1ZvKeMrAuC+cphlfa5mr",
+	"7aeEValeeAoajRRPGi4E3yhdr/kCWIKXsgZZuhY70y+ibMqIliM3+NPfOzhUyIuf8vjCJY7ieRolbM0y",
+	"uQR/57viCEMh2fTs+p/xYAcJBzCLcyqoUvxXnOK/uO83HQC62rtXlqxiT4Jqx68UQ5BxvFBCvHE3DCj4",
+	"WOBfYumVtjHReM7Z2vL5YaNKGcsAX7w+qCfuAYxpyuZ0zeWq4NZn2yuhM6kQlZMZxoD5ryGWP7SROfcZ",
+	"5JEDFoqYWHMlRW3kJQZRY+iK48krEgLOcU18lrQ/7oS1IOzY0Xy1Blg7XbmIs5UHxNJLREm7h9FnjOuV",
+	"at6PPC9+x+VX3PBkx4obvm6jJMImcTGLYrqkMTeboN+YqrZLmbLHlwAD0dqjWCmzUq3zb+nzBgJomjLT",
+	"PPEu/M8wmDdqM5vNmWkdjm2hZSjX9jrHm6baxpc5XiDip4UEYHmQuLh7CEchYd41FrQhT59X5OkhoQ3o",
+	"YPJ3KXj1jMF3pdR2mTjWMMQ4Lsiltxrhw4fnj77TxChOxSzDGV88Pfv57PXrcwROA/vMlVkgEiOAwzjC",
+	"ZvBiS5ZQGb3oAfQq0Yt3j+8clfGdbhTVsi/GRGv6gUar5fJQHFrM84pLoFOuX16K4l/VlX2YsQUXM3ZK",
+	"flLy0q4MeHi8Z8s9OzOGrLdXHyix42kkWvfGLcdboBvOpLGKxYEZiIdN5Cfs45Q8kVrTHBmjVN7qj+2e",
+	"ABWuESo7sHPpTapzgZDXC0OVYckNgK8lzCta6FA5XIFzUXNBfEBsFf4V8B41hJs2omN3oFD2uohC+b93",
+	"e6fd7r3Dce4JRVmS5RfBzR9FkgAzKE6nAzqm02gYp3E0Gp9MIzrtJlES07Tf7/aTY2opAWenfuFizB0c",
+	"EexX3QZVeAuaX3KRyEsd9fqj/h1JX4UjKnWpQ5bE3RW14oL6xwsob128e61Q6+4h1LolQmgxjJUD+WgG",
+	"7Bs6Y4ZowxAP2f61JIbWi9SnuDxLxZZU4aQPyju6e8KRz3p+LsmcKqJYQoXPHwWGLr3PhBO6VBwqxrhE",
+	"pR/FnBkdz1kKKUglunydQi34jeDc1gWN3jgH+Xfw0/J+IF11MIQybB0xT1lye2oDQuXh1AYKYfASw+wa",
+	"N5zit8PgkO5pRC4yvsSih5UzUm125GllWFRIba/WTkv3l3aaLgTVRfKWVVgyeklcdXRdgsFy7aOZagXl",
+	"oSxUeSy6lyoKBGS/RVJFNElqCUQSomrOYiNVJaUnqEwfvO6s8hB858ZvwJB4RZXhMV828rXavxHsg3ni",
+	"7rRfHvg+pPW5ZYGAxJYSpFIRBqF1zBj0zYelSLWLu6Pe09JS8ikoFYenSSUNpz8pa1EcAtEAZaM9PN6B",
+	"nLnPBUmRPNSxvdmv7K4Ydo46o8Ck+Du7QCknvYG4OXxojRwZTPrPdMGy3zL+CS5giom8++pvY0p58prp",
+	"VdZSBeDCsgeKFeBWcUQ4MS4R0QUToWBxkkEfES5cZOw96VswtELlesNoPIfSfqKZlBdTzTIu3jO8D4EC",
+	"QWtelqSAF0hmDV24i3Ft1VIpvaKANe4TOqMKM5KzjYE4mYwvKMm3n8QMy/9I9QB51BX++5Uq4c6rd1BZ",
+	"sZqF5Zz/eQF7E+aNMG1oWUMRDvfeZDKGSiGTsgjiKxcWQLWx+zbLIDflXZGgjc/hlyWPzUrZH39bdbuD",
+	"WK9n5EOeCf3ff+vMjVmefv/95eXlg8vBA6lm3/e73e73ej37Dd9m+A38Av+23InTs8KPoX64cL661Aow",
+	"A6Wa4CcKgRF2Jz4AZnsjV/GcJY+oZm11WdT2s0qopTWDYppWI8QvYOHuB5zAlGO4B2DvEM8AsPxQwXTn",
+	"dqF0evvesFy/XJmX6WvLepAkkDGa1N877Jz0RS/fKCo0h5hyq7JlLSm8Lr3+k2FKm+0nFWbYZyyFOKlE",
+	"NsyTX75euJUCyCmXa9tKI+fRKbZRmX5d1BEF84zmcEjg0bUimimSAYEA+BGrZwJQi8cptKY+LaLkgrh0",
+	"Ya2nBwS0MQgOspqYfQcotLPBB18/sF2BlVWU3bXyFiqx7aKSPfczllAXwHTkMhEQigQxcHxsE1w3Jn8m",
+	"QoDlWzO9B71OiIp0iEBxBP2JITaLo4grNAxBe6009jSla1Cv/suSsP9fjYS3qcQW1Dmslw2rVCMLiPk8",
+	"3KtcaGq0pVhAK08+ZzzApreUSaUyentlQIpa1cnVh/k7pe3wG20P2fphpK1swjgjgR66aftIXojdUH5b",
+	"X2kDVzXgmBROhf/qOatIWHRYvfvy1yjkrzLr0aHuBieygCLqqHysPGpn9TpibVWUc4G/ESzG6VnNUKDv",
+	"lC6oa8jVxb/90I//vEM/+fMOffw3Hfq7wwyYyTUYZ38K+D0/xIorAhQMGGHCtLaqrtGEk4Q6T4TLx0rg",
+	"/g/AiImRCd1U/bKHTNpXHAHZFHnhlMhcF8V4i7dgbZJjOkz6ySRibJpGo153GI3jfjdKB7Q3pqPj7sl4",
+	"+kcSsw6QndDRdDDsHUejaW9oxzeIxr1xHLFxPB2zlKbj7rR5m+jixvzCfCVVS3vDeHAy6U67g253eHzc",
+	"7yfd8bTXS1jSP+myQcxO0uPh8TDpTWkyTYfjdDydJt3BpDdI0sHJ+KR5w+s99Yde8f6xBS6LupS9HRUu",
+	"8Tp1WKlh2TukkGm5yH9sEdNV0e9tCph+44cvwg9Hv3/dZDm0BmrJ3H9A/dNhWP/08KpVmYyd4D5/8jKa",
+	"7NKVJ+11TKEm6Y5KVYcUoupdjw14+LTmmsLrFz/2e33bwWA0in4slJcxrGl17vaXfCXgcjjjZvMIr4F6",
+	"w3F3Z+0PtEsqtPH870uy3kSdPWuPXIt6aBmuyWcQ4oGcZl+4B1bzEtTd7AZ6zi9myrME7k/alJufNrmg",
+	"mjMMsq7qMyxmx3SaRL3hySAaxSeDaDwaJdFxj47jaXKSDtiwqNMSH9PhgPWjeDKxtJpOommSsqg3SQbd",
+	"3oCO2fFJuVZnYsYUSzSZ1Xr/AjVO2oOj4Krxq9EGe+lJLx53R1EvoUk0Gg660TQZT6N+t9s/7o6O42ES",
+	"V7VBR8G/lTJY8PYrq2m3MTgq7E5RR1ZHJf07p57fz+0TNtVg+r/Zcn7Z1bhW1LzF6NNHMl9SxXW9Xu3F",
+	"gmeZoOC3RQggs95+Ii5mFVfozZyRhKcu+roAFDKX0r+nd9ztvjtyYVc9jH/qByNqwb4NO33b1vJttUg/",
+	"TKzCyfWSmnheQRHvYqxukesIpQDbXnT6jH+xX6Hya3nZrMlj9ILHC5oUxCICILnQbPWWatmZf+877bGv",
+	"rAFbN1r3GVzPDu1XNp1L2QgtU2SRcSbgqg0gB9wtpU9Aj+GpgyqorgJNEsVw4xuz1Kfff58XRa/YB5ov",
+	"M/a9tv+DC/h9NL/b1ZfBMPVXdKWt+oqxTwufc9lyzY8/gTr8zskwVybumtEFJHzMMr5matNY4oytmaJC",
+	"u5V0r1VpZgzLl8ZtioOyX9kHc2MAcR2lvmXUzf323A0bN5x7j7P7CShJiua8CenG0xyHe4CxjP7v+zgG",
+	"Ll1jeBD8l+JapLjdzQBMo3eVCiMuOM3FdaVceDa+lCohUpDLUiQApjWvrs0tatkXkejOP/rGhf0RmmWG",
+	"A/QJWUhhpIKIwZmiQmAVtCKmu83wqNVs7/ma7VVCPMxk3CycppfbK6VILg1hgoBeIGii53TtKvmdkan9",
+	"EAGotSGU+Fz5W1Pj8Pr9QeEsna3sUCGk8eXFc9I/Pu3fD21awtOAOBTJ00Ib+EwXpCmQye9lDwPZb1v8",
+	"6I8hbmOztcH6N7fYr9dvrFsLvXDT/8utNqgXlfe9QxuEeo1p3/XdKGguZnzto4D8DrSGTgK45Uzdetd5",
+	"W3MmmCZPZZZXmWXYPxl3e72TaBT3WTQaJKNoQnuTaDoZpePxeHJ8cjwKmeWFNUeLtV1T9Z5BsCK982ZE",
+	"2jRZ6WckjqAhcX4OSHNfdQPpraqOiZZ6YwF996zp90Xoi9zHzXwuM3Q01nOJViKhwniV/LJ8tarL6QVL",
+	"Hm4eQZS0d31iqLYrC34fRPhYtNlU8Guqh9XjNj95QKUiDPIQhcSw/BBh6Sb4glPyWuqD5e2gIm9xbecU",
+	"sGqNB8ez1hFgrlBFCc8ySqgQ1HJ3bRlbSmkGyxi8eE/yNWgQFcuvnB1QxfyS3HCHpXwHd7tzL2x+7zyi",
+	"8Zw9QnhxsHOZjhVfYpkPiJS3Z+j2kyJ6SZU9ktZF9MqcZdpgUUbD8xyPDbGZymQDpVgWjC0RMBKC6iE6",
+	"nQoylys4T5wVAHks04zHRySnHyI6Y/99cAxWVpFC5Giq4znLKWYQrHLQ39s+fHfUMZslplN5ROSOnSIT",
+	"5jHXS4nhxM3ZPuEZIDfSXByVsMd6ezVjyucyFKkT3lOT8ox9Bx+xI5cRb1iW6QIAXKal0lGdNhcZF+wH",
+	"aMJ+/99/A+vjwdzkGXDWbgLsnOAFi6F2zCuZ8XjTsqI8sUuwvcoNRZfIYvtZEbjUNu66GBIW6YyRTFKH",
+	"ZaFWophRdRIJg3uuSKuYfCekYN8dOPAf39BZc5zOwwO1al1Qsjt/AVr7B4JeHk04OU+jF9TE88CNBYjm",
+	"Pk0Pj1aiGdM/AFo44aL8qDKZ3zqL/3Ow/qfJv9Ib6L8EzFE70P/rt86/nEX/g0b/dzea/Gv07vfe0fHw",
+	"42+d/9ZpY8PnMqbtzHcGOqAPGzYeQXJJE6aLyJTwof3/3K6d/RW2HqqRxdwvqSbOrj4iUhW/c0OmLJNi",
+	"pomR1fl/v+5BETL9/S5RNEi70+Okx7qJuw3dRaHiLnGleFRiSbQR5TUzanOWGlRNa/zKFpDwApGCGK4D",
+	"6c8sliIBzNdLyk1lFqNwGDkXPF85lyj2bHf1DPHWOxd0zZIzvUMWAComyr0jzLuxVDcUREQoAAAFWJIp",
+	"I9o26F82c46SoUplagyN574mTbH3fzGKwRXRg2WSHrz/3ygaM8RCaWEuoeSSGW0N70/K21q/Dh4R+IyA",
+	"8PhQyDQXUgWIHfbxdNPybmVK3W7UpenJ8ag36R3HyXCQJOPhcMym/V4vHncHvUkcdbtp9/iE0u6UTrr9",
+	"6QlGRl43p19//fVsZeZWMsXgcKvP6+lKkZwKsuaaKjiX7L+2V1gIVF4CQu4coHklkYI5o68c90NGFQJh",
+	"7RzGR0hEpDkz7sg8w/oC50kL16jtJ7GmChCsE09OV5DgO/itSrYbdlk/RgXBtr2kBXBUWeTgPNlzE654",
+	"0rr3zmbsCc9at95Dqz4spbYGAUIlMyEo2X7K3P38S5FtCBNGcaYdDCDXhM6q7N7ruwn824oVOHNQm4BV",
+	"6J7TD7hT+6Ojctt2W7ftmdZ8hgA7jWH/slwmCkEKZE4ocj5g5mrCH5CHgAarEfjWIbpCjgtJM6boD05X",
+	"IsNuF1JIFxIqzBYdRp7axeoWj9xpA3uH0NhoFAMPyM+MJSwhl3OrKc09RC3EYWlwCmc/EAAks51ahRc1",
+	"Bpmw1o4PYqHutFew0DxEHgTEI/C/RgE5D+SeQpK17YaHPKMzWt0KxQe32Q2TnbshHMfdNgR419pmg245",
+	"VpkOeMtuMZMe3TWTqev+jpPY7NrUb10O8ZQBpjHVmAhbpswZPMuyhEw31Um5iiad9u083VR4578plnZO",
+	"O//b97HMl3aLGf09PtXfl9glj3nOBJYUtSoszbI2yvsqMBXSxzTLbkH5bnyyg/Ix9n43wj+imv0q1QLz",
+	"fOoTecOzLGGZAG27OhnNoAQPU0TJy1vNq79zXsGQ7jo7QzM5W7Wefa8kXF0Gs7JHw+Y2+3zc3TmXcgB3",
+	"nIrPj2059SAxPlgcl05/+JLsnIbr/B6m8Jazy7ZpnCcleq6djlTFfHhSsUm/0whJfODk2OC6yblh3XGC",
+	"cCfeKhHcXbpdFDTVZbzQ208EU4e0dvfp/xqsIvzwHX6BdjpHnKri1SNipDyMDKPhzjX2g78PGjxjmzYy",
+	"/LyJFyyr7LkFu82OGw17104D+7/jTGS+S1F4ho9o7XSN8efbbD023DWfYhR3nY2ImRKvIRq4bU4vldRU",
+	"5NurjNYmBR8SjCO+zdzS0c65Vcd05xnqHet14dLLTW1i+parlXZ3z0jf02oZGptHVCXt/CcMXZiFVKYx",
+	"J/sdiam6zQnQp9dMLBjQHSeHkO+PWcy1y+9sHGpwx1qdW+Lev9WCHe+aV2Msd5vbY2rojx+MonErI/5i",
+	"0NSraB34+m208h4iWDanlVSGcdcpbfaxuDE9VJD19ip7T7Uzvl38WsXyhpyemAoytSe61EwQKdAWd1Fs",
+	"JQn63f4xJKX2d6jxCJPdnI6DXGqZTlnyUbPrNJECdluQudRkplbLJcKhnBcKSQne7X6YKblaHrjp+pC6",
+	"3LaKtaHecR19a22TPismW91y7pPbyJI+XONdN627T4krFre7px8XLmkeL6gpXNLeG23ozOpSLJemsCUv",
+	"wb8hDHifC5e0YjHj67obw/+6gy2TYmT7GpnlXHBmuihG17Zej5lABgUchZw1TbQkaOFeNZKkOrS7rqCO",
+	"M6lXirWLS0QqEUntKCi+uo3U7HZ3z6wczJ3ntZSatroHfqJZptrWC764zVZLr5mRH8Yd5+NKoT5xb9bn",
+	"9KMgmieU/MPTNy+e/8XtNSbIq8dPHpAnXAiN+H6A9rNUcqZojpnNTK2telnUCXv1+MkpQ6gvTHMmo+4g",
+	"8GwKGS0VADxgFAZc/LlupSIUuyyDp7ADV/yp6NpgIb4F0/Z9fRRe+3INXVb9mkG3lbWZmzzbIQMcVUNC",
+	"u8vH8jt/Mez+uUzS9uvgH30d7zMop91qXG0/J9vPy2VTFBRFwF0x7ttsmt2OfT+guzFYMcFzYRvZ7Lqt",
+	"qPlnOb59mxlNd82IFyO445Q+LDPKxcu20wlgWwHUF+dEZtsru2cKd36RpA6ygW6QY7kmEE6C5SSdE77I",
+	"WK+rTf2od3JfapObzKsiLKVVF0SlL2cJVVNmXPAZKH+g3mEBdasrAfThoRcD5YLVZlMEyxy8QFLtFGmP",
+	"Lt4eEQiqmDlEy0KJ+MeLlz+T51wwCNSEF1ciY1o7d7SmHK+wgxcrc3X5qvsJjeu0hic8Y24CdkZP+Gyl",
+	"2D8z2qKs/2gMgbgYV1XUWlgoQjeMqoK/5Lom4vrd/qh1n9jPrt0i5Q1Zr9sN7sj63W77NdkTqVb/P3v/",
+	"uuTGje2J4q+Cf8X8w/Z0slwl2e62KiZiZF1sjXULlWzHmW2fHSATTELMBLgBkCX2Hp9Pe17hPEFVnDfQ",
+	"Axy+2AmsBSCRSWQyeZHau7u/dFusTCSuC+vyW79Vdenlm/8AQkJQBABUGvRx75H+DP8kDtbE8y57ahp1",
+	"7DihAEO8ZrrL8gVAY0PZ0fjwIXpB3iXips1eHDmkiJtwW0uF6vQODlMJqgi3Is+qC0UQdvZeZ4WggYwv",
+	"gHqUWXsOCJHj5rzCQjU3XDMiBXO8sUvBzZ7yhN7rkieebXFvifK9TKt8LzZ3ZXNVC3mQqnfBupa0kCdQ",
+	"8763hyaps+Jpa4zAPnuYYdg1BPf1E4zhBdw0ybAPpJaK5gmj5rCBdIiLyn/9uJH8QEX+apUexub/XjGV",
+	"to7sURnZk3LI/sq7zL5Z3ZnjRvUsZ9VCGqvr/cjWHdgfdK0D2bOAoME5uaZVRd2/AAjIhWCzzV1ZkoIp",
+	"AsXlwGQgnNz7ChCe1OlTpvXsV/fuxWFZmCkrROZsDd+BsARW85L5mhR85WwJWjXAofe+AnCotl8BoVQ/",
+	"r+Ejjbn/8/Sb6b3JJRsBhuEiMkPbOIdoikZ2jnZcss+hXP7Zg2++gkvW//MvWQz7q0F/5//6f41++1Ma",
+	"7/dsCijDTnyj01rLza02TJPPn7ylxRfn5CdDBUjxccmD3fbVvb9kYLgxQQq7OiX56jJMvMtiRemOfhaa",
+	"hwZ/4WYmlxDeb1pm0CiYZlQQWULtJWi2DxeZnmSHqDw7BU7y2fSlFKxj7rwvCkt6WN0L8awmDPd71P7B",
+	"Rt7cNqfx/sVXwUMVmJCmDHOBaWmnbV3P2wzQfYbMZJnr1tzZlg6ZJju0xFxFO+9epNDFswKkKa88l0bS",
+	"ZFAIdrWbiuU5C5hRxE2C7aDkTfAaV0C9bq2J5lAceU2HteN6MFSrbvYbRiJyPqFGqi5XuH1gbh8Qmsxl",
+	"ZJ+69z7T4Edo4chLKvRIY2Wjjr6HFrrm/quLxqm/bJ56Ovrrb/Z/Rr/9146dm+S32w7IFJtb1bS9a9Tl",
+	"6WCCSba9I++bFpfo9srpLY0gJhA9SEu77BxfozOnG9mr6fQTKwp/vrd7iL5XR47T5ZskkJPAlQhL98CV",
+	"XLkrM3vhIJsr/CcVhk3mgosii+EltZOy7UjfBp5ww6oHhILWntmbJx5kRigR0rBsG6OCHsnYY36yjYRz",
+	"ctzEPmc0/xtsnI64UBn15uhxQXGE1LCeb25VLqvmeS/dCwRK/5xUopV1X44cFGafbUHKNx8Kbajd5bTE",
+	"29SO6oXUBi7Oli8nfclgZlvSU21fCY6cph8nnaLwnIt5x8SLeWvauZgfJF7/0jXZ+O0jJ1oWfWg76nIq",
+	"rChpujcTKVP7YO5aa1KD7vbsPGa8bjnPNx+U3SfOrfyUK2264u2uymaXa2RP1/FzWbyVqcyuqDvPaXdv",
+	"7o/ud/XGyD378oLRrmDj5n8bq+PkzS1a4QuHuQe+7nIP0JMEGV/UdcB2uxFdaaCDcKFdx60uRHbkQLhY",
+	"mjRIdynmLZTuoSL6YvJt1zD8548cxfo1LdhzKoolLVgKkK82d3NIT/1QAxFyOYfIqv3nu81tuTIugxNx",
+	"okwQQ4vCp0B99+g1+erPV0SvRprbgYM5WW5ujSF6xYSe03Pi7U1XeGFGFdFzxVfcINU9ENdrQstc8eKc",
+	"PFR0zCFzzD6kCfpnZ5sPhU/hW21uhTa2S3Iyc/mmU8UNe28yV5rJ/sFeQGN0s1iTjgui+NzEGlXpJqeR",
+	"75i72DLhRrNyCrWaMwLlmXG4dgbiIXNNGNVr4sp4naNtrGXFwP1ijeQbxY2xaqAmgq3sOKzxUlLDcjfg",
+	"if2bf8xKNaJ4MYPaOyWbmgzcP1D8146VMeJHu8YMU1ddKyQNc0UC6KOVh+A73iHE/KR0RIohVOTjxPCP",
+	"uEGghaMqHTV+KdOn6mHQiJtHy2qxB93HXVh+IU9wrl5Kw6d80oNd4pqp1GDCayeNeItmf44b3KvxO9wz",
+	"adPUnrx8e6Gkf+sw1GDHwGTUl2NHpZlada7YtVmrORU6FNeYyVUr6GUU+DM+AxNKMHZQQgP7unOkcf+O",
+	"HKt4TFOJ6y7l2RcHyWnBxHZ4/6GPGXtXaE7XvXH9y171bO+4PlRpdc7dl44XMAk2E7migfcxkBSGDQne",
+	"7zYzYdP2SK+EfXFYFPkSCCV22h+vVkzlS9apu8PVOJYqt3YsGTO9oooaHany0k4+XCkzKPo4oyuGbldf",
+	"orUxMM+nkloO15ekZHfvuSGMpSwZRfTf67T+wHOaudv5En3uoEmUVpEWGdncrpggFxkpmAa9QVb4Nzs0",
+	"22SG99zlOXm1NJrnGNSwj2Tkghgps/AD3LHVwjT332UH/KLz8rrMepYvjQHYoUPx3MoNDarUOUE4CgUa",
+	"DK9IIYOWK5sBGhEoJ0wUrNRzekWmtOLlO/tK/eQUNBbXas0o8ZkOKss5uTZ0Og3aiiZUMVLRnBEuvCoC",
+	"msETUZRcz65gMuFjgE8SpJKqVoF0W0k4lXbARFoZeE2VScKq7B9aKrZ99CDfzmWHU3DhPn6cqH3tCpok",
+	"YrqiNQKsX77/ALruRldL5fj+fzIn+2XvWE7lXbdDwvLy/UkCdoWUvfbAd1JaCydI3AWmHLkcAOAqbcVJ",
+	"4qr8iTPiyPyHhnfqPuMQYlLlHljbbLla5hWoLTUTe+39CdzMn2lAo+iTwVFi1uc9Vwf4hj7dlutULRet",
+	"jhy36Xw9dUF52pfzVKpqWW5uVVOr/Lf4vUNcOp2Y0X9r9ei48b1xyQVdCeaPQxlFQet65c01xBaOSDvv",
+	"kOSq2bdjB1pwbZjCgGvaBPLFY1oRuurAdMRvOveoanfmNGP7JOHv8Xo0oyI/Ufy73XUcTtlpz/m/tfdg",
+	"eajxfTG57Fyk8jRm2xsmVUEF152jelXFT7THFv/tkBHSrzpH2OrYseM0GKZ8QdV8ZxQ1eIupmh+WidIp",
+	"NprdOHZQqw4egeeyKOKSlK2AkyyIgndPmjikfHeOHFWj6O7WIYOSuo1NKMuD3HV5VzZso+rv8WP59KHl",
+	"b+51D+w0oeU3cmm4YK+VnPIyqXu8sQ8s8O+t5YJXifvbQUKje+Va3TpulNfLokCFJqldbT4oXbbzmHV4",
+	"56Txcx135bhRvWWq6rJSnoCHjnAyo+Vqc6eYy43I6dqDQGa0nI7WjKotn9zF6OLbbp+cYWrfkGkvOd71",
+	"YnOHaIUuXrwrwMLIgpfG/n0FYU3iAz+wYIpObAspprwrBLgASTIBPlzCNVEMqubk+/Pojf9M82/Gf778",
+	"5tt7F/fv34+9l22woYnGvZM+UCAvatL7GkW7Xf52R9n/QIrowuEkkHBaNddO0XZmAYal/zK6/OpUXth6",
+	"ND8Cxfo2C5YCV5+r1V9s7hSG8oJDGVPWjQk08uXaGF+0ZY0sbiUVpJBsO41CczGJqeYruWr7p2gOpKlI",
+	"qaU7xg388EOVzNaYQ6G9PHU4YbFiaeOKQu0vQbvkzNLnexwjYepKgZ/GlrnoHc1p7JifrQToEZtI7A9I",
+	"uxVTc02rGdQmhnQzq0voMRU5/jDffMAnF1IbF/2BbeiKisT1+jLidltGaMEINqLZ+wx5uoAhFl9tkhRD",
+	"Ob7U7kRq70NQtJ//y8Xo29/+/avf/xf+x2V27/fRvyA0fPTbn/5XQNnCv//rF2mk7Y4oy89dsZXeqMpl",
+	"OkSJ3zhlWMVV3knta/en5qZ2xXUOInfqCiffhD4ct6XbNU0+Nn1iN4nfzXZPTja0wcbejVSH8cV9vXtU",
+	"pxwQlrxI5r67ohfbIABaHQp6+mb34EKHjhxiXTIguWauXEFT3Y7qDJzUU3vT6MwxA4MqIXohhWbAQ/wd",
+	"zZ0DGMsqAP87FMxYLEqHp/hyoeS4ZNWf3rlShG5IGgtrxCy6Kd3CP/3la2wmIor9PTuraGn7zPKhr78I",
+	"L9jBDAwu4Ks4/rSznYB3gink659LYRSdG9amsyZjxehcOw4KAWxOdpWjagimaSek+uWe/jI2KX53HGPT",
+	"kk8OXYyw14ZNZfjaSWbyNdWauvmDWFJNMe/ItB9bPVdIQ6YuhWyhGHDph/DS6abRTt1bKZ9ThSHrjz+b",
+	"4Wsnmc1nPjnSwVW02XxQikEm2iV58V3MLgc4PU1K+3UgDXCPnG5CHzPB8Yh+/Hl03zrJLIa8Vau3AkLL",
+	"nmlSMYH1SGCzFpsPHkDezECFcg+wURGFRcZLA0VJ7B7Oa5f/qSbZoRj6pjmfNmb07P//+vHT0eX5V2nb",
+	"dswFBW17+34z7L35EhhuGu39ury4uD/5/+VyYl8hUEXE/sTwD/bfgJb4b7+e6dWvZ/HfDDcl/ie7ppWE",
+	"inOQa7fi+ZKVJdi6+OiX0bPul/pLu4j0W2G3ANXFvNatQh9Yd4YhAndsj5I1euwVxBTwDQk+Zdo8IK6Q",
+	"ZA19XTHFp2u8C6TdDxQQwoEAxj3nUl/bpULsPtGMnZNnQP0ILHsUv5sP+CoU89eEt28XJ9pGrSI0fRst",
+	"UbamlpEjX+xlVFd7GdBYq0SM3VBH7HxImhO0fKKUVJ9GyvhPnkbOPGUlOLSkRszaUpGKa0Pnp7zVnqH7",
+	"78D5KZRcisFa1vf49O/Z2Zyth770I1u/YVAj1aqZy30WA0d2krV4IohihV0QLvLozD4ktktkKtWY54mT",
+	"dczSvJTmqZ/ej793w9dOs3cBcAc3ITp/6ptRM32FEnXOy3c+O4Fs7nBCx6C8SUVmPM+ZuPKwflnmhC6o",
+	"OuUMv+YTs1RtVY5XtGBf6lXxp/fpm0yvCvK+KoX+b79CDeEHX355c3NzfnP/XKriy3sXFxf27c6L7BHV",
+	"rOTiHeu8t+zbB1xbTwQZQwFRyHqVkxmpNrdqzgT5/Prn779wNHo4ZsKFy1ylIocosHZP/QNcDdeGlp9I",
+	"gcdPnVx7n1FltfZcUaOJBroJe6QcXUdbj59RTbAYf+5CALym4jjheXor5Qsq1s7415/MRLIfPZHc2nxQ",
+	"pNrciYJihR6YSimtcrX29npbP4cyYaNQJ6xvyqKKYkfu4Z8EjSpQfaJLov3Rk8z59xC9JEZaSaXpXFDY",
+	"wC8lwcgk/KE15b/88suoXYGrb/raBbuOn/wV5SUdfyoxEn/wJJP+9h2m+gng8saLeUUVJe+W2hCxvIJA",
+	"o958mBNeMAFmkI6ImWpKLQjdkAkV1oB1HDRC3lwRZfd6za6qHd3SH+Pw6OViIZVh+QuWc/oWrtZPsZD1",
+	"5z6KRwcWMu667bJns7QPzGW1ULyyZmrC2wNLuPW2BFIh2zHFtGanvDFcLOxN8D1/ijVof/Q0K+FYpiIJ",
+	"Fn7i2lpu2pUoPcnUhS7Hlf966v5lZGmoIHq+ucWanMJX/0NXg1waQgkW8LWdXCi5YMpwnOAxncxT9LZv",
+	"eVmO6ZwSw3NeUMWc2AiADOGz4owssIaofdx24Ds6mRNGVcmZchk0AZoB9eicimLtXUFsB1LYjD+P7l2c",
+	"ZbuAF9kZE7lODSBwEzi+M7BLaF6rUCX1cBHte6RpOwjjcSKAidzdF9NTV9b148nbmhTYE6hRjT+n2uQp",
+	"MEXBjIsjPTPIe4cd3xHPyc64fniTAtt8J5WhUUrjDV3XyYvt9DZf2jodxGMG0rFyN167Tca29Sie55LH",
+	"JZAh3zQ+Und10clT/DjV9C/N5nbOBFB2JXdOA3i0hS5K7Y9vRvcG7Q+9HGvDzTJVV/RnPqeK+2LQqcnS",
+	"BghUuTjvb7tvylb4FeVhRa1Wdwc661jiv5zxRpXzsCtafWkMO5r3cHTDrnQHqE59Qz+6HZ0Tg74QfIco",
+	"TOyDprQLFeH7roIX9pnfM1/vVO/4oOsamA7csErvat+L9N/DOKlSdL01veH7met3cmImE7YwLI+JxOCC",
+	"zXMw0Gn5OpqBULo+xZ7myCoAp0UMVZh/yYsUoxomMxiH4gJRrknqfrE6eSHVetekPPLPDRHpu+hmvhnd",
+	"H3R3DJIBO6l27o8uvxnyNcPeJzbvW18E2RU4bgCaLnogTb/+ep38CjclS9WbUiZIluuZ+xdrffHeAR9c",
+	"cc3HvORm5xr/HJ58NJN8wrZ2PPa9a5tr/Qg8HekKo0yQtZozrWRZws5lAjcz6C2lVI7hZLq5q0uPUgDg",
+	"E/gv2Mil1AwdZwXlQm/vZzjh31MuuiEIYUtLqjR7JJcIXYA3n0tt9nwPUisP+iK8ecAX7ZzszC+yz/ye",
+	"AUpx17M/CW7esOnWcsO77nNxb5tjjmcua8x/90aBUgeio+z9z6zCUldLkVszlyw9ogoAkFxrf+ztXTIB",
+	"/gDNWGARJFZj88KgJe3sw9eMpTKRgkbUqBeRs0Q/8NsMCBmi4s1R3YhEt9KaGt9FvBiku2tip+IERHP6",
+	"iUgfQ8d4i7AYKsiKGZq584jZ++HwRcy2zscwF/ImI1z4/Pvz7u9fr/b9fuBW2v15z0qU+rwca0MnZUot",
+	"8BBv+3GP2hbSDFcMYO++ch/Y1g+yM9lViCQqM9JTRmTnFSVvRLezZus4Z2c3dJ2Yh+vNrYl2ln1ozzn4",
+	"BYfbqx4F+kxQObHnrkfxKkUbJtq73aLj+xD4TDNAQ30emjOE6wOhiKAxbjpsMLlgguXEyEAt7lxq5xHf",
+	"gys3eZadCcbykZyOoID76PIvdjDczLgYzRgtAd+3WC54OXIOrrPsrGCCKVqOJiVdarug+dKsR0aOkIP3",
+	"LDtby6UoRnI6tZrkSHE9t83Ikk/YyBWEPMvOJopXbLRQzCuQvyX2Rmt3dic4+AL3eAY7hNs6FmwozOwR",
+	"bAs0P01CjqKy9HYymbs5RorRXI+EHHn3Umaf9rNpZmw0oTA5Vt/JR1OpRgg67xnlG0ZTLOA/LBUpN3ei",
+	"METhHifCqRM/yBsypSiukYVM2TZcDoYbhbwR/+o6Y//T33+sZFSz3P8p/Nv9HflH/rVYUpVzKupfNCun",
+	"/YPIUyj1N7Is61p6JaGrwKdyTl6uqUs2Qv+x4WU5l1UFctNe+uA0hIogLqcKO3NOXrIbTDXSAGaZyKq5",
+	"0almWG78DLWGUUUFLeCfNK+44NooR5LtSAlHpc8tyqmho4WSBsmt7IbmE/iLXmvDqlG7BSpouQaFgarJ",
+	"jK84/Hc0hZAlsz152dn7UaHkjUasbD2Xy9SWf8MKVno6/TvDlOfr0ywAQZelYyKC6iGB4U4z1toZ0cqH",
+	"Je5Z3V9SbpwnBqgHDbpgVrycM+P7lD6JrwQIaAgaQ4Xq0MO0htHUd/pRIk2ZXmNE8K2dHKdYUE7Zbgsn",
+	"dlXDGLOKGHbaVwsSOUhdfcwdiO301iB2h2cZ1TZslSS2h8Q0yhwO0q3w26+pooWii1myiIsAetMFPjON",
+	"S7mI/LPwh0Vae8HHerlcu6bdG9wfZ9YRur7FgVqXIXOOsSxkAkK1IU/oIljDZZZ54SRvRM3qkpwRe1Gk",
+	"t+I1BN/Bzx3uNE84jk6SmdUDNrdY1AoMawjBg5M7ut7cXgADc0ZzRINTzY6aL8Z2LGPF8kbfwvrVVRGP",
+	"7MOie5+6LTxtFILq2Zfdzt54C+xe/FZ5uu59sPMoKq8C7JZsqC3gO/lu/blxO++AvrXeWR5vdMPXQlf9",
+	"OOPFTOrGC/5MTGXSrn34+tkDh5kD09TO98PXz7ZvC7rgHrTcYZoDwbgjUHFIXcfcATuY2z/KBuMs9WSt",
+	"9YIqnlpPuuAvkzLmpXOKvXTusNSbb/zFnLK+SG7v2hDkQZ4kpnys6TF17FI+2nNDNT6kZyzvqZW98/zR",
+	"BXccWLt2T3gQ33IRqc5Qle22/8+zZjGSi9G3v/3p11/PW//xX3YGC/z8NzrQnNxse4fEg+zYl/UUbNkj",
+	"hJOSr/RkPbdqGu5Tn12C5WW5INxoUvIpI5P1pGR+9xLe0NxpuZjRs+zMCiLbqYnhKzC42EIxRMzY4RoY",
+	"rf15IisIDMumoyrS4oI58zNnN2lVbrlY5MrfyK6+UB2jE6Q2iexAplJNIsrRlmcKqrQn/UBYz94HSY2D",
+	"R0GegybcS9boW7CbfYYTnRhNwGbtcECdNH750VyT2RlAko4n3h96eOFzR5LqD/lSKmbnPK7OvqwHnvlt",
+	"kjxqxtDJrEryWSA+lRbUb8zw7GkiQhPF7BnrqMMLAhhxx4qtgtB1QX1HEH7MWvXG9YGyAWvUEx6QIZEI",
+	"tVeWZgLKmoY/N8Xq8EJl2dmUlyx9kz1Fupo4fuxYakTX3Xba01nFiKveCynsDwRMZTVxte7w68qKUKGZ",
+	"JlNW0jmQovC2U4mG0r12zseM3CgpCl9O1puwg/yQgdQ76Ya96UDMzIDM1+USueKHYCwALoaVUhTaazCo",
+	"gbVqn27Lz31dsovDCFZ34yXYRLHJzlN7jY89p2NWwmv8r907VRupSjZvbVb7SqNLXJhvvjrrpzeAYK7Z",
+	"Y+NdG48WTYZl7Z4DA/i2jhYCy/f5qWKgHXAKT1IbxGSj9XodMuczqkWjk1ORhIhPpJ+gftF+7SexNRub",
+	"W+ERAUCKlZF5SVVG9JzmJS8gsjqn2tA8C1gwA9ir+i8OWGT1LeNWO4NTsM7IjKpquiwh8mpmyh4JekPX",
+	"WQQSa/+toZ7ZZtF/Bw1CXvyUTVAvswZvruhNh1+7KYu69qpZL1r71LbU6EQr8zJz+SYLJL2F/363YPYf",
+	"kE4J1dhBw63fW4n8XC6YeF+VuP2183V6e+f8Rqp8oaQ1B7koqvLc/yXVEtVcQ3vhddjt/dPwc2Mzb8dO",
+	"8abHKph0pVmeQywENCOpyM1MVhhcCy0CTJJRVzrNTZfTPhYUNYN+l6e9wXOaBEL+sIQwjPO15Kw0svAe",
+	"eep/NlLOic8xauojM6pfUJEn9/1TPpmTMdPl0lAM+GgeSfRH4CLN2YTnkCkW3Dx9qLldTo4OV8YgIY1f",
+	"ONDOxfT6CdsNlWUBwHSC8P8WgMyJrtCdLF6iDvHldgdCGLbBL45fFxEgYnOrPHjrES1LxHvQ0EjCcQGp",
+	"ax0lmgTJEZ/tkaYrEJY502RFFakYCD5X6Emj901IcLHfzCSoqOz9AmRVtCzRxYY9Y3n/952XH2sLeAdl",
+	"ZweCl9/5x1qbNvo65LbnfXMK7pqIjA3n1Gk5XQ239oL7SjTYzM96asWBaCdphmjg/LlCsIXZ3Iqi9tfq",
+	"oC8qR7ZWltSVxYj4wB8iSdCVve8nCAgyEV2Z1R4hqFuWrmZGoApvm9zdFehEkwnGV5wciuI9qdZe2hnp",
+	"tK1wQ0EoCetDOxIE8EZ4UwuKUmBQgBuSe+KOiT2OxxhetmtcFG8AvJ6OyTuyPE1zVmPSZ5vbVQ5ln7BO",
+	"l98XtEkbGHAgyJkHhkOMUMeZyYJoh33B8vambjiNh3T0gH7t0QnNzPGQxmHrc4z4h81YV0h0twF2vvPM",
+	"pwHASPSFYSp4TB8J/YU51kM/NMigRJG1C9TiPtyH+IWGrheMztMUdAhug4pxtDAkZ+bK7j0aNqArUTen",
+	"Yfd5rNvM5UAQbq6IxLIIfhO6ym4TKnAHNmL76WC67ayiYjKzy58S1jVoRhdO83lIxvBKIlMFfk/J05+b",
+	"zbQI3+C14bJVHKI8tVfRd9U1l1pGe0umyRjdxYrFA+lKb25FHkhpcj9N9sbE1BUN3iXPP8MTKi7C3L5b",
+	"94ULUbtdtWK9VuhQXzSpQ1J8e7wLDT6ecp3Z78c+s499FUpRvGWq+l7SsvveBgiQ5nPDCwrlqtvXuG1m",
+	"ZJiqoNr0edpVBurYC5mz3UKpfvT37Myac4+XfmnbttBqmVeb2zo/Rs/XZW77SY0B44hmhFkNCN39PpJK",
+	"FRmzfPOhMvCgtadKe9LZbPNhpbFopH0DtdzNrRBLeMnQyZwa8o4GEzCUYnEFD6qlxvwAML+yiKjWrosU",
+	"DKTOu2VesJxglRnnvBOM5fb2tdr5FAxLq1841dm+RF3uA1mzJshyT8On7d77WC60xVItpO6BzlVQ8tXP",
+	"egyUc9sFi2HaaUkOxJcw6UhZKSSWqXCfgXqhkBm82NzZj/maLLrO7oi+CzhGLwY6pvqJcOhmlFG+P4Nm",
+	"3Sr7Kb3lpVfq0MeeM33lMjEdBNMYsjRzqh3yslbfbItXPj8TRRnJFZ0epZIaaRWalJeal3ZC3bmzUtxq",
+	"dfbgrMCXiFcyVKqL8pTQ8IE97imh1litLi5UN0jDsDfKwzyHTN7d2UVNb6PfmvEeaonDpsxqyKF6VnpS",
+	"uJrd67r5qC/qz8X43TKP/ecPXa6Rc/O7mZP20RV31nPq3kvbNrCtvJ0My5KzsIECXCdZLXDPHeNwtmmv",
+	"TEhGkJ4vGJMOKpb2NAOLJB8vO1IbIBEGxySrMcs1GXNr3jonwC+NrC2uXUqBkSS0+0niRANuPah1F+68",
+	"zoKQySKQ131FHxN+Oao1gsCSpRLQAGZVUwiRFbdaGZhSaP3a6xEFDzZIpBiKNEoajdfzzW2J3hXMagAI",
+	"LjwcjMFaIieaBeJWPk4hV6/tZKmact5jRMMufAgNa/iQdxZ9BlQBLtd9exo1Y6LzpIUSV2S+4sbU8Jhw",
+	"3kChvYFrfS7kTcmsRnDMuRsUELJSKYSCjjZnnRFboYRsnFXfnyyqKBovUZfITFu8wfsWHG5HWrx29nW3",
+	"yjOPvxdpPhP/6cE31M6LCXvSZwHXa5YMBgASwGzuFFKbYEKQywj046gRQFEakNVwcBtiUnRs4oLegNGk",
+	"EGry+icCfkqXrYaHf9SRRfEIbi2n0necFaefgfrumAvgakSaBVTGZ0t1Tn5GujpfQF4zDUPG9zNCV3XO",
+	"mZ2OFTPU09uFYxdreM2b1UjUvWfy5tzDpezfM6wlQvMaSeoaycjYF9+9mUlIA7BHeXtrMpHrh6ZT1zME",
+	"Ii4qVuiYX5BE9u3by/sPLi4eXFz8z7ZcGBlesaEXGrjTG35ZN67hKv7hZh3mIvdOynjzQb1rzsqYFVz0",
+	"zMu9/eYlJdNCxzK/bM1hdp1QptKFUKJYV1D1Vps7ARwjdIWwM7qCG9du3aWZbm5VbhUXoIuy9zuU8ZWK",
+	"TLjhf2XiysXgcrv/kFdCLxkCrQPHVKiwa1+20hnf7Tilmj2nIq2mKpoTDuBp4Ppz/hgrKH00xf6NWHmw",
+	"vfPnfHe+hP86FlXJzoDDLyHrNrcixxAMWPTes/tkBbWNx2vv3R0omzV7QdU8ZZqJLtUVuWdAi5h514Pw",
+	"PmyZERkVqQ7w67Rie8zd64rW4Dyl92M0o6mBaFhVJ0sfuCI9OqsLTWchn1z73CnUmXTXFPRmUv0CQhL2",
+	"DMjUB6G8z2c6a1Sdzlxquv2vpi7WMbm7ErHsR+poe9BZXGtDUqJgNrnosWZWwOw+LqnIaQ5hGRfy8Ngo",
+	"b+hYfY+LlSxXDEMvdZwD8VHbJ8hOWqemgin+btEcY1HmaBRdiE9Qd1xctCgWq16zcVgTvwrI/gLrUtuG",
+	"GoUN/rJGSbzXaQMBs7f7Ke7m/pQtweDHWew6KyAIUrJv5mVOFlJhiMH78qEgkD8K25QSe8EcLv5sB7z4",
+	"60x69n0wHFKips0Al0uHznz6TU1C5aS07+HBnqAkcOwZkQptYkfD2iHtDC9TGEIYifZe+eDpCpHNxeau",
+	"2NypzHFZYApyWJUtbqtoqFdIC2bIzYyXIHawkJioPazULWFPrbT90MZOMIP500IebW+4rrppCP7EMe4U",
+	"q9SQGV1A5vUgSTgSEjV4+Ic2bOH/m2lDXZJG+MkhE0pGcwddWo8CdAH/2bAEFED2HNy6TvV2/zVSbLrE",
+	"xAf/Sw1VQ5Ns5N5wCleUGxsBJVxiySjnekHNBDscs/XYMdt5cHkKU1mW8oblo+UCgXKwprYFcAe1f3O+",
+	"Ex+tHa04u7EmD9e0UIxVTZBG763xCyYAJyULFXm5uS0KqxfyRubaQ4KJw0SKRt5ai5nlpC4qcSCGqhPi",
+	"9dqlEDbCB/DbcOviHyhFIUKFCcSD1YPvEiK4u9IOkx+i7YU+E83ctjredeI/rff/7mBtwR2d3d6TujP9",
+	"PhRDS1ks2RNh1Dp5IqHAHycc6MHm+Ly1tYBu0udeEn8xIdsOKz0HJVT4u4oYKIOKihqvewHDoy23fcHS",
+	"m/z55rawOw+LEsLmY3b30cITWSE+/N7XEVj8IompK1hqY/+w+dD6wPcArz7oGxPnBGgTceUIHc1ZO7fu",
+	"4eh/Xoy+/c39/+i3f7/ILr/9PZkE0mgzjV03A7HrO0grW1yVRySusJXVbiYd/F0VkvUQWRE2nbJ5K6lj",
+	"LiBcPAW8g31gYj5BoOLAW8C+5iiM0m9vESLZpnYRH4UDtBug6x+EBAyz7Mi2vfZ/iitvYcDBR/PrR0zY",
+	"RQjltgrj+T/4JTVBP//WBdUbBY3lbvquetaUuEn+xYlv58jLy4rpJJTktdQOD/sEH9njtmpcLbtuLN+D",
+	"HbdVyBnsrIapSzSYkKRDkIJpq2HB73WlLmwIJEmt5F553g5NrPpZ8BVmFITnGw5E5F8CiiGNrM9Iz6Qn",
+	"MylL1H7RcTCqT192Vkha6pZmrmutGhgRszOrXWufF2FPcSchE7IhehzZHoSfP4ZYnAcB6Tkl45LH9cwc",
+	"LTICP8aJbfbRsFLHMmAe7oM/NUDn2JH8kfE80dguD1ol+v4ZfvQevuz+dbntEBsAuXHxMfQHjd8tkdF4",
+	"C2bTBIsMkmYv2c0WsKbu+/3+vre9b/ujbPzYk1IRBQCAb/eTAD+FPAjg/FXAGQXoUlLQqoTlfg0CaFlS",
+	"5faPYouSeuxemRMpWMJ0QsGXBrs8mYL/FbWnp+haPRELLYjsjrTozYfw0e9Bsp/omyDIF4oZpp5TUSxp",
+	"ipv2eqE2d3N01RlZzjPy7PoV+eb+t6iW4Gve+xa1WD/XshLo6K+//fu97H7aMKhJ0gZUPPBPtvdpPZlZ",
+	"vJ6N1ns2JOKd3InZc2c+xGPmzUw2Aiu0wBpj9gph78IVQvELtZHJRhXlJRGSwP8XMrVBmf1bYm/Cl0Df",
+	"gVba++Prrxr7435zUf7PX3/V//23P/13/x9pPpSOCfM36B7T9GJzV0YVc1v3t71Jd97fVDGaMLH5SstK",
+	"be5yRriPg5HZu2WJDDxTZjUk6h3LDgZyM2Ns++7e3rehwP6/X2T3O0zbQ/ghZlLxv+7e8j+4x5C7yrya",
+	"2plPOeue11qLAa0lYkeBHH9rJMGENLQXf89ybefdkSQOMjQ/DTf4Kam6bYfrie/KV++WEs9q7RuxZnue",
+	"gOsV5kRs7hwlZ5AKDrmmJZlS1QUK1WlMXAR9G6whbI+koSJ8c5EIqEuTxBa4NEXgjaDCsMlccBGMF5eB",
+	"KG8EsQ0cvyPaFE1uZvoW7TRVBiKbwwp6hjyKxv7b3pKVSdq8TYl2RUo2NcTK/YpRO2vVwqyTfDNojqYO",
+	"uu+V7vB2pvrxmUbnpucVaZjiO0/6QfQ3fQjiH+0f52YR4gsx/4t7M6KAOVLnObo2w1C/TtEhmqObj/st",
+	"1RDJ4QIMRk9jE40DC8ug5XKwiIcTIxNxq5+M1euoYt04GHizBwhz5HqcqoTFcEjtcoBArOe75p37m5a/",
+	"eLMcK45EM/aBP2LZizC7B9ylhlXXS/hxb30bst8BZxeqICjn/H0FNNk1oQcUP+AaKxBsC1ofstOdwU8l",
+	"rAjPr6yIJ41PQoKq/a7LUm1GSPVnhOf6CiU84VN3DdBAN4kpqrSUCLkL1/ZuvGbDC9G4pgEZ9W9L5v4O",
+	"Uey2PR9G3L02z7mY76vabO5SnrmHOxT6wxTnMk8H5F1ijEslXjSwR3UezozqYAec4FANgQfZCe2DBnnI",
+	"ehMGFBssKQl4Obr8eogEVGzKVDqK9ZhDAa9lVTHlPFFYG2DMYk3OPrYmYonsLspxSIR2/1iiyQF43DaJ",
+	"h+9QPfuKqgj5vpe5ix7OtLnrnZp05wEpkypF7Q+H2Be6Uxu+cEdm4j40SHHohbh7j20T5R47aE8Md0cm",
+	"/aRshrnVJcupcjnnUDfFCmTBlkZRdAc+x2qV/hwFxL8H+kPCLjze70+uavg3OpUP4TmKxPa2cVU6idtJ",
+	"LcyMwRXAQoVWcxU6Jhim9ZYyhLonto7m5ScOTpQ0JXVel6ADR7DQ03R0Rz6Cj4S0UhLiLfxxcxMOSktA",
+	"EcSFq8C4hwR6vRRz0x0xW0guzAABtP8NnbMJ1wPcuS/ZzWP/6O9YijaZYVRrwj/gIye4cP6zeq/2vrzW",
+	"//Rt7+nbfrF+U+/EPebqf9ACFM9yc6tNpH4+w6xeSD+L9bmOz7+kFcvf1GWZ9+jBYwaH3R70KTgZb7Wr",
+	"Yevz26zdbyT0ZS9rKM6A4jUJR82G08hymhIpmHP7RQWkDrVxuqOVJzJ4Xsq9hevD4OrslrBCGvZRBOyn",
+	"EF47xE/3ZL4a2yWnB/hbayPS7GNE/j1FhbRUZjfPc5jga/v4f+LbTGNROFjB/e82azafGEXQ7dofhC0Y",
+	"7OCf8TJ/3YBL7dok229ASZ335imkRvy06GRD3HyAxDFtKFkuFtPNh/JdMOxrL4NtimCaxWi5OMbjGnfq",
+	"J8FNyn4FZ00Ng3EQzrh7eKH8FNw2k5iis9HP3ZBYCW5BcGvrVECloN4xrzxQypFIItPm5lZsOclfyoaT",
+	"HlLrsEif7a9ouc3h4t2iQYo501dM0bJ8U9MrpKbtBw9hh0pJH1ZMFYovqMghhuiCgQFLi8nurmUSmBvg",
+	"WO2fh9ecxe5T6SFcgnLF9lZgjEugnlMdAGKb26JZAxWYDdyNoOn6NJfqlLMy74atCUo4kSqPo5sBEkW4",
+	"sH9rAdP6vtyYpaf209sh2F6EWelwOLoTv+OyWt8xYuBscyE0WWzuAkznyheYhcw8j+1uoQX8Z6ycYHQy",
+	"g8aiJlzhWUjIc1Bw2Oy0kqKwq9UsYDAcFtSlA94boAO6oIrusiUxK9HNjobp8msKL9r1hMH6WT5sXe3F",
+	"uxdwsHXk6jVuXI5ubGHLdp/F66VasfUBMAWYHuAankaoTU8HBvw7q81t+c4qaVTkMf2O4xn+tyaSE0yg",
+	"CSgDek+AQ+YAnXiTReBOfCkLn7IiOMZ7DlownCJsy96vewI9FZswvkjR3ay4MdKge9KKbCQxJbpcVgtq",
+	"x0ErOHf2wrnzzMRQfxObzBx7oBSMVHTONLFKBxU5lBXJyZyxhd5fjPsOZzuwEw6huV3haUwVWjx1SUHl",
+	"cx+JrBzVJ0S34P6hyC0RsXgliFK5MrPHaT77zQfIE3axke/sk8SqHn8/1XEOhJ+eBlD6kdOR/oiAU6xy",
+	"3VeZKbCv+33tS2hH5fECuAm29w3Vrnr2MfvyJFBYWIhOPGx91Bqfi2alLxXIHut0BtB3VCGVvn1EIX/N",
+	"MRmqrplhHxqW5GNfeCNvdiek+m/35vckTbhtai9HYb0C3itXBsqzQKxa1fd/kDcRNiAUAAE+iJu6Mn8g",
+	"A4ByE1iP2/035LzPGFU5Vgy/4Roh+XIEddWbvF+uhI1dfPtwR8qOm7Xuy4ATJkjJtaGx8OeCUPj1b5f3",
+	"HmhvMMoXRbXJiudEz9d57lMZHQeIfzREjR0JqzsqLMfRnf+jyhWxhaqPxt15Tq4ZVanq9M9EEUpTM7ed",
+	"nHGNm0gqIlOcVB9LPDS1v8uhgqJz4OlCmT7TDHzojnslTjCzmz8Qsfz9Ojv/WSIxUgKlqnbN3S92Szy1",
+	"D55cTZuzhXmqZPX9kqqc01T6Hm5ax7tujLMB71QuaK5ndAWhIWFYTdz4gIyZ2twaQ90N9xRcEACcE54h",
+	"ECgjMfkvHAGkSkeeX2s8Fr5X6EaTxmqJ+QOSS/wHUDi8BbpHKAHhC6JwTbTs8Lf9s3jjH7t4o2ITqXKW",
+	"f7fu5mwDyUAEZEnmTFyRX89Q3fr1jMiqVT0k8LfZqwtmBEQsyeVN803P5hYXETk/ZX3JhZwz0Tcuf2wU",
+	"4W4QGipDlSUjn9uZI+P1aKHk+/UXflT2DOgA73f3CAYo2m98KvDEH7zkpAtBgeBN3t8l7yocrFjBtVFM",
+	"0ZzM4TFUfPF3pqyWiD9vKy6IxkivfUUFEVZ62r291oZVnvlWVi5sP5lFGGJ8ZveCppB+LO8hbhWErgDp",
+	"FzNeu5sX3k3du1+PLu7tDZH6WNdwgsqFCYPhKN0FHlZkJnXgCRKOjhEqiVG30PCbJyYONOR4Lc42t8KQ",
+	"z79/8pZ8CZ/TX5yT72hdqi2UWog+obE8OlGb27mg2ge9Amqx5iCqC4rAGYfuYBCkdPeklhUzM2ve2AvU",
+	"k8q1e/TKXpFIBwlvUdVK8vhMY0n2uhhaJzbSmTO1kPcl5/J9QZEXg9z6Ka3nWX4VFke7eflXpwXlV9Fk",
+	"fRb/dZhWtE4VZ1lP5iVVcYl7+60f2dpN6Pa09WrE0KUf2XoPGluaEwhFcj2XiswhKqmCyLA9yxxu9D2r",
+	"FqwkbGTebW6FNnG2FSgwCyYXJQOyokimEKozopdW2iBa3nbEb0k2ikA9e0qeBiNQOri5lREWb0zRXQrU",
+	"PdQXN21rJFHDQ9USatijkuqBy/omPA7XmL8eekVvdLtsS9+6jS7T5wARrCdywToU4SD2ZkA0BkhrKlZQ",
+	"4UuHMGFd/g/FEtRcY2SpmaPpNKSSet9DcW37dZCc0LwQz9JQth+DqADz2240EPu5U75KVnA7UYoq8nmQ",
+	"Fxmhf118cU4eOw5PMGJowRStCyOuABsigciHrnBy/P0AxPZVsHK8PILEWFphcAeOHy/EiAuyUHLFAb2+",
+	"3YdnOL90YtDcQYXVQfy04w+H3YKsQEZCEAlPb7VH2akG4PLrI/hSLoet2jAerho5Pu1LEPxqdHF5Gjau",
+	"+oNlV5bon+3Zu395IHFkJLpiCRm8bV5pDCc13uAt1SYWUU2Cr4b4cZdbn68/3EspFVisJ3NWtu/Ah2TO",
+	"1tElmHJg5R2qJxatCazBUauuWA0KwbrdEwk/Wha7pNGPbP2wLKTiZlah42o14JVHS7UC6ZWK673HF8jn",
+	"b64fghHX+qWdDrFFuxjcSn/6L0OjeC9hzRo34Jyth99981SjsThlBsXpYnPnNojolHhemZiz9QFqxHy3",
+	"DfkjW0N1fKtFJQDNMl+WS13Pf/OH1vR/dbH3Aiw1G9DDnzR08P12B9+P5lKqnAtqyOdPHn0RYhk4r+Tz",
+	"Vz++ho6/JxP/IHNPOgeGPYv42FZyzb6jSQiBdauDti/rdl+O/XJKXHoJghsS90K3AOsoRoS7FmsRwX8f",
+	"TamLrQz+1B5q0O6Apft2b7yypY8mg5VTqUzL0K3xNj/IGzK1F2Ck51V0TahuVNbVFS1LTA0XOVXI3K8K",
+	"lo4uRnreVo+q9ei/PsAQgKzqEgm+KH5h9S4rar6s1ufgXdTx81HWXnhFzxVf2aWQqqCCa6QLV4zmD1wo",
+	"LijY58grrx8krXxXGyJMFfoY7Sxhp6EwIvSYM000YwDZyaVV85rdhSchjTA8dqO4Yck+ygUTJOeKTYwE",
+	"gsvQyR77v65P4X0GwaXp16xaj6BD9rSuR+AXxf/0HJP4L7vnmPb/EtLwCXP/KGXh/HIa+hr+AYM5y862",
+	"RuMVF92xMeQyh7Iw/UUdyOf1k5pcnl9k5H9cv3r5RVzeofOZrROf090HHpp5TPHU2xesdsaEwSEkEmc4",
+	"NeuFsxIoxsjhV2LfsNcg/BqtBl0sSj6Bmfryne6g0kx7QjKiaVVRh2wsNnd2L/i5EgSR7RpdI1i0Rdu7",
+	"GIGdvEJHEE4atyZRaY8LG6YeaLlUaapkFfcBC/YRDgDrZlEz/DBUkoT6/E0t78vVpXNiJb++YBNH+Lzd",
+	"hXj9PSt0kyTarkP0VLwcl+cXyRXQSF+RWgZvE5qoDgQM3mm1iArkYT88y+33fTXVegHA1ZtBDpEI22Q3",
+	"MxdPAiJ8xM2XpagdC6H8xOm0an8adp4k5EVoZ8pGi5m5ml64u1zL9ey74W4fRfwlfRdKqjR7ZC2JNKyF",
+	"CkPLBw2O6c+R/iDoYegAgArVoZpdoRjkCoxZKW9IxRCsRoR0FPOOQuFBnRRWtwpIh3Idk1aXTLtkAmzQ",
+	"3g1CGiKSkAh4Jk1A77qlN3fZdq+eh6+YGdcZGS9N4yuBMf5eijEe+7/92Yd2BmtKAnys0VyCgD6ZkynL",
+	"ko6lAnH4vZLLRfJC0LRaMTWnQhdquVhgHUUuKClZTiHz2xmok7g9UtgGEafKjXaJ/SmrdSxXLE27d+s+",
+	"yQRmZPh698hltRRm7b4Cbbhi97u5GPop7mFrPnlb84V4MUY1/jzUJvweux7bhNDbPaxCxhZv2XujH9N1",
+	"h1pZ2XsIXCk1VFhoyCRgiugFVVT7gnBWZoLjRdtNYbziWVEBxeHQG23fhAjJhGqGqIA5WxhCoQ3jPTXa",
+	"sEU0E9G2HVTUKd4pnr6lZCtW7vXmc3gDeBRgcyXALiwmrTE+IoRyRjPheCfqLF4stk00gwqDQBWjSEnN",
+	"HvkncJJeQI+Gxx1215IZ5N13lyKA3uPTUoe6QAgCwJ3wVCy514tW+81wsTJPCdPcqfWC9DnBtqRP2p68",
+	"boofZ+1ti5pjrUxspOsYu/If/jvDTMytEQ6ByLp+9BqcyYaHyO4tPGlCZPegSz+5rP5IcvVvIKL+Do/9",
+	"zq2ZruH2XM5pSWCzZESbtXL/+VRqTauMXF+/fopsuhN4Ti7hOcZsT/2/Gw9HFkVpXwIXCT4P28E+an/T",
+	"i+mg2mTbC5gehFdYsfKeMVZRFaHroHgixBkPQKqf+Je0nS7LktFima47O7d/LSiSFnnSCAeCrs82vE+o",
+	"iVgj0mlCf8gKZ1Aqb8dpe2Of6WKmqDcuNNW1YWGWOryZMM0yXDrw6NEOzdDQPh8cfOfgptnp2aw70X/X",
+	"VFWXq2iOf6NB/4d/Jq+Npemhb/WFnx2Bq4dZYxK7/0Zs4gtf4xxZn1G5bdC9StUkeo3g2bEd6LwAvnCr",
+	"Q3ISzZgeekX9E559JDw7GZQO+CcBySZtNHRwFETsoA4fJSDjxOOaSYw4/QRJef8EP//Bwc8HIov/fnC5",
+	"aSEvJkyJxxG7XHOgryprOCyNYsDSAAY1FyUzRpPPr+Vzcu/iwT2HmGZAYQrppCumDS/QuKjTreI3IpUI",
+	"/3gGfPgj94+0XgSdfcMWjtFn616SSmoqqs1tSYMuBO8QBS8lbiitmdYp4Pg1E1QbBm4D0PMgtU2PWb75",
+	"UNVsKp7kPASEfBrXihFsvOoopTxUaGMr3ZdGR+cydKfOpCaVNIYWvuB6RFCT7GvmcVOQ1m4tusCofPAQ",
+	"lmYmkx5NWCvVRifiaoFw6QQnYpspSRG3WkuLqM2BEmNYBj1K9pUG9J7VShx0tJlZ7zGf9v5kCqChXtGI",
+	"J/USMN9DSmy7dN7U+H0qHN9Kghs48JxNeM4GHYox0+USynUGGZE8FZ6/klg9oyUhurhBh0wCdrX/bGAf",
+	"8Q6LNr/vUsfG/nbo54fQcrbl7G5dbBVCXbG6G2tjcXQrUl8/NmtC336P2BR6Nvz2dxnLx3QyH7TjNneG",
+	"qblcLMquveabO2Zf+TZ6N9ZWV6Ld1d+JYbvLa8gDNacBXBV9i1dzWOyzdlCwPRWtikteB3W+40qyMso1",
+	"FBT5zkuoqwtJkHqzEzwf2AUABnd14CDn5eGWRcW0TlJ8vFI54qFpuPBAEYMUPH8Y/LV3frocdsfQs+q3",
+	"Y+vpJUYWMLcEOT3jvPwwu8DMYG1zAY8eo224IfdfCrGaGB3bWk88uDgKE6bfvhfOyo4oCpyJr49UFdPG",
+	"ijU/pZIN/G+dXOAU5I6y4EYOFkDJ0shORzmEPGWKEGsjzyJlL+iSIdkwWu0w+Vmt10faTG9MKjIt0g7B",
+	"V8G2sEoOdX662Lo43jsYdUIf3IOB7sLoW4MIXJqd6/ccttreZaololPxqHoDU398++3j6enwePrC922L",
+	"PShb4h6I09C3/CezJA5U5ffU006rHvyx7+K/6W14qrurPmfNW6n3tumQjFPuikQmpeKCKqPJmM3V5nZq",
+	"WKlddRT7+/ozbQVjaCCZCG//utMcbrYeaT/t5g+d+dPucBh80iVMVStV2s/T0JY/iq+514vrB5M1Vqtj",
+	"s2jWhabUtDLryZyF+1KnqRE+2t3zhwolsRXP09W4fqaKLK0VW1K7/4Cwtw2Qxne7NGD2flIuc5Y/M6xK",
+	"Jr82+c+XIqfCODy41cRqQgD2fsIW7aLzu5HHrdjNtKRFohcPjSEFI3RufN3/t5JUXOT7qIR2Ez0tafq7",
+	"A9iUfBOOT8nq/D3gPGu7YiqM0U0w3o1dHCArGg6+s99K9fvEpE6DEEQwCwE7xCtukrNgrP4FuTTuNBtf",
+	"gnG2+aByhuFuyJMRZMwKtbkVmuYMXINg+TvseeC5veE5U14c4M4DbhEMdGtZsbHM1wS6xHJ70UIwj2sy",
+	"1LexWKqF1B0ECvU4bMehh1NXRTI2OLWD4k9l2i3R5CkaqFX1JdzX/ZLVlBpD1ZU9G9rODslZWVNnORPZ",
+	"odBLmuz6RNp9fUWoISWz+qkUePXELFlIKaNnVLnqSvscwpCl397N2rh4xJBG4NnBOeAnKw+7O/v7VNWB",
+	"b7iZ5YreiAFuWlfdL9J4/NtYq+6wPvQrjg4k68+ME6LNFHI/W35tG9s/yNAoTb19Ifkrod+9YTcEEpgn",
+	"gJV200PFA39QhKusbBhA2wp7V25uJ3Nwg5aGVKwEQM1qcxcVLNKFYiL4JSDJzV7wU6mgpgc1REhSSlGA",
+	"jLKWBlsxtcb0ujEzN8waKDeSjBUVk1kKbhWS53YegTodZaCF9h181EmT3bZD9HhrE8QmQuhvz7LAjZvI",
+	"LUKSi8a9/sAKrDYmBtiPuMgVzSEjE7imoMiGJ5eHa0DTinz+9DvyzYPL+xCxvw6pjQZVhQcgyAKChmto",
+	"Fri3rMUIVVkgxg9cgkB1zly93ajlOLIv2Mg3N/JtdcX2g+aQzHeoRXiUcBfIfes7BfyMcR8cbArSJQF5",
+	"yUZW4TN86vIB+/qTBrJeu77gDYeYNUcO5O+NgOxR3vsCiyKo8MWMw4haL/qwn/IUKL6ke3SsPATHfjoD",
+	"XRqvGcIFyisuBXpvBC5YAGBaVSd6/sZBjgL/WdUgQy4pOFVnVDFPaDzCpvomrRPOj6IlFg/He0x1OkO8",
+	"82v73MJDnKJ6d5Z4fKV3UHSsmGeXWjEsYbCiecTTAeRTEmtwQzrzjJrOEi08WcCkpAWhq3pfwsSEF+x9",
+	"GG2e4TMVl1BrWwx/M6Fbz0PfgvBCULNULC1wmDVhV1aAAhgTrUj0VAfmLy+DgL/JikP0W/FCMCTrFk1i",
+	"ry3f9dKOh6WxeNxowVdoywEY3a5ReCcNadR6mYrF/mSmm1sFpgZdETZyfEyw1K6gIrxZs5E1ReT5njWw",
+	"6+8J7f3GjrvJKCo0nddftmYL9vszHfmYnYTDxyedncC5TnHfvOUuZRgWTs9VwFm+5UiVYt91unlC+bv/",
+	"9uIvD+4fUZrWLUYWrXPU33j++japSeKPvHgzGnJkGaa3NR0b/lIE0ghHP9iQ7kzkmAdR8hXqndOlBiBe",
+	"0KthahYwouyspAvdf32/VZzlSRBhuOymYHAQvfkwN0w/cFwYAjmLgY81z+DcMUPGJVDRvgvpFu5Zeyql",
+	"VQMWJS9i7KEfMpxCuSxmBvmsHniXMhIgT6XKavI3GDTelnoOlyLVkK2rl9zQcckaPAK2gcZcCWlG/smu",
+	"uWkVi21h4bkgc/vM3FB4BNgM1sQxVPkasHuWec2cgx8nlpqo7mtG+NRTObOOnKDUfrS9eURVsvQcooS1",
+	"H8hcqrp0uhvHhCpIyacdmSi93uvvnNOa5sD9ISgKXzAiw4sfDRp/YHLwTC5T7i+snE2R9E7UJQwa5bPt",
+	"HHnKP+CoZZ8Cxc71q6WxU5TvWAIwDTkxPH9AOFQcQHevk/LRiF7KaIUAys4r9sAeMDA9OMZ5vLzvxpFz",
+	"/QarQ+adSQNg78C9DQm+JN6FMJ9gt2BWL2zH9JeGlYHzpZrAvlKNInDNIm9cRBSz0A3qq2xFpXYOqOa2",
+	"lWDcwRsQUiqmztlj5wXkwmUrhQLJ/+Cgck0u03neAdDf/MrmPyKk11XN4NjOT7OfgyZclPkqRHYTeQRR",
+	"foV9JRXJeOwOp70GFQyNmZ7P/zKT9kMIcLMjTX9/tx90JkVKcWMlm0ohllXlqo+xksGzEV9Dwqk6Lrme",
+	"pUXfdUgG+uX4DKBe962VScBCypRVjhpHuenIteMxSyV0fG47/bn2j3t4csEj9pMwqcstuBADkUgEaorp",
+	"JIn0x66X4PDbg718MKhw6GInH24NL/6zRsnBeKWbIcDGuBuSuCH7+r18/oruymlsXM6Poov5BJa4/7be",
+	"/8NDjfKggQwwzOvu9BvnjltPqkdU5DxPqttPBFGyRGpOTSupckFVBna6YgUrBRnTua/Tp2TJPF+nJ+7T",
+	"WfCgqWXJyJjNuMhJSg2yhuzDotNTsLkr84jC09XRTEjppdE8Z9eTmZRlh8uXqaikA9zoxebO2rh6LkvH",
+	"T1fm2qqLdfGGQjI49UISDY2nL9FhKbxLwwV7JHPmxQQQ6SXDOEAYr0ta6Ab1u73y7dp46W5P/Jxbg0dO",
+	"HSM7UHvA1MtyeNVRlwgWmKbbt+2yi/fegwd8Lz2UHyLQLTzBsqalpwb6/TGp4beHkJSxoJ/iPhPEUEV0",
+	"uTQZJJxP67wXe7cirMzn5G7uwGjbfFDvqCtEY39pqLW0YISJXGdWPtsfAP7p6FZCNi5uLLJmUBin4MKV",
+	"4aAGfosNMv8+REjsWyP7RNIQg+Emj9Zbe9HVJwtkcNfRatf+tPu8fdyae7neKzsk0PWyKLDUakegrqQF",
+	"Ftn1xVq8LHLIHneSvS/gIdGhRUwXkbFMalVlCQ6Clpeq6IEX4pzhFzPCyYyV1K56G1Rilx3az1AdtiLS",
+	"rpNOC6+JF8Up8iPkTGcokjNXZ7lW+ELgqi3LHiJfOugudtVQJNt/TbEWL8bG7SQlZdzASypxn6TiuIHY",
+	"b4CAvMaHty65epbSG0upGty/faFBmf5So0tQkHdLbaD6ymIp5sbjinwTaLhrZkzJcrKQPIU2GvfU38Hq",
+	"O54jT/qmWd6VWBIe6IjtukBuWhm+d3EcXN4XFYFex7nZihezATQqDpsejyG5REttZL5+uFiwFNHLM7uN",
+	"gVRnXtKCmqz5jynVBl1mnknB6u6KmnPyk2EYJrPSwFrEYm2Mh9iOmVnbUwtsdM5Cp9AFlmfRfy0XM4b1",
+	"AicQOM7PyXM2NUQuHSRbsJsajssNqRi19p9PFnUSWqA27Nu14hAahkg5tJt2m+HcdKcmP6lHxETJC0Nc",
+	"CJI4FHnoGrru679uy7iwAL1nu7FanyAD82OkNQ5zhon8DaM6Nes/u/qq9noPQCU8IQDcDaWMUo3qpH17",
+	"alTIzszKeOaibMr27B0IRjx19hfVS5W6CDf/2xSbW2W1NOpKnOGw2iaxbwIVqAaG3od+h99veAZeYJOp",
+	"m03t2DhOSRmzmacLM3771LqIYCzfg7CqRtyE6YrPkBc+Z6F3fVZ0U+50VGaGqYaT55472oBuflYP/uY+",
+	"yxYnLfTbz+3e9NrQzT2RUjY2d7hXYZ8GQewKdCkrSB6QhV7POTWK67m7zuwvspSF/aWmoHAUMAyyNbko",
+	"MqAZBwpWTY32l8G1fE4uLx9cZj4mgcAF97r7DQnQM/L8+pp8S/7f/4d8NfoGLw+3kfDM1D2GwjKNKJpe",
+	"T2bQ7cmozheye8H+AXo/oWXiT+4doxg1yVfiv8gFE6MJwjCcb8MDMeofMK3uLDsrtR5tPWV/VKzkbOoj",
+	"0u5HPZPKjLShaTayx/aKVv1qEidTqmisJwG3sn2xwX3GpwxraZdm1vExQ193uyhRggQIg6Ae0P1yTckK",
+	"hCFGVQwvy7msKhqLlpwaGnhNz8lLdkNWtFwyDZT7E1k11BYtJ5yWfq5AoHBNkXVlpJcLICHxg/Fro739",
+	"1+BXHMI995hRu5vZrnvXmjqKa0PGavPBaEeaH4IRoYJnJFYpyV3jENocKzlnomawB9ctbHMs45mOzS2F",
+	"0WkI6WPwBUCnmPA190igIn8LM+9WwPcD20sQku930/v2dmYvl1T4CfawbACKpfSRQOpds3DF1cJ6abju",
+	"DWLu+Hj1XdN753q+uY2Io/Gx3VdryFkJ05zFGyG6TP1cpm6HbgXeSxDUWyCs6JBPMP0Q/afRTqa4AO5e",
+	"DzgoMmYTV/wmtXU9TrGfPgcABy1NGt/sWOivB+3PJUtqvCF+/R0WVj6m1lbMdpfaVM88u54PmNh5DcCb",
+	"mCoPfdaNqdxNe7Y0VnDuOoB+E7xyj9s3V0zlKY7L76TKGZlBwQUOJh4gWAGxOpNLKGW9YmTMmAgg1LQP",
+	"Gu++dILsz6wi+eZWxaFCJ0Q9hjYI0xA3tNPi44XU+GCuQ8YKFknRNFhpCHjfT1VA76e9FNewY4f2/m3Y",
+	"zkd0f68wXkuW+H1Sr3ufrHhV76ptkRHMnJJZs36rXGIwbkpGAfcU3+rxhrdjpHoOGB6Rxu74Dr1hizJd",
+	"tM0pnZDz5XRLuhpvPrzTV8CchroKaEnFO6nywHlpmKun0jiD1iCbYJoYkXZhJ1bw5leEEttXqCAChQcV",
+	"EdI0kEnuNbR84C37n+h8EdKM8l2D7MCaPRSQLk7dZmMYyMDaPywH6KOBX+LRmyvUyuPn7PhNNP4r77W6",
+	"M0wZHx15KY0drxXiEoBZxl6+6UmxarF7IJqVK3BZUTGxzedNVxROkG/cWobJabMNJ2YPPNPYbNdM2hZU",
+	"txvUUEh1JoK9e1CXXwoIcV/EOMPCl3QFLv/wHFSPAj4oL5J8nx8g6RBYAC5vP7A4Z66GJWDWgBLaPwmK",
+	"r2K0MUnBjKhpoNNjXfHuRGa6WvE5eJcXTYDTQ5L7Fz3DThoO5hcmdYE6JnBIZl8uFjHzNXKN+wz25aKD",
+	"EmAYbR1IzLQU8pzncDl5D5gbkOM7376b2k13Yd2wUZQPdSPbGsIwN3dMVLsNCo9w4OvzvtefiHQDzLg1",
+	"Llip5zR4PN1rEPF5IoqS61lv+9er3vb1iomu5q9vWN7ZfL+T9goJoRrhI1fjDAqetDMsobmrRJFYciPV",
+	"3Jc9ITOmhuVTOqoTvQc+Jqp33+tZooIWTDnYRJ86Ogddi3pVK3fZw2NWJ/mM1x3l6b8a5k82XZs9lGh2",
+	"MHsutovj99Vmvv+3AnfCIX/WXabA6du+QJipCztHYsoRUtthTnnJctg/g/aNry/Va8HuX5bq07M7cP1q",
+	"pyXgbQB9gBEwJGM73GV71XsIb4VaD2pn0MRvB2vs2v0wpnMaRU8QkW6WSnTcG31sL8+xZYTtufsJk3r9",
+	"zqpvp471/3oPfjWVLhvgxHXSBImL1Fp9DcRmp73hv9OH+mzYZ6GpAZ4SnOM+5cIvVFinbTXDN5Ngct1H",
+	"zxhoF7rdtsMw9F6V+OzT5sHfL49687+deo6S2T/aMeD7h6EpXaa0T4GOuK4j9aChi0RXZ0MaxrdNmyQO",
+	"GeTC/o2FT09EKMz8I6rZDm13JnV89GJt1+37cPyGq7s/LRZh/t/SOZiV/9Rr/9H12lJ2kII/XKE/Fasj",
+	"26dSs/zN6HLYLP9DKKgfQUGcKll9P1RJnMuqGTJpKojglfXRkp232y7VtPGNf2qb/1m1zZJPDcu/YxO6",
+	"7AuXgtK5nhqmW4omvn9+KOoEiy7jc4OBCGEUPQgSqXjBxeCWXuHjf3P1+0dHaRXf/4/suXUpMifQu7uV",
+	"1rduMG549ttvooEcrJkyYazWo9PMaqDkG8TZIuNIVKoRM5F5SEDmwrGHFPtVU7xmwtTOxkM5kT6m+nxM",
+	"YATElBfYYe8fphC7lKQuvTjowmEP+xu3qQj7Wn/14jdwVcP05DRuytXUFFTXOrNqXEf6s1plPhZTlccd",
+	"SnHmNbrwuPHZ/aSZ/cAQFuVWj/pQVVttDzY8tuiU0zZIH63ysar1/jrj30z1O72y9J9LYznY1fU3vAkP",
+	"lPgnlNMJubwtfQdK2v7Tv6OiflwEvwO31VdAPK4Fns7FSRcI9dekg3vF0D/4ZvKmbE2pq9CJfeydhKe8",
+	"SGujdhpcmg+fTpV0BSkhcYwLMsX3ukBButtH4cgNMiAnyKJwvZM5jscgAzKBzMfi97w0PDtdW6Hp43F6",
+	"zRSkEjr00CQSwyf6+pTdsNTd/ZgZJM2kuPNg/VdcUx1yr4EME/eiM101MbLBDR/tLIh49Fa39xfajCoy",
+	"o1NPahLYRdXmdjIHtO/2bo4uuhnNM5fEukYmXiGXxSzdq9PfB3DKO5YyMDx9tybw3AkXUo41UyvaUZTy",
+	"O3urcjo3hhaCZmQRbaxXolyT+PWMjD/KXoNczYSNqWq0ok/43JGHWYtmaDNs48ZpCmuRBQnQmqZeMfRM",
+	"GDpnneCkt1QTKGiNcA7HU9iwM733FiAasaWZQPH4P/ejL9IMhfHislAAAutt5K0VduRHvo5Kg7/RPRCV",
+	"WenvTX/R7HJzK5jRgRHRGKLX2rBqysq4erYno18K48EsU7osjf8LvtRTVTs7w0d2dDZpovQZBaewRT6q",
+	"HbKXDTLQ/hiS19HImdieqZ50tu9Y7ax+jI8d47DoMCMgwXvFS3v6XKYZJnkjRUhHwtnXo/uDILhsOmUT",
+	"k+YsYAIIcqkAZ8mUT+Y1TwG+h47StGdhKstS3rD8p0VHXGi6+VC+Q6ZI92hHbOibE5lDTcR2Anllr30P",
+	"0R4IIk4ZTMHP2MDDux02HBLfYz1dz5dlGQGNl/FsbhlR0+b0JuocD0VCN49VhIjud0jpOSXF5oNqKttY",
+	"JjrvKo13QovHmTfOiRQn121bNkPkSVr6druXj5C9f0NvdmtOIzfacMnbqXB8/06qPCM5K1dcZ471wP4G",
+	"wlQKlgErfbkGAyXsEn9pOkgrPrIbJNx0tyfVdh/Jio3/B97ljjwDAATNMNZVcyLPZVUthfNgZRCucLQE",
+	"pVUd8Hev3ft4WOxNeODwU+N1gJRmEDCLzAA5DXzI1VJwgLZyq2FgIMS+SwloEpGHwoNiOaauV1wpiXSY",
+	"TE9oSXeqRLtdd93uun966P4I6MF/Bj8/ZvDzIF/enhCiAUChgZdXR47Es9rUckZWFsReLAyzYA26v2ZW",
+	"7XBvWqmXhWOUAfrfallZnSEB2/tVMNu8UZZF6NFa4GXBwsyICYYnCrssLGVGEEmShXoYYpcJmJ3p5bji",
+	"pmWnNpIpaulYg4LOPGqlQTHcKz37KJGeGIOUlp4WKYjUFPkRreVqknsWdshP+zEVAtlFp1hgsZCnLosm",
+	"Z8H+9X1n9q5Dwuyc1fmmUYdjSQYGMVjB9fByriuu9R8PJH1a+QXpO71SOJrl9kUALx9XVng3I8rWOgZY",
+	"QWOJhlBaxDuyHvqQ8Gt9ZtI6tqcSAwkfnj2ZgyNqcq9v76dxR4JhsMMj7lmvAs47ibOQhLFNLOsOtCvJ",
+	"Ja7I0vMv5YFtyQeDAnWjFMwV5IBETHuqJeSXloFkyVMqhXdjfgJkhvB/SotRrmmhGKvSdQSdfILKPxXz",
+	"FVcfwlGxIjOPXu/XQIeWiJgoRk1/rdJm5n1UDvTmePbbP1TRwmmSTSGQPGLl3natH0d+AqlLLRJILNkb",
+	"qvfE3H6fQDbj6Ukfeu/CoEIzTaaspHPDC0N4oPIQsU9DU547x8aNklDVBobCndN3kKB45fuTjIzcdPgI",
+	"Z1aQQ4IlUFmzwidWQ4iGlVIUgfJYMZoDi3WCtzr2C3m67IE6xccih9DIZzqQ9vQ5HWOcP+2Uesve4/az",
+	"/5+sAcc1R66UXR/8uX6yv3JqpNBHrdcDw2WNZYw78G4QaUmvrUaadm8bQ5YGxTiYdkCjkTnnp8Y6ggzy",
+	"m2VU4MJVtsDIaCK5MKSVLB3JYh76cE6Q/UVDxm6L6KKzwgUUkJzZTQhJid4rwldpQECzUMeAKkj4bE1K",
+	"t7sq47Wh06n3GnS7/j9G7cGBzHXetNpS03rp63ZfXHW7hMOyGzyu0TWG9TjHbCoBHakBR/B3d6kNFHbW",
+	"Tt3tM3jOClp+j4+e3ikCZRS7y/o2RK59eI/y0lTRQtHFLBERpYVaAmH4a/+QbbKi758zUZjZ2YN7Fxd/",
+	"AOogf2gKtRRWgkXUgp5WC9eQ0MWi5CxdQ3mPSuyfrnxo6rJxmyG6daCgmNum8Yo2QyB1Ec9u8yyI+bRV",
+	"9lN91WBV/vD80ZZZ3VL/ZzNUvoGdyFdqanUF2DYA9KRdbaXhplt91+602KIe9xtqeiF1ijr3iSAFLUu7",
+	"0hpc61lNPLK2ssKTT7o0PfuMM3mgRfCyWOk8sZMOddBYygRybCCdeZNzWpb+mnnUoCQ5UNpPqLL38aul",
+	"SX3zZ6bmroqW/yY8ThzH5+FfTQKoN/+hGIiFxeYOIxgO62n1fEfw7sMXCZbvUk7m7hrqC5572tawoMg1",
+	"pwStQ+mrJo0rNN1BLp7voti0Brw9CHO1uV1pKHIbiOz8u1dQO5vOmSbmRu5zBmB7dRNxwnFFcprteJ+d",
+	"AIr4N+blBE62f4nIaceoFb0RPy2+W6eztoF5h1bpKHJ4N3XzeGab5WLhOb6jrQAcNYrd1GQsu7mP8Wtd",
+	"fj7v1zuKN1DJxSI1w2FD2xFNNx/Kkox90RKYZ4Q34OtETjsm+4/vSh0WdXG7tSfoEqIt8Vlu7ph478Wr",
+	"G59EL2Gi3V+vUv+lCj3syMw2xh8VyI+IjfmHxH6RUNNZjw4qSzxOhnue1mUwMKKj3ZYHZOqqFsLgNrDt",
+	"kBxwwlCCIohFQEt3C+jLyz0E9EejIoeVHbpTHsHDkRBLEiw4MaadbhELriNP9IBkSBOd6wdEYJVtsTYm",
+	"QzgCBBBqnmEAKRq5WGRkWq6NoSayGCNB8AAqSGBNO8FuMkJJRdXcqhEzWeYZqWTLgSvYzYgJAw4N+yji",
+	"C2SXL7cj/P50c6fwZoxJV1/QNbjPGLPG5rE0q8gIluZRfIJEvJXYfRCeIucY+il3noTtXvAymcQFWHT7",
+	"R7gaXiL6XE7hJ92FPBdcz1J3YUAz4JSaGszg5jIBZfjz6PLeQKQgEKWmJ/Lp5sPAefzeNnLwNJ7eeu5c",
+	"lEat6Xph4J30wpRUmyf2THQXCqhPaA09hKJvcJaO2eayj3USYI8JRtomX2rNdK0dp+D2dfbbfp4C5x+Y",
+	"1qNdxB6DpIegc0WgVr1yNXKKAL+a0dYSQSOo7AgJZXFckmGZd6zc0UhDnz4VqPzx4mna3PH+qIGH4Thn",
+	"Ec8o7kwvNvy87FIiOlCJ/9HSt4+3yMMX9cDP7WVfgD40wMqOejHEzn7kdYGkqQZm2U4udmutwdIewMBe",
+	"ao2uSc6EGSk2kcrulPF6ZFfXTpJYMW14QR2/q6tjMKqjoEOo2NtGWsIOuSuk0C4UALFsVz7qM90sIZKC",
+	"waeqlQ+xbN5efPvgYp+C5J4B+QCTD1/ssPecYTfggmgzivtWQ8+yaFL6dl5HOrnzCKD48s+e6nTqvT64",
+	"1/kcfDaHnctrt1k6bXORI0Ex6MBTqTSquJ9DkYxvHnz1hbfVuSbsPasWUMyVKKYZVZNZ/OB2ZaexVGIE",
+	"a0nLsguHgP1kxtifeotJuOQCQ2QVXD5JAngEPkHDCetNKvFKPKZrnYzYUEU4JA1S726la+29R5UUyMIY",
+	"1nT7vtvy2nQKi+88X7W1PVa8xGLRbY+SNScU01b7Ep8CStVRK/oxQFk/FFbTEstKbVcTmvFixuo0z7q0",
+	"7vYc6bAtB3kZ8Ok6VI2lN/cs06lZ0jH6TEyhUhXYnE96McGDdEUoXpjMXCTMarwY7k0qrP8HA2pneMps",
+	"Ka870hzR6RKPOSpBHPagn4ZemYFn8VPVN8qbnz1xfaO2gBkqXkNvBknZNPb3Z6qCnPJ8ODX/DTDSuwYc",
+	"E04jB0PRGzFaLuqL8Cz4+EdyaXZSjj+pmCqYmKwfTiZMJ6vGErH5kG8+LBYCqiU5P4irIIrV6z1CwVHS",
+	"M98o8K5rnbWojhHQCz8mq8XsdkZdYbYKfpcaqufrPNeyGi8TfqorSF+xX4MSPgslTahKOeUThmVEdzuW",
+	"QyWj3q2ET/2enVlrZy/ozidD6z+DnTazG09RoedQ5tFBDV6ivTYDKqsVZzeQh+cJC9IYpTTHg1USG1yu",
+	"sIccKeTLBJWr7KZIwj+lNN/H7gO+8S3gruzNonh7eW9fpdg2qDvqy/veaLO5FUWjLwBd1339uPz6AOU8",
+	"WbMlb2KG4okHGELePfXHVQnacS4RWzPsPCY+bLfj4440olDY3+EN7L5GgYUcI3aLAzG7zqnTvz0GwOmq",
+	"tvXM049AnWGp5lbNzelaH0e8ZptOmQOhl9ihN/jg4GsrCG98savM+FF+lcjmcoQrztPixFuQi9EhbZyR",
+	"5sI1CWz8zKSuzdbNlFY0XkZXE87hk9bdc7SzhTX7kXK4DO3FfovqbuRdush2//qUkdD6D+F22rrvATRc",
+	"8BVVzJWhD6Xyg0u2rvzvo2HKgQZdWXr0/oHHLwptQLXQJrC4uTRcf1fKyZx13v7QDb3Y3CpFTVwZJNz5",
+	"cHeNsZVGgZChF1cDQ51ASXemSqdk8ZFV91uL7b4SzmI9Xb2L/UzYJtZp1xvtW10skG5VU0MqD9ySu9YV",
+	"a6MLSSqZ4nNA0aG7JsshM/xUHXB03OZOyMNT6lgpcemH1r8chiWh+34BMqI3d4HbFxkyMQBd18EREAch",
+	"VNdFGO2+56fKtEBW5XSs6ce4Iip4mfFp4n5JxoGHpG6Ij5e68amqR9sHdk30L1Ll+ql9EMwExf8qd/LV",
+	"/uAeO7mdMCTrtrFzfebtf66UjaXRPGcPJ0aqLoc8WRoKfh5XR2tzKzzaprC/clcKMXbYE9cwdDdUvNKg",
+	"VKMdbs9kZzT1wKwKbagy+lOB4rWhZrlz+p9Fdeiu8Y3D8z8MNymH9JvlWHFgwHlrH/jIqSMuI3x34kgt",
+	"23aK/TTfVgQW1yUtriKnH1VETuZ6c7cjMmZvS9thHyEHI4tpYqTcGSkrJLBftYob2veb/GY+vjoCawMr",
+	"GofImL0zKl+JuqRixOwX/XvUGDqZuT9XXCyh7ZKL+ZCQWmMKO/DPMVjgmYcIHKH3d0AT0t/ZTz2B+3+X",
+	"Xu8D0AN0+VcLyL7c6bwDUbbY3BXOxZhw1Tm13WrQrFgmgpAnTvsb7kvJyOXXBHeOApC5YtvuleghDTBz",
+	"dTKHS0pCRN3vXSBnnydh5sEH4Bhr4gVD2wqtZOSf2Vqwj71CA317zpHY7dzzzsTzrsz8zsqhdmoip45L",
+	"rfRAzJfSsFCL3H3E26A9bqR+Z2IYzZY3MR5Giinh7cVfHtzfz5+43I80YsVUzndXR8Et97N7OLl7m/4c",
+	"325jhpK7upbrSRvG4B3l465WyIQ3Us5+KgrWF9IVeUxahs+nPYSdRHquJHjJclePq1Y+4VdX5fcTgN1S",
+	"LoIXm7uSGR0yTFDLjD0G9oL+TENOSXRHDwfhDtHxG6p9X7HzeIFD8Nsf9+ZSnwBK16vxe/K73lwsp8aB",
+	"GuIb7t/XXRlW9bidly+8cbSTsW5p14cxVKOlyv0NEXUDqmTYR2E9XMBmmHJSn+qdHseos736id2njynO",
+	"wvaJRMqrUrfTAl21MGbfhoLWY2c97b7mHlsNpj6bg5MXtVyqCds9RUyYN/7h9qyEVkBsdM7HU5YkrfZz",
+	"oTCJbnNb5taMq5Po4GWXPyfLvJE/15KoS6VTRu5DYwDhXVCoTCs2t/YLxeZOFFdE07mg2v6oENpp7LU7",
+	"o6quP+odgYJQUVB00ryVhGpXtlaw9wb23BWpuNb2/Rt7cwqJPkLE3pR8BZxu6CC0ygHV4DhOu41gF+i+",
+	"CasnZ/Bef1TKZQ7vDNjr8P3O5Uzbc6EKDFWwzc0Dq9lZqwggSlOqjQNkh6rnnqsryllbGsy8tr8aU1ME",
+	"2FYxpOfLoaOKbHw6AkegroAS8nNaloC+tV+uJPKMeSIQRxZ2BR+oNh8MPjaWc2oyd/cCfz121zS7a/A9",
+	"RFy5vaVqkkaHxgI+OM9Z5Z6BKGFpO60Y9HLMis2tooJYC8XPk+9tzWoWMeWM6ZzWZSW91eIJ2h4Qiu1w",
+	"TZg2dFxyPcP67zOfRZ8RGuaaYw4cNZMZ/sEzJcxCCBnKwgP/WOT4do4q+6kr+xYtS9uWp9UB9mlHX2b/",
+	"XjEGB4trMpZyDvRpoNDY//BAjfpDV8Di5RBeVM91xE5pJaMnSLRfsX8VkpRSFEzZF+02BjGB5dzdZPie",
+	"ZY23k9xtaMXXkxcMe4E4Ezd3o3ri/BNomoxw3lo/+rftVI0C/ZD7d0T15qZqhPMU/eAmLP4lQFyi3zxT",
+	"nJ+/EdXz1g/1x8JvcVPQazeLcU8bv0eNNH7vJ6hrXiUDr0eMxejNHVnBMXPudiCcwZhNzswD8j0zr0sq",
+	"Mvsfb1yvH9GyhB/Cf7zAecqIVXb8YwE5lflW3uBwem5mjPVoaYW9YnanYa8Uo7l7pJXd4MDWfkZHduXd",
+	"BqgXsIlHi6c2PaHv7SMdVonP3vLMPGS6uVNEs9oZTbj3mHpaAqTnAXeZZix4o4mRzpvavHSHMVFgiLam",
+	"osC3niaZnCJPrrOwkUIBJb9qeHeJFI6KPGJUAOdESgu/N7r881Aub5EEYl27q8iL9YjnJtBKeQHqTPOI",
+	"pmZoDUqRv+7Oa/kep0P7dJZpzCMu8s/0jjwXfKyXJ6Jr2gNu5KPM+k5CkZhMZJgLh7GOPXbNcipQ6Qtn",
+	"w+UtOmY60DUwBxYTFbiYMNTrolPi1jhEISEQTDU7Zh5sr/uXx2qxcd/CugQe02P7sDf51unysBSjk9kw",
+	"efIGHrXvLHfDpd0r9smUxxkrXNu/+i7Eo0qpwZiW+dAYJnJ7eaapvQVG2DiBZNB3TFhTwMjCk3LrEE9D",
+	"PwLmjBIj5RxIyBMI/fWjGS+7cSL63ea2XJkryFFTkL3dYsNroka40aycXmGmGg1EeGngyInyW+yYmGZi",
+	"t+352j/XkxPjZyRqtXvB3rBFuU5rHttrBZgb0OODItCxYIgbXZSc5X+wJVN+wP3+GFA+cHJ21lSwSgXT",
+	"5eauUVPBjlkOYmqtFww7l1ytGVcPJ4avXECT5jm33aDl62hup7TULNt2xqIz0ZPXOJPfV6oQtYc2disG",
+	"hmAw6LFwxShVcz5nhvKdtf/sAB7jkx0e1WcJj+dhfs6FkoVKwti9C3hcslVYrDFrpt8Och7AggghDR3I",
+	"HgtD71la9NXst66Q0k2rGTO6UJ6EaKyocOxrjXVSbMrUECFjO/QmPGwHIstBLz2SYsIW22EGeD+LOtA5",
+	"DYWjmN1vGryPRc+VPSBYmQrjTTdKpiiX8Ot7jCg7u5nJPSeuNQvwTWync/z1htp7EmqsQE2/myhZuDQz",
+	"qa7xqKRuLU1c5Y9fME9DqryDje1QSEcqkPgYra7HJ2Ri62TrtBP93VLkuKf3mOQ3TC+VdonvwPHKZ3KR",
+	"ESageODTH569IW++QgQ3mvQujj4GyldiZAH0mxnhIjy9tUJI5rGNeXEfr0GR3tOs95JZkPeegkYNiVPY",
+	"Bnyswn/+rTtKLS9zWRqeE5xn2JDlDV1r/0PkBnBLkbLmTV/TE1mWCPSKmo9+jD5R/5r4TIf//i2eVpiV",
+	"zJ9dXJuuTfVI5u5U7Xdy59JVPpvIPEUPJ/Mk+DJHyGXewbbF9aKkiY30zB/wZ6LndLvKd6nPurp57uNR",
+	"Gb3tie2YJpSp+83Tj9JamKjAuAHYz0M0NAxja+KSUg6aCg3sdXrcEieOT1ocDpnsrnnyIbP9NpPzZUXg",
+	"4O2JqRhNA4Xc0YLyrGISn9vwU3Ss/G/Js3uotrFd6kqgG3C39vA4KKJ7TNk+hdHS53IPHaLx6UTmqtVf",
+	"/A3+uP5j2nMlU4yVLzZ3pSNmQW06Dqp+L2npriQOw5tKtdf2b2iF7RMwT8bAHi4WkgtTMYFlVjqtj/i5",
+	"TsvDb73o6TQTDlNWW0hltng2g8IReQV+Qcn0vgZA73zYB/NlyfLXTHGZD2nPPdkA27YYfze3BZxLxNY2",
+	"eRTMCBDBWFvHfx0QnaNgEgE+c1Ey95TpYhNqnUPY7KFbXSfwiddd9pNZCnQbj3LD+3f7vE2XZfmTKtNs",
+	"A4gyzxV1jTGMuK64pqoJ9cHSbUF5IiBXHPInoqteKvHA2pcP/uVi9C0dTUe//fv9b37/L8cAB3DHdOAG",
+	"/Oii5rpm+VluDeIpZ3tbjAYIF1wCT3e9967L38pKPMOhEecEUkB7W7fXqcrtISwBqZzAHAKfhFeCOz/Z",
+	"ml43JN9q19S+YHvfuZ4BHYNyt3OmrDnODJ8z4/DBgUVd5ESzyVJxsyYlHbMUyYx/IOHyTrd+vd3iCfQZ",
+	"F9V9lqQ3BSweBgwc1sDVJMDYgT19DrCHwUqoX5AjXckjRO5h8KCOoBsfVnSxBM2Y9ig/jC1iXQLHbLQ7",
+	"Jyu5vq+pMlCy8VA3Q85Kg+Ef72FA+t60c7pinh9lr5tkccCF4X00LatR+rv/jSz31nXDUex1bTnvjhtr",
+	"18mqL8E9Jh3rJNkdVEH5OV6W/l+hAJLdGkZam3pSLjVfsZRJnR+R8vWX0f2LgfkxynyKVJzOza3kKrAH",
+	"7asCh1CurLAmiY/pIulTE5Tng7oTacWENcHYe7tXEuKMplOtvBaGAWNFloZ8/uj67RewvPD1Shry+bM3",
+	"j14HVqmCr6y9Fx61K+/QA9o/upf7FrqWkH1pi/u6pADOb/BRumRJzoD2iQtcOqezH3/UMrsFaE/6SYOY",
+	"K+SioDSFSk/vsZbiXt0ByzPRl0Pk0iLelG29rcR9ZaXyfrKp3uqpbi7VQmrW7f239xbIEqvMxBjwA0yi",
+	"Ho9A0nv1qvt4PUqdpoCWYariWDNbrHfr6/DXLln8JrbN97sDnVItEPSGFYtKgINmEdWxz5h/SILVDtF4",
+	"B5Mbg8sPAkw0pNK3gkpd7qudnIO8oR3vWr5Il247LZL+V6GJ09TbbtjP6r8caEn83rlctX1xiGHVclCT",
+	"z786vzi//OKcYNo/K5jQc7pwdGMzqghdWetYW2kX+0OvSM5CJcLcWV3QqrZmqTonP9ijhZnqOauDo3NZ",
+	"Gx2+wcgJXvcIiT3rrUAckiRnCyZyqAbR7JCZsTWUNyQ39gxjZ+han5O3EL8AQSgnk6UCcYiMumTGUnwE",
+	"dDLjbAVpjNeDcl1boptG8dlkaFORzx9RxV6XVHyBTsE6uqnjv+15i+FXEyKIFsmSjf8fe/+65MaNpQvD",
+	"t4Ko2BG2vyG9qyS7uy39+KJ0sjSWLI2qZEdPt2MHyASTEDMBvgDIEnt2/5u5hfcKSregG+CNvYG1ACQy",
+	"iTyQrJLktmIipi1WHpDAwsI6Ps8j1kyZka+tRmWCiin7BiXbo3RBBq3+972Glyfrq0cuE7W3bTwMT598",
+	"/QrhXb+pY+dHvzdh8vdjT2GXjJatM4teQmO1qym1LgN4DIeueWfcqZvTvXrlCOKBI+II2r6J2d47rroh",
+	"uyZtY1l/xcqa3Ur2J6as3/KNd2BSf7qp8WDzdjssxYTN5ZoZyKsC70BjeR/RjQtasqyiCm6s8MHEBPXA",
+	"8R7f2REmro8fg8O3IZA33D5XO993YkOl1bJuk4/IS5VTwf8BFvk3FTi5br1kn4+u2w47Xy1MUvm6HAsU",
+	"4tdXwKVamn9plkyn4t0Fn7HpZlqwi664MfnaLvI3VfjY/xC/wpUtnbjzjDUixnFlvGLWTGmBlNw3n9ze",
+	"YQxdMwWioK7J01VJgfwAQ5FhHQ0kC+xP8Yp6U/EeoYGdK3qC3HmAbNw/pC85VvWoL7/xPcl69y83VWE0",
+	"OgG7RrHMHoeXbXUVoLywESjuOLIja5z5XoOBAALJZNQx0zQADu7pjCZ3/8AYVebl7KDboqhf75Ftz/bu",
+	"Ixuv2MtjjcaQ8llRCg8JFbYlumIrD6M7dvDRYV993ZyuQ1AHzqxDDvvOM+Cg0IEs+HTzelXsmzlYRkbC",
+	"/jMaByz2ikMgk0CLDcEEbMSFXHIqSP7WXqlHgDVEFsAzB8bZjhnOoJQdg27LDWzLkmZsBP40oK1xrF20",
+	"lw3ZpJeAc7oXNEF3qY+Pi1VZPHudHVKcy/Pni9eGJ6MTp3lPRid+S52MTn5EEBongfaq8Ekno5NYNcPf",
+	"6tZg8iDSU7l37kl3H6OVSvcjr5vR/nTtvK6O3zwz8Ymr2Nq1u8Vnb3Q2cxFd23EK44ek/SV/OJQAPFA1",
+	"9KNxG44xfyxYSxKPBWz8toqiMh8OBZVaYahjb/1CVc5Mey7YFa93ubj1+vUj3dxO5dcJY9X0Eu21DfNv",
+	"r4q1lq7zJ7xgj0VbSdTTlSJgzTBsuS1orhyKy1N5RQpINmoIoSzYstbGtzKz8V9ORidXXGTySo/P7nx/",
+	"JymKdgRPnDw03//w4hcXPvz3i5c/k+dcOOLRi1+IrP0Yl/Xp9cno5K2WYlzYv6XfCuUjb5ZtQIv1IpSu",
+	"OndoNgjH+BD75eHuHdDR9M74Ub3sQthoqZSJYDYSBTKNffin8ekgSrE2qA+ICG4/FEUTjHHOiqOoD4x8",
+	"WCSD9MhBDfVYrr9cx2TUVVUWtvamujwaG6RCLKuvRTWI5IZxS5RGAfFM2fHiUNVgzQ4rcywuyMyNJQ1E",
+	"Fg1gFxXkSRjD4aAgYQ/1pYKrcXYBgjyRalU+oJonQU4okNKFdELJstCApEOaEvS3M4Cs46ghmTDZRD1I",
+	"X2lv0cY6gwopNiXX7mxFIyOtN9Sq7CcE5SRXq+XS914AG6jLcuRKptTIxH9494yHKWpE9HrvasC3zrgq",
+	"WfYrVSLNl/EL/oWqiDlnobbXM+P0v78VQ+lXTIGngI/dQ4LUqnRPSkcDhVF8smrDEXXZYkMLmjnHf019",
+	"mwLRS7lAZ/5qTs1+g3oYvbmNkSdLA9b2s22dDQOlvQWeX/ZuyRXrxrqF7ktDZlwITRbrSn0VO53NmBs1",
+	"Pm/S/NIfxqd/GYaK237sXSwA56Z4S0GrVpSZeBPLSPqE+37gLPt3X7b28u00hs1pBiCZVWtYy1NZlv4m",
+	"r5xNpYmP/g5QK6myrB8rRXQZq58BEdUbxXIcBtoFmy8gd4Xb2lfH6VmykCWZKVrWqzqDwkUqzRYgN3mV",
+	"LEMQhOWChmZ3I3Mrgb44+KVgX+EMQGO7ovb0IG1Y8oBN0QI/kZGSCrLmRUHmlMzfbq+Lpa9lwtpUAEIS",
+	"BsyrJbj46a5wGEOLxBma48Bfw1XHaCbF9FIKzScp9+URQEDpNVU8p6RgGS1lhEuA9WAkesS3Pa94lg1+",
+	"CUTJTTAMNaMm0K4l3zsE/ctf/2Y/JEZDF+zNMo2scInKDDAyZ64QDPCVECdJgH2defiiS7pg1ikhTqAB",
+	"2YtopkHdz5Q9AYE5vq16bNiqmk4N2ARh43X0teNwK1MIfV6hBQhKu0tHzk6KZL0209FGcx+Usnbic7Bp",
+	"ZHTwwQfb7+PwuE5vmr81jP+1vOq12ae9vK21x/VYwz5TUzeHMffyaW3hT297fLESjrcSvhzg+6n639vZ",
+	"9MlPkw4F2FZW44iro+JfKIL0SrFkVXk1UZuqcwYcq+gmivpysqlQBz1TeiCzXi2XUpmxYCyznzNntDBz",
+	"bPeSssBOSYx/jDU3AXc/l0gCHONp6ArHX3LIrjRZuFqB+Hc95y4EGe0jCbWAu6Y8+zSo5XVsnkGh0Jty",
+	"9VtNLz8/t2Niua3gkL4rm6lV2J8zF6tJRc2L7bXKZFljUy7sDYkTnma3HDz53A+69Io/xymMUEvrkziA",
+	"dKBSdH6Ohy5q2qp1Q4o6PbrWdS8Dt2Ct4ce+tw63d4PI9hm81Wh6jV7/zF8dimeqlK7aEFUEVSpvAfuX",
+	"EehXdr3XmuTJjnJ/cUqcg8TE8Ej1pw8HSAqopLe3M1smHQQ2fn373HOxaIcIw5kGzL8mtTiCgmEHjPNA",
+	"WtHD7Z/TLY4VnuBlhCDYO7M9pMW1Me7PLeeGW72mdfZeJMtrX23fOwRqo0dI3GGdNaFHZLJ9n6HMGoQJ",
+	"nrIRgSnES+w/JxLN2agcEeyGjOfcQNmGvaI9nfKyMvobmfDt+2xECmmwsQR6cyDwI2gMcgWw2BfPXpEJ",
+	"m28/rPWozkh4nq25HWa+AmJ/IwkV2O2tmcI/UTKVUmVcQPmCzydaa4plowBR7ukKQ9IIHmx17spxa2u+",
+	"RGoke/3YXj/YbILil9aspyvYmmw/qLdRgAtGarx6bOHksRelRA+fHT9qf8lzz26Vtwt0BNLhAUQUt3Zw",
+	"RvMoN3ke/AeA6uRGE+tuZDS1UV3ZaZqW3+GSY6jEXXmMVdESkvl5Q73awcpSdgWq4aZCM0hQmKKkuXTB",
+	"7ktZ/6yzu/dOT+v9Rl//7fTst7+djn/47f/e+dvp+O5v39z72+n4e/zpf32sBFRHytoHtgg1xoVdfNQF",
+	"4lx25+LtLghyIzP7cQzFF+BAx2e0E/Hhh3M5BFcm6Pj22o3qk470yduovh2etoPL/ra1Jzop0NDa7Zu4",
+	"b1ymuw1mcIDC0MKmc1M/CiHRuJyhO1js1F/asgaZQLpIvOzYgLETKT30VcP3j7trSNw4DKLXio4e2n48",
+	"1M6DT67/P4ka/qKhvmioQRqqb6fpZDMAbDM8zKEdRHliu0gG4iofe5FI4Td/XuqndTJ+bQtheci3BRVk",
+	"yRaUrBxljrgHgduMmlWJZDtS4aW+qX1E5JqKguc0Ykm37oqmZUlFhR1X0o1z+XVEEXzPulPUgCNyZZ9d",
+	"8AVzPfAjoqhiZEanRgeo0NgLYe/o1IzdFlhKDbnqsYvp2XvHU1lOuGO/GOqOdIY2oii2j21s3xumQobC",
+	"pfiCZ2IgSzCh08VH8LU/fhQj+N99EYwf+Zq1E0xDKRsvCqRBQi8vMElDzzXVBHhqEgFVIJrp203w/nO8",
+	"9J+jE89O01lurF0FWFRfjPcdU+Y7pUs6HUDCDAN+6C+2J/AF+uwJqRybt9trob0ys+NmBuqCciZkOcKM",
+	"C7c7eft+TRW18ushKayEsbELCBAzV3KVzyP+DvxkqCIakckGnFIBJUXzFm6y9sbFTpyKdu6AV/CXeqQP",
+	"r/5qDzK79Il4sdheFwhRTNs4+jXPBTUr1XvGu1aWi3B9BytBEAQvje375jyIeGPsuNBVcjK1jy6rNWxQ",
+	"z9Y2VQWrIjLUjkA+hzijKywPnnORAadTKqBVF9gE8Osas4IeXSMkw6xAKg8JC2Lnp6Y6KvADapk/z2rg",
+	"g3+Q1MvGJfziu2iSA5Vtqr3cvi9QieeSFglVo1gCeug5X2tZqu17qPdYujr4+dsVPOs5nzFib/Sz70rh",
+	"r+aMwStK+u45E7mZn9z77rRmQf2Njv/xm/1/p+Mfxr/91+no7g9pvMWhJSC1SujAzd7aBgWAJgvF1s1W",
+	"hyvFjWFHMZl2RlggDoIcf4STZ7PxC2qm8xg40EiimcgIF9Wf6+bn30/+dj7+T5y8/zP+7b/ORn/67p9/",
+	"P0nO31wq/o/+7pWn7rKbr/0AYW2p9Ha2GRWaaTJjBV0YnhvCK5KuGJ9XU565dpArJSsiPo97PMj0fOnH",
+	"k+yxTlWcWDdwHlOJadjnFR31A0B8h0hWhWkYFaGkS08O4BkyL2d2g6czRu9FrjnOX+lxgTNmDEX0el9A",
+	"+1yKfGyYKrHFzyExcg0sJhSgPYfRbnTGn2unGSqFgfKi2VSxae92v8DLntMJK44gKFhzzSe8GGCz/FJd",
+	"mXTn3HxECqv29OrDfJFKpaScxgiljX7LJs9MSYvWzMrL0rd3OrBO4wCPwb2o+jqBEpJO5/XT0f2E5E+m",
+	"2IyrH4Q04V/JY8f6sk9WYpouD3mpMmt0WtNsRDRbKGaY9WFGvsbXQYVyZf88VcxQtRm54t5aE6C9xs+l",
+	"vSgFRdkY1osAy7lbSOYzMD5N5ntM5tZ6gELjFDJx9ZmdRm5tTlr06qtihwXHvnX4dmm3RyPY3P2t0hcs",
+	"o2pip7hB0ZM1Kq/ljGhDZ8N0RktrrD0GlsUOgHko9YeC7wqt72gyfVrwNv5FsDadMecxPJUsne3WErj6",
+	"bmDbJbw4RW93GUGdNt5+KTve/efx2Z3x3bO9Pdu4TCiy2l10IQi4X7B4ypI6yVmrr1lB2+vDdom9KmjG",
+	"CeTL74Frur0uMmYVwfZa6QUvEOdFwo2ICjuzMsLzEckl1GgGYanowFzjqPHZ93v2bAPgF4pg8oAwy8ql",
+	"VKBq/JNiZwFuGE9X2khni4d7a7+Gx9R+9fZ6Si89pSJ7mYwZQBDmw5qpwK2JNvucimws1yn87k/o7tuZ",
+	"/TmpgLAAQteaOwVbGUULMmEeSoeseUb0YpNltVKJr7SLkSFkpLutApd05MZKGoBCqOordvOSSpZ7Nnjc",
+	"rPXraRI6af4KKoBS3BqFs1nvWtblwzSWtSYph65sm3Fnz0yxoc4RHOF4gnNOc+6kN5w87AquHQWWB++f",
+	"z0P80I/1dqMcxoFidPpAbltewMXQtv7m2GLMao84YYiEMrzAjy9e/5Si9QNs6VT5f2O5AK341AvDsUnI",
+	"uXuzPuC1g9yyoBL7UgHVSLpSkfWlTKWKmtsIgUyduaxYfS9ZG0fUi7OvKHeU1XSKqMvIXl1w0WIkP+Um",
+	"WVBo1PZ6NsN2Gr39ELG6zTk0uoElqlIsfwcFR7qL1mJrz2vjgcru8z8PkkyUmVdjWGk458ZE4UW0eK98",
+	"zmMmV+LmVP9TboLm3zcc8Hn531rw5ZK1uOAAh3UNVF5Wxv1Gs4MDHL6rsOOANgt327d7eBAVm6gCmJ0W",
+	"RlG4u7/i2ulpHtdextKdVDhuJVtjXEGsft5QgthLApKS1qJdyLKktaJolDOoOQMSEw1JRuv21/1hx/1b",
+	"UN/40ej7OHGAhqMTOdFMrX2PiOsF4ewKSjo1zRUDMGREoXL/BRT8DgEK76PG0Onc/bnkYgXPLrhYDElC",
+	"PuUmfXZdgg5EG/UpN0cfV9zoYS8ZdjjxfmIMeGXnkVQFYjtCd6gaF1KZOJhXD9xJRfRcKlOF8WKZKCRM",
+	"PVyRPIcqJNM0xBv+3TDovNZFVQloHNJbBcrawKzXUiBZkH0/LV3xpw6/YbaaFYUZK2alcQx7rJALWvsp",
+	"OWrrZJnW0Ndj3w3odpP1IAMrDege9C3tL5mbZY845A8kRTOHiDVjAfEdugi5JtB3MXIkNdmIrIT7T4Dw",
+	"F5kOFMpKXsENhszoqqgD0mRYUexuBS+8+m8m8K9w26ZjFtpwX3/ZXgtDFdR6ay7IjBcjey6uF9sPyn81",
+	"pE3tZCAPpbVjNCQ+Z7xgI2IUt59nj9RloPQO46+snumcTRG0zl2XHq/I+JQmSUGQ0RhTImsC8CQzLnjg",
+	"+Ax/BQso+mOLB6xbcoiutZEVrgOS1xOHNYq8jK+hmpwLxJQYpB3CN1Yp+GH41z/JrCqK8nSglctmla+O",
+	"SN4SONF+TnrH+FquDBfsV3u8ImFoyYRuz8rYKZswtb02hmrCPAFKhBFgZJGRyWbwLFmZ5drwqX7k352a",
+	"KcB32vdrKsaEXTO//iWcYPGgZwK0dkf0PVxow2ja9OgIGz5iJjTVzmmxRkYEQdT2eiEqpB3sop3TYjbe",
+	"MKqC4E3lSjj+j8hfPz0dn54NjSziVuko625Uc0dfaK2F3IptmgTQPzqeAL9MdRGsSdUo7MrUWdjcMsk4",
+	"mF47nCpot834wt7Q3MjnwhcAYA8QXgrPTm3ogWS7u9syGXjfU1DTE4wP6pyltM30zM8JcxUG7upjjacw",
+	"gXrPd+6nLXstqmgcXXbVs6qpupKmPZhTXKHJErulsLrkHvglI2JoMSLAMLH9H/y/8YsX40ePvhmRhXR+",
+	"IzPGmugjsmHae7byPpkVTFWGPrg/+JO1+dfb6+ItbZawGEko8b3pfgjIeThCxN+//vWvfw0jME488YCc",
+	"ziU0PW2QJdkOQbM1s56ycyDQy/I/TqkAXMW51EwM3RpPYHaE9izWl9EQ7HD84Bv1Cq7OY1C9Bw62rR6o",
+	"PmM1oavVmpyegnfifziLh/P3v18k65zpu2f4rO/wZvevsz5IFacncdw9EvoIA0StxctwbND1ZPvhrb7n",
+	"0iJgkVotTRbWvhtZ6xSLD3xL3PbDcimoquTRqs4RdNS5c27jDRwXoLpXpUagJ04ashDySqBUYXWFtXyr",
+	"Njm5BDokaxd6lTtCetUmLS086GR0Ak8Z+250aV3BFTjWcFeLuRhm6j+cKOkWKZRKUFfj4MppogJnL4ea",
+	"UI2sQVco+8LcUBAtvT2kKlfF9loxU9sifjiCcsUAqrLlUJlxVmSdX8xJ1FJX/1SP+DlYFf9HPKwn9tVD",
+	"CT1qH8pbv3NgyKmgIl/RPLnrl2r7foGkje6i2uc1K8r+687oblqv7Biaq3RZgMP38HZSwO7oMJxcWEq3",
+	"gT4zAafLmqq3jOjwReBSAwA0F4TR6Zz4iThsBQFNr/dQRShUtDxwCuIFqJWvuK8KYtmj214zWP+kpzdh",
+	"+fZaUUFkWadUPCcKbwPV0qBU3MfN6zoauu2RpvnQSV+VqrPA3mpfoOx0UVx8gRFkKOszbdiS+Iq2pFvz",
+	"yb/Wn9a7xegV3aR9l+1/5+AkBygDLLn1w4ewNIQzrugGkH/SwNN3BuUV7UNSBRC7g/DlartjWAnDizR1",
+	"67Dk5jBSsTqVWIpA7Pvx2XeD0+S3knDJKmtioIh7+8PerOjMnLftqTdmQbXB6oxQPGDvAGtT3Mouy1as",
+	"Da9tTRUlEwb11FmF2OZrH1wgYjfdfefuwAbAdM79gXvjyNlkPoYW+mIwVOVGMQrmlbXAQ9fI54YWjIhR",
+	"6TzdY6uXfffEE7iwvXxs5hTKwIwV1NynX/tk+yG89Ud7WftLb5hfTL9cM5WlqOcfWGOKzIPYuc6duVwV",
+	"GXLoTBgTQQTTRb5pMikXrHZ1xDRQS8UxZ1c/bB/Qhm6bMl+cJtW1Fhi41mVR2x+WUlGeelhosr22T67r",
+	"ZOf2GaoXw4qGMUc7oHryVXVlBNMHds4euqZyIvrqRwBYxO7brKJ6tZdb2wySkmlkP4zv7DEiFxHCTKsw",
+	"aX0H5zw2VjpA+0MJV4aUvUSjC5UvejXRhptVsniCL6jiTRmr2TlQLUF4Sy1OeHaXtbPGtygPFtV46oFQ",
+	"XN7N9uCRGO7xPcMgzJDwoXqRXnEjjy8HgnRypQ1rGjk2T2r7xalbGEFzQ0TWY7BVQzW5EzN/vMY6r6o7",
+	"agU82LXv08HIB20GvrtL99v3ewYpm+PS7YOKx3GIyeLuHdKpnBrXwOhl9JZOF6qJu+sdqA7o3c+m5see",
+	"7DtlP/sU+yQ35RfD8Vjb7PdlVbXYPjvGSlSgCgo/dBBXObkdO6YqVcUxcBcJTR9ln/ERfmMnVVzCGp9B",
+	"Aw6WPo1XmU+7DGX+iM4dOxau42z7HrTIJFLtT+VVdXLnkjkAQEK9arxt5FmuXzOAx8uSmlszQRWLW1vO",
+	"SUGNlTvBouxvwn3oDlKGYDAT9/186ZCJtlN2VgUwpUAGfe9dYDaaa3KWjmkuV44NNi3gytov8PTjG2bT",
+	"ttprEI5gYDpbeyBgaohtOiso/pragg0T0bTR40aovdtdFb67H7TXLNHgb8jowQfq9uCAinqKD7N6Kldl",
+	"sMnjRzXQ5Gkpz3bqcxQO7nCMjhon6AX29Oyco6PGKeoRtbFu0V8fV2xHMB8tqamoqDK1yznUoLqahLgE",
+	"M5lxooXMV0kHqKplXUq7Qd2DF3hPtR8ata1MGLXxHdHhBcNsOH912o57JbVpenvwtq6IwmFJNWHo1KRH",
+	"8ZP948IsA1xGPBx3Z+eAPjEmgMi6+bkwx6U7MPV/h+ADeUu3+gvsUrbmGHfiXu9Sv/StysY3gcbiTiah",
+	"4/5TsFn8rhANVkbzjJ1PkzWYbwz0ZSsG1NRgLM9X61VWbq+FO3rhTuIegyAfiospX9JCD6fd+lwwFG6p",
+	"aaKTOuvcMVr5OBZ033fzZB3ahAEYcik188TZhL6nGWy/IzVNRZvdbVBU+9bVLR8O19DJrRwIlX8PSA+u",
+	"sdrNYdpMqibu5Ww2rFvYlVJHtkjUxIaZu27T5Es38WfcTRwvXZfpmDIRh6FJsKtnPe94FMQLDrq3K20c",
+	"gHnGmg3BMq+3A9fOcIOkm9o9guUr1yZ8NZdsDeWQcjG8O3hI5zRG+0VDdOOixZtumD4Ijf3oVuf+Q4DM",
+	"pY4at1W1TuFocMkcXAq6YJoc21U+KJR1qajQs5ttwq40dhTKamym1r5snMyhLdo7WntQr7ZV284QVvUG",
+	"aui3inmcjg4hNMbX39FNR2R7XWTa9zh4aQ4Hix4RWWRQw2WFZ49YQ/OE6w817Iy+O9IQXd7WORaTAUfr",
+	"UNnpEzZ1uU2T0Kk+tJBJwSroJPcvIQ3+Z19Eoa2jqwoGFNvrnH1L3hiGK2MwDyQ2XhtPmNlkTAUk31on",
+	"e03zumZ28pzNjLXsMXMk2BXEI7khJaNIuuohgSMOEIHBEilyiY1g7lO1kctlaxfYmhvaGjkBvgvI+Ub9",
+	"azHHnw4Wx3mNHIO7tKKscf59pSNrZCBBVTgiFrQoWKGZszK4mLxdZbUjY0qLgkAu03/UF6unYfXsi3oy",
+	"BGL8FVVm4yHG7S7bJM9bqkzDkbOXDvfkbsdDbCKluuG3nEyu/9zxE0THkhfftK7z4pg+cX5ygq0AaArl",
+	"2soP7quHtCjstskisT7+qAlPSrfMNbe83+S/1nf3IdWGQd/0nyjVIDuPEsPKh9Cpm1RhvrHYRXkcWrZr",
+	"EPbRnGZO3j+t81PCe/1mae0R2F4XnivLDgb9Pyjrdz2ubjy1aeytk7dX9lSGRfBwhpXD99oQNWG/H7+8",
+	"uXA4rrBb3HR2F6vXJ7Mdq8EKJSlZUVBR5XZEhdAwp8slEyyzeviKMQzaraNcS7PhW7FSrmut38lz0n9s",
+	"cmQhgkgC2rmPjRpWEl5HEE5CQQzHgOhBfkgDPrhPuECAYp0KhWUKu3aqj1GOs+GlmVt792oO5LLho9rI",
+	"3D6rOPctbhKPz6dbocOVoLvg4forwrN62q+/ZK5TUfr9Vg2oo2zsJ7Y5L3KpuJmXqaSHwxAXmlC8rAzt",
+	"G/42b3AHgPJYvF9f3Pn+Tyejk1fufx/7/80eXZwnBfMntnm4UutUZmml1rC14e/xW16N/VPvfP/92Q9t",
+	"z03DaPy8mS5Y0YDQsMrKftiCbeqfc25f8/BkdPLyp1dt73mjW9wXga+q8BQrHhSnIRZsEyFohnQoz9Pv",
+	"EvJK9ACz2wNblnGLInQnNlparyLo2dBtCA2Cuzsa+wbbSCABphVsYPtfczozNd7lzOnEihNyTqER1v7P",
+	"nGaeHdKOhqWSCU0MIBhMUrTtX/6jlTf8sS8qDeCyjq7IhWN9tKmi0Vim1Btg13+iYNYfGSFs354G7Gnd",
+	"xfShuVqVZdWVtqSK5oou5x+hqaFlI7W1ye2m1TrDj7XQIQoh9qRhTNJTxlsBVgeWUD9QVEzne5am+R1T",
+	"L1ILTccDN3TaeXL9t/YrQ0vBkd7RIn6rHv7KQQ5QXUf1He2NoXS5Qb4L9xFXrAXse/s/BjGMDZlv3xcF",
+	"NqRD1yvRC8XXuqpJu6IbQkPbqz0b4lILD2hllLWgTZE8q54zmu2VHiuYK5lLpMcM0ixnX/Jiv6u82Jfc",
+	"z2eZYTkc6DZs6sHZk9qurqdP2jf1vrz22afOmFTKbgDvfTYgQ/Kc5bR4QDXXHTZMxSII2PgYrdsxbKpS",
+	"LQjRK2j6qedItCzGd05Pz8bffX93fGf8ZysP8NOd78ffnZ6Oz07HfzkZncy1/e3sz+O7p+OzP42/a9H7",
+	"OS1+bDe/Cp6TXK2EQ+mhxhBcILIyUO1ENC2NdZy+Jb/wYoH2+owLoX3kx6y37yNCcqaQvxiQA0nhS1Bh",
+	"IATtDGIkybieFlIzqECVK0OmSJz1rTvz2DsO+W4XOLqSnrBcOx5kDW32KLb0qoauwlg2lrPxSmRMjc/+",
+	"4opWuRjPGS3MHOqcl7wY69VyKZXdbzkTTNFiPC3oSgN9+8psxkaOsWr3ZHSykSuRj+1+FFM2VlwvgHGw",
+	"4FM2dnWVUMPCSzZeKuaDSck1SbL4PxZ25sWiwfQOChFr4bn9Y0Xg7lXlDcC0fCGCioigiixpJbk+C++u",
+	"4ka/TzRdCKp954Ud6qooWMDSI2uqIu+/BpcZSju8NrhP6ATgKq484t4VNPwYVhQR+q+PEHwMH2lA7NmK",
+	"c4Bn/l0VfYr2BFZWBaOyyg7yW64p6Wfjs++HSPofs+jTmcoJ5cKhQxpwbz3YLCi9etOjvWzjEN6sGY7q",
+	"r7vXUbE1Z1cPNul2RyTYR3xEzQTVxtVkscYuB43srFMQRXwudERWLXDRbpaYRmKgrRNMNINFxb+opUKp",
+	"eJuxePxo8bqxFVSbY8T0wLraz6t21CW8KvGDDZ+07rwCS8o+YaKwaur5xQW01eTba5XppZK5ouWIzCkM",
+	"CjogNZJ4gGFnvcmVAU/eyjHCzIEgwUPBNsFnUlBQxD3RuprumRR/r55JDZhNc6pyNvJ2QC0GoPXYgZzj",
+	"U8fhqdZgjB7rLwvP8z/AM/EfSdtF5k+K1HH9WBDDy5IhPgQSQhsyUSwjVKy31yLAsZ0LMpcrCCSsxEqv",
+	"aFFsyBXPGFnpROuXvTalNMvSaiWsqQzu44TlXIA373le5CoZVrgzPvvz5ekP9+6e3js9/bfTM+Qur+2M",
+	"seElO/RQ/JVn7I1mzlMFRrhk+2ZpTWvj2zPLFdouJRe8tEt6mmo5VLJg/ZCqBXOu7myWDov8wkpXa5+O",
+	"P84V01aftZ/k22shVoi5CNjhbtXjU1xIQzbM+JXu/7jVET622/IgMfGnBxaviqqv+rqkRkApT7vVL7uE",
+	"+80Aid7Ln54VNNdp+XcQ/XK1B66s3799jjG+ttMnljkeOGlXRub5armEg7Ziailk7k7QROjQ7E9Yfswu",
+	"nmySWwLBMpXMiTZ8ulgqufYo2JJkimEPtYZxfJtuYTOKJ0Ea68+7rD1m6OLhlD8WBj23pkk7Szv6r63F",
+	"CF+mWM4KQWZUgM58jIOtghJqVbCKvaV7q87S5IB79NDY9RtikNysU/N2leWsdZZKqFfJth9KL7d+kq64",
+	"mRNK1kxlfGoG6OlVv56+gAl5vXLaGv51wf+RavbffsjtvFJhaAEkDLA1XkhtiJO52pDOUkPCF7R+O28K",
+	"vf9053tV8tr95UYe0cI5VChWx0ZjYX0aYA3VAvjNVE1akBxQHiOrsart3qkicb+m9KSi2e6snwvXp+xr",
+	"O8K0f1qV2ZPxHhFAoUcPynpPrurA1BIqI8Jnldfkwx9TqtnN5saHjCUkd7qG1DKEFsyJC7N97yCmXdiH",
+	"O37psMjQkY8oXd6DxJAORimRZzqx1ZI7+jaadpMlaVbrBMgqhz2maRbQ3F1tJ6JLgzFLxYYAKrZ2uNJz",
+	"OxKp4grLbj1ihb2DK9UOIn8rlXtpYIXKpGgB8GvrbrCmeMYMyfl04cfPDblyqDS7yayVWspUndH2v0VG",
+	"PRfRK7yqBRPvYxjx+3L+4tGWxAjzJyJVI4IEQEVmNXqVu/nF3Y3o6IdlbmTunjIMohlUcCUl1QonzX8v",
+	"3dGHdqrttP3/vGHaohn+PJi2x5Y8uKcc+OL9DMkhWG1+PIOcgTZYtqY/QDhis4mmY+BNjTRC27+Kk/DF",
+	"Tv9ip3+x0z+end6is5KlwtYWENv3uTQ+uFPZNFqWDIk+rJ2x0vW+P8UoEPVxjVRkyEfboLLLuF5S435m",
+	"75bS8ZaxkqmcCQhq2weNC5m3hWD9GZkGwIz3xHm8DT5fXYqDrkD7cQFb4yvJpja7NerIS58A9SaNZD2k",
+	"KGldrWln6gQve8JF1orq5qeoemj3TnhBBc2ZeujKGHaG/3DOZtg/sUB4KT/LJd6ov/LQUql6hFVqk71U",
+	"GmjNPTXN9n1OYj4xe1dgpdH0qo0Pwr03nSf7GZPyxNACHJU19/2+wj14KRespXRhEGmBm4A0/gP05k7t",
+	"3MUQ437S0g6KmTP1ouuhFHqDQsevfXx4OORFXW9v+1t2iJmqGaw+qDGUkVvHtPSYleJmc6410xo6n1J6",
+	"qZS5oJluqqfS3U1ouD1V5m//1lO6WD2ZNesX688+tE7lhl3tyhft9Arc/PjG/KNKH1PKovKYolkOL+la",
+	"8HasAKfV9YL68jF6j6y371VmRWBO11QJOiK0KJDCRNOypCIwzLrACRP25ggPykhfJYbEXPmKqozDjbQo",
+	"iJE5tNEEilmMqtDChQNC05+/DawJvCf0+cHVyXP3BWuHYUfuMevk0FAmIQUDmHeuoTkL6BWTos1zYUVT",
+	"JxvjMkXz+8TIEqskCRfr7XvhKAbOq5vvE1YuzQYiSlNu+D/YHoXw1XN+4ewqlVhgF1h9l9gBY/N2ey20",
+	"L5ugwn6fIUgvjDy64VQeuyI+YuZKrvI5uYJiPyxrQXxuK1Lp0qYhedeH1EqQL0cSyZjJzw4S8ec2EETf",
+	"u5dA5GMZVRNmsEzH7vsLrP+qr83IHmhYuYZtYJAjpWtdbD+8pYrIEi1MEdVNQmOYYK41LYO4zt8FnLIM",
+	"K19mBGIaWHpDzrFULF7vEdGychFdb1kmGaZhfRUZnBJUbHxBJTSawUlb7t+j71KusRQnVQZjQIicbD4o",
+	"tx8Mc6cBXpcyVg0TGRXTVGYNEukU2IuNzL2tvmRyWTDER1pSNTwIdR7elSQppkUSrNEjByC5Nn5UFW1G",
+	"/QTrEn3jsGj3K6oMn/IlHcII8nD3DvucQmou8tfh5OgORMEAH+I9HpbzvMVdcF9KgCRcxfaV/1Lg/W5B",
+	"af/T5dnde6fWm/jPwY5Ed70o7MRUnajdKXGBaAvjz3mfpMFlb5kXt/sVmhd1EIbBPgMQCd8EVjAIWwS5",
+	"8Hjc+NpKTu+HrEDBaOaINkQGZ4n9RTelaJBQP2l8XDJ7DNe8ZssimcD+hWbVx0PLJkDT1zpo3cfMqSaK",
+	"BWL0PUZo374ZSrB4uPVVQBGlTmGufjBMF1bPM6xbhwu9JZma9j1Pl+aHFcly8OdR5WFUTrjrgeCAXgzA",
+	"hnkRXQoodu/MEyilf7Ns8Z60oaRZxQEsNuydcWX449UyTXU3jJI7HsSezVFCXszllf1Bp7UxzZjbiBhT",
+	"XRkG6FXQ1mAP55JlGSsocWlBeBSoapbhMaoN3bAMCfV8n4KQhk+H12xEA24uPECrJ4sOY3RCuOrbjwfC",
+	"49Hc+vQ9Vt6lFT6U4XWo/Dv7qvxBHVtOvl3DVmddafjEcLbVd1LVgeUVxahmgtSlL3V0NLVpBwpE47xt",
+	"ZWMCz7a2H32njSdmErLalWhIEwrpWoyexPhkY/vdyDgsGAQgcbxjB/WuAVppXatsiH0hGHI6QQYqFOTX",
+	"XXZsRsytjG4X9TK8MhL3Mnr7oL3qrdS+jFgYT1dK7EVdMTfGjTTqS7vVR0iMCtkwn0yfbN9nyFtkCEUV",
+	"MCLU/jdeN8WG1Ik088bCQqFzxnNuANnGXtG1gnjcJmDkrfM2AhZ267t4z9zKIdPF9n0UInfs2Q+tuI3I",
+	"lAohDYzOrrjUTEdRc2sgxwMGGYXokr3LSYm9p2vMLXQID+SCmhF2UzMDppf1uFbG/upx6hzKBJRgTOcs",
+	"WxUsG5E5KzKwsaAlLYPRT+0s26Og1prn7zlBmxr/w1/ZMmgU9Eb8swz5z9fb64XALiGKLUTWWHS9IMjk",
+	"otE9ArqWkBwlD4EShUhRbMhVSAwyzI5R69+xFGP9KhWgO6+yVQgyxh2c32vrG0pXlLJ0rMvdWaWCl9wM",
+	"SoyRpT2aOYo6ZMiUfZ39dedVyTyZvSqVwsrsVsLGkhEy9SLHC7Zi5uwr7fpJRthFeDYkV2Zo8ZpNpcp0",
+	"9/xxK080ym/DHLrU3NVcFlV2u+uVDaVTe7/7cj/XI7esST3ExSrNrkmWK7EwhJOSC8F0RbBJlXD8xoBK",
+	"EPnnS8mFCbYwPBlMY9ruuR9GcaFUax/Z6+21MYDRh2onXDpYz1f3JB382+qGPPvTEIs4Y1OuBzj6j/x1",
+	"n10HJaNZ0o6p8Oef4iUfoYHRiWWaXcPasbGZ7C4ebin/vtod/4DNh4cyRDBjin4V8HalDYOax/voVGY0",
+	"J74R2GrOFdCDN3SEe/j94FE6OGGurXmn6KwlSTWs2uJAyohb6N2rtt5hfXyOkiw+C7qcKDiMWhySnfMN",
+	"7A08vo71TfApCdG1hyueUa/sqbmHG4Indq8X4t7c6YTANRcgcenM7L+jDKNFjJK5OyPd+8HJ9+FS2/iw",
+	"6m3pT9JpN/lndEgg8QhJGfik4HqUeF/KIs5Yu/quHuU1dfSg3ZCMBCjRpA9PuAMNqDDHnY73beU9cMju",
+	"2SMccXJuNucV/GiyOIgXNKeux6CCKt2dlMmmHwIBHyYSmAahC7r+it2IOy9a2NSe8KLJXmYv7qIu+9em",
+	"r3qx6TzcdbIW0c2iNlIVbNGYSHtLbSq4MH/6rr80cUgorhLDCj6phWk8c9XkFRInnIUDqxeCBHVxqb7Y",
+	"PCjkdJE8GIhebq8VHggbMrHX3TYPamElpL2WBfyuNVKXZgzjLzErqjUlwGnF3Dk3VYoXvMCjQLo8aVkq",
+	"9bVeZSUVO6yC4Z6uzamZ+ViEW77eNKm86kN3tVIto07Jm+skqObJf1qH3KWNkguQOzRF4LJjLRGQXT30",
+	"RQOVDm6cPlPEvbrTEtk8pIq9aVkbLA5C9mmIR1A8Kx2bxRS49+z5wgUpN/C3xHTdmvTemEjho55lHQ+r",
+	"XB33qEOoE9xbEvLavTZpUf0lLI6LufjlOFZkp+61et93DpTeIHJ9AlwNpE+GNXtOBevo5fQZcg0NhAUX",
+	"b5nnshaBHgdzLV/hNaRIch4PK3fC8QSKEKpSKuApVLEDrQWDfJDTt4/X9mlksvE6d1j4jGr2gqpFyg5J",
+	"V1zVdooPxvu6iIAfEYcdGlsJIvKumE7Idqb5W9IA6aInnOwOQUmStvviyDUF3pyCioxmgB/mMIi8APnC",
+	"xyuqCRdrWaxZRq7mTFTAQyhGu6JjRa01WwaZkVDHge17I6JZRoVPlwvq5MTBmsXJXh+EgXxJVPIBjX7Q",
+	"+idCLy2I1lUot4a08F7b1+22dPL85uBEm56WD2HgPLas8JwX2S9J/AvfiAwF4FLtAMpaW/FKqiyhPqli",
+	"iWzRc77WslTb9xkLXqQm87crKPd9zmeM2BtjmLKvtJ14hogr9N1zJnIzP7n33Wktrvs3Ov7Hb3/DuO74",
+	"t/86Hd394Z//6zPkhQYQxj7IHTujT+yFf3RnMI1rvlB8zQyAcrpYL4wLF8du1Cq+mw7qQreEeNDZxoOo",
+	"h4pwV8StHa4/I1/bWSaTzXip5LvNN167GVYUITnmNwjksXfuqEvyndNTcFX9v89iwf773y9uLDiacgNc",
+	"bNJhg8ZRyzb49Bebh7Jsjcss8G+evW2K/0yoh4lcmQ6q8JDmRrJwrytgccI7mPDu5AgVfEg2aziWTY1a",
+	"HDjcIlq8SMdgtMeFru3IRkHZ+zy0Zky76pP+YtdPrGOSbbIN06XexMBqDQtJu8U3G9R6Er7Erz6Syrrp",
+	"DT90p0OTSrra3eMpN0iAeVEg9rpnQHGdLsHW8+0kVtqBxCHFlfa5Y+B/Volq9m7JFdMXMtVM9SNqSDCW",
+	"c6jBEVQZsgLBeQbV5FMGNjATmSZa1hquIhH8+IC8Tvy8TwglIi3cgmueWS3mZdJ40rH59oPKGJ4OrlNl",
+	"wnK1vRaaZgzUsGtTMWQe4Rpfcav0vejC8cBE5vwWqAObyGxDYEhA+Yd5Za6J69HqT+hvKsalrkn4ka+Z",
+	"cpfCba+kMim/sNm/VHLXtmMPTGxfGgHYgLZ/yLbv11QBSUbsQ7Y1NpUb34YzhQ00sQcW7ibwlNIl3ZvA",
+	"/DVwqavru7BpQO2HlW5nwfLLVzFh7YZzp3LZ1iJQvUKWM2qtQWyHKrbvRW5A41XaLmNY4bZmJtRh7wxk",
+	"6sgAqCYzqlxb8K5ChKK3hZC+WXiol+nm0H5SMrUyJOHhH+KzHWta8OzJ0cAbQ20XeN3lMWgOw97UyjPk",
+	"cjBe9gL8bjUP1SDrmrcqtQ5bO8hXV77fr1tLdN0JocAaMbjy6Gile8web9tPBPvDlH4EPVHKWKKTlEmC",
+	"rFk5wv2/ZiWccmtsXX2CqSWr9YxEnknsPqKmtbgvjXdZ0NyabgE0DMO4/gakbEd5c9QyA6OPVZ3gTgNT",
+	"csP9UvVYutLaUlDljvKLoLepIYoVjOqW9lP7cKTcSjlg1Ut0rnzHV+1NeO/ui/oJJ2XvN1mXm5Uy9UVT",
+	"xtctX2Tkft8Tv6X+NdVL9ou0OUyX2tQ6iJdocKNYzlpF3tCpOc8yxbROZ3odeAWFS1zC16EfEIo3JghU",
+	"S8qTVsNSakQ8dOlroqlBLJ6xvQUwBdE11qzFy2j/jodUtQBGv6W5tciqaDnmywJPyFN5RZ4RADomFHNm",
+	"cuZzZqniFzHjqkx73Q/YQm2vZwbAMyqceThGwo3HHFtzuUr14GGbERXQfiCgVQKc8FqvEXzaFMgCiMN1",
+	"TrvV+uXK2AGkJpRicINM/JcaTTgxPAONaF9vrT3rIsO7qU+zu28HT5iX6AdY68O7yGlXwDO4JZO0yPwW",
+	"oVZCdyVU44/Is4uX5E93f8DZdw+xL6/a512bqD0/dXV9rFSbYd//ujO6mw727sTa5zKVybhkBZtJgWX2",
+	"6E8XDK51xfXfftQSg06710oTYjkponnuSXZwpmsWsB2+WSkRSl5hZtsM4RvMDIN59EaYlLoJZpwDzDFx",
+	"QQj0hzrTjkhR1YVAOUiyDe+HQ6y9RO1DZe+hjPgtHcv6qKZkat9Z252/9SnEFsZ+1OoLqVwbEir0KU3m",
+	"V/Y1+Py79f4vHm77BY0/wP6rBtRtAz6ihj5+Z1QS0OmxsYd2zrVhamUyRR0YT0YNJQzvaiN3THKqwNkQ",
+	"kyBRVJxLtf2wxuLSBy4TiGcihhMN0+a4E6STANhHjCcMSDtYM2iMXqNne75pGuBf2M5O/dVa01G8fFhY",
+	"vN/tQCRcF7GKsQfs79ZimFNVCzESxGTxrgqacVMppkyJ+DhxfdDPdqfrWM8m7K5OMycA7xnpbJoW5Zmx",
+	"Kc/6JWFtD9RKJiNZOF4UO2ObURTziIhlztdMPEvjDjxyroCjLSqFXeaVcYl8+Gjfwv+rJx4r2My4DmG7",
+	"6HYO9ljbH/1oUqtb8ah1P8Tqqad47c2DPMjcqcBzky7JBlhaUIDMIKvhPfCHo4nUpvJgBa1qt6EPU+Ze",
+	"XRKu70E4CqEvKNZGWIX67WAmsJc1hUFKnhP9dntdrN1bAbknUh+k3GhWzNLGJtTItdRHAPqWtV99u2mM",
+	"lA6cRRxxy8v7AEkCFSGuFARSidReSmbb98aQjBU1Nx8nyVdf6BHisYYGVdAsV0oaX/5e3seEIoWDhlCY",
+	"W2CGnEswqud0zYCcPp7RgTJqP/fgoN6r1aTg09cITDWokLmh7evZ0YGppsD9ih0xgcXb7aiQi6qYvMPB",
+	"7Fd9FEeKIqXR2BKd4bXIgEgbXq93DIhHkflwrO2VVa/XB717oIBEnzkEDLs2rMEWWBoVGxrE7PgJt948",
+	"9At7+gevVAShbVDYX6yxT2SNfbFa9rNabriw4fZPzltrgvg8Dp1bbpFoO78S4YOuk6znaHraytPrwqKR",
+	"nVLLQJxHjWqQMGRsGayKhopdmblUrie2EU/eiIznISppZypcnZzyvIWDG9AMdKDhblJlp4Ew2dKkorXa",
+	"bK/LEkEIMUzkxwZ0AdThh1DT+tS/MqraABa370VOyfa9imlgllRR7YvKoYLMnj2MVM22EUmyC12Fgu8J",
+	"Q3gWSDtJReaeNWZjh4HRCGsO2pFFbgrEugDjOhAmA39PxTjo9Gr0mTE8CU1SVACln2u7KmgeM5oDqLri",
+	"WHQGJyefzklBHc2Dy7dcSbXQnyzk2QkVQQ11XDT/Yt0scQTSrmvYZ26T9OmPtGX7uGo7eXMDXS5ZeJ0e",
+	"9q49TNfKde41W/0QeqzWCH4kXTXodm3GtE8bo1lXsLX1A+MiDiBjwr0Ykshkwqa0hE4YnjBrsxVLmUMX",
+	"IfvkLNeUzfPdQNDBgdDbfioi6G25ZipbJcGnVGadVGurcfuNFTbmxRxI3MGLnTCECb1iqqaeIutDMb2U",
+	"QvNJ0YOsnW8/qKhmxiNkZ7INK3+Q+eE/Oo2iV4GF+5lokSKuaa4Yay14pus1X0AZVckqMHghDQhGFt2e",
+	"yFl+qRP+Uif8r1An/HhNi1ULv91jQVZmDY6yqoizWbgjVf1LRc462ZozFUFZ4PVpi4XNZmza4XAULMsY",
+	"ZBRinwNwU9NEdHbt2/sWdKNxIbYbcgk2UKMNYTgE0JCK2WeGlb5cVnZxTMRLssMyUV+cQ9XLwMMpHEpN",
+	"KcSJDgV4NVa8PjFMm0Nvoo/GDpXqjmNto2rOdN+LsTBDSxXItqNhWF1jj2CAyTe8ZHsonGgb9tlR8XC7",
+	"7ajH75YFFa3klYjoGtQo0RuhU+2fm7jFEpppYo3aYMpnRfZgAG5LTXm3Ibf4VwzeyW+aT/VP6N2h1ofM",
+	"FV3OE9kK/FPEoBMuTrNqMjqd94KTTKdM69dwaev2wSfFg0uvc5UES6pwnJRUYs5pdPtCN/cuIXdYJziG",
+	"jWJFtqSqhVPEy5wrXsNBWXt+ZeLFI1SjVp8NzwpWw3hFVTLtq5h1mFs2xpPtBzVhAOGKRDbh2uRyO2vu",
+	"01iC6abwakh+BVrkRiabEQBuE9ljz+Ho+/20CPdBRrm84q7SccnAtNMyl4r/ox8N86m77I9uH9+0Ieun",
+	"Py3ET1vQXIzaXs9mNTAMvf2wqBy9OTc7UBjIlngYFNlxR9rn3zeXkulnmW8hdOcLN8Z1D4IGz+wMX/kw",
+	"TOCKvRGDGZY+HDS3Bd4p+HLJWsSZCZJtrxUYfYJos30faiGt6FrN5oo0AGmBaENboumGm1So5VnwRVTA",
+	"rYV5rXshcPdgyJA6QmYld63b6yeeShp4xROW/OcNJWgrY9G09cwWsixpLRSHMkB+ZlfE2rFMQwLEegZN",
+	"doCT0Yk9fOyIo88FCu3q9PaUaWvOrpDYtIr5jE5cD7v73nFlOSOVgkcp9AiaJ44IZQdCfXTybpwreaVP",
+	"7hm1Yn5i0q7KJSgedFKeHh+5nScbJ1MvGai7nw7AIpr3wxA9ixclpYDRkfYmZnR1soWHFjJftQAxvpJ6",
+	"JysAuZeutIBLkqef6OpmkWSt+Wh3Z9fDmch0MkR8s61uf3BDojMMfe6IrqLIc3T9t+2kMh8LA1Abala9",
+	"UxBvowu843AE5ZZjpAI9vxx2UqD0wMPCd6S1wE9saX5N0xFEWLiOTHPCjIEGe3CuKJoOGpewAskN5IGO",
+	"OhNKcozEJPlS8TU1LMVh2VP248dAsygvbX2xxquOqz3q5oityo+Qanq3/AjvP7r66BfOrlLm0Et7Olvj",
+	"pwYEfOktlK/gL3VA4CFUTQN4kSpJSWd14mHH1RhdiKrhkW0p1MDrcR64PI44iRftsg6U+FXRqTUV9lCC",
+	"1SbqO5erIXQfzo3JTiAbXguDjV0RZzHmUrkGsDfDRrv/jR1o3Gj0GwKlMWRWXeGDnssrMdr9F/xXbORd",
+	"UW7QuoI8+egErkgT2GyeJxnqHgsg/6laD88FMlCnOw2HuHG+9Dhj+4cJ2sqB6m+ob7zIS3SgAi1Q3J8C",
+	"xsPOekhK/M6ydKLdG3TH/CXUcm/ieFRK856Nz74fonmDU51Q/pwqzrBL0XnwKLeV/w5HAadq4xoXrcOO",
+	"shyeO/Dgdn5eNRyYjLSieC7zx9aSbtla0K4IqiGurifhSLeDfikYWWkWPH2uXbFUoIoKMYUmn26KCyQD",
+	"RiDfZptajzvjsz9fnv5w7+7pvdPTfzs9u3d6OpjEb1g5HYSkM5onCutwqzrTcHjp74Na1j1MyDDy3f6w",
+	"UCrkkx5gwdPlEA0EGqjofCtVxvQw+mxnwWQOQ2dYyeyjJtMYFsy6N9dwWByWW8azYwpmdxc23Ne9sMB6",
+	"nV6HOh83Bumspo/eCkwFrtAQDGB7mMYnTINee4TFhPHo5lEZk0HIwm/b4AUfd1ROuUVFwj8mclboRT1C",
+	"Y5dwZDXyY5EXXM9bX3OxHvgavWai9S0XVyxrfYt1QVJf81e1YFrJotj9jteyGDB8++DU+BsPjkYents1",
+	"4AFljbsiGNXgdAvhqr/M8rnM3+hd65qaWhl0DJezgsJFt55BfrpKRp6H/p1ECihqZgt94VWH2pEWOBwp",
+	"bdIdeujs5lItAg41Eq6xxZqbuldU4J1top56Z1Pa06/skiImTBrO5rw6kDH098bhtww0mMJp3+dn+I+u",
+	"prwaVbfn0c+yj0hc/pDZXitC15oZs1t6ELj4XRaYa1IyGuERtmFPf15c8V9Yw2+YNbzcvFJMe0u7sxTA",
+	"Xwd3BaLZAe8KHPDl5rK17+Wtq8lCOtqw45952tlv++jGPxnn+Rfe798R73enpm2lm6MRI/WLTY2J+lZ4",
+	"sNOU2wNPppulvd58asLZyaarbl6xdSBW6AoofVIK2qEcsFG7xhfi1c+ZnW1fPtE0ZehH5wVN6dKY1jNB",
+	"0dmlE/412Dk3N8nPuflZGj7j05Z6yCiPB1DMG2NGSDVrJy3USVYJPMGuRoFYdiqFSXbQpLb6+ZprV9ce",
+	"b00RjW/4/uT6NaNZsk/bwxEhtEoWUP0g3PoM26QAP6WNW3hYfVI8rz6KrpiWKzVl+9392t8VPSGl1nxA",
+	"zX7gggqy/bBcChoZplMqiFyygZk9ngxmXwBNj2cHxFD6hb3UhQKPzJv3RbAqIUx6+FyjAB4ZwKq/penT",
+	"Ry9pd+Q7YvO74Rac60g+agsdpLl/A7dXa9Fqd+1065vGNqv17sdVWWOFqABj30FYAb2MrTk71gioHH4D",
+	"mGWwe1dqzTbjK8prBclxki/+jrSiDhoCNXR8w7F6Ov58vf+bByrumq7tU9/1IQ1X4q8jJdOQA7trDdEF",
+	"za3ZsUhCN1ghRXvXqvMGkENKGKr1rg7nliWubJSkjDqg/6pqF0woBdtxxgpEqXE2VBhvwPSvlfPC8Bfa",
+	"Dj4YVVS09K1MNheGzmaJQxpKxGjh0QQc9QDoPHsHMVIukAD1qoV9oTJNutUN8BYR7tmKTKxtFM/nhnCh",
+	"DaPZvjguDyD1oLNAkw39rc5q/3yq03q7emKbwF68RwMeW5onSpY/ug7XNrLHqFsWKAEAJmLNEBMp3AyA",
+	"EEIaYmTRko4qacY+VXPw0O49vxOj3nLFqO5qFgtN9nr73jeH8dBOr9N9l3rJ6KIfhy+M58Jd3wk54zeN",
+	"h0V2+6SJfNx1Foc+Kz/AUVADwa1w65hWuS8nHW1EjwXRZqMW1OX7mbHzNJdrDCpoo6DXxdflp7h0/lhd",
+	"Nn9s7nSpTP8GCeJ2IV1j2w232sAw0sL+iiqz6cA6igsKzwNRclxXs5uj6SyhdsLkYSEzVhiZt2NNB1xH",
+	"OJCXVO2SkJ+NT8/Gd88+LQl5ew0yxB4lILUhGWvt2yvm05mvTk59PF0wnf760/HpD+M7Z0NLl/tzK1Yg",
+	"AjjYbcF5pcjOO0pCAWuzjXR2J8EYeGT7EopVs0hCnTzgBc0lAntV1+2hGaq7khjFn31nWKjd1Ufy0A4F",
+	"dA60t0lI57JlnX4K5JOOdapSWI4XU9sdFauswQjTZdvqxR1JSa+yjkETnEtMMTRBaIaiMsVtUIlBMW3o",
+	"pOB63h0PdsSdM6oN+iRRVDjwb1qjNXreUTiQNSySTt1TUFGHTMCsKMvSOdXmF20/FG+h2Xy5jEhFdr7L",
+	"P5SslnDiHPNxuaSFToOPgHNh/7wP8LWkRWppb9gli7pTdGt/okI+wujSPT6k1keW+KBBwAMFFRXVoFgk",
+	"S2cyRXH9YbgvQ5n4XgU0XKQp53ty+gG8RaST+xGCS3+Of7AfWNmLKeB+65xIJJcMfsmF80o0FPRbr0Tv",
+	"ZeFW/lCqInvNFC2K111dXd64Ahto+2HNVK74EhQkhYYvyJaEqkiA9XbPrdq/eNGGgOkAvpMgHz4Vg5fs",
+	"g+8NlnELwHd/B5gVXt/51cdt58LH7sHV93j10lh0vxuaG7l2ZDfPqOgIbbexHjGaFVx0QD3pBSXz7bXI",
+	"6AhpICpE6Ni5MpLM6XLJxAhEblIh6zUw+aRgLdUyylOACl8zjKDS+Ny2I+nO6ZA91AYFOLzP887dIe8Z",
+	"llCKZ97ru2G2enRjDc+3K9FSrSAs4Hzl+vzN9r1qT76EBYX1nAMTJna+66OTMv0jSiRq+gY0OIETbb5U",
+	"yWz/ZkmnZh4LMlNcY+IuhL21RwrO3M1VX2SExBQH5F3cfTxnRXbiDaLxatkSiI8H1kJWB6cjDq5iefLj",
+	"0Z2cbln7k5/g86LYVQSnFUbkgwcVoNb+ZnlNUfXCk4YRty/k82RCuQb3XLAstPhAihmKiSJyvBj7uWA0",
+	"A1g5xF3K2uezN1oSAI5rlN4wmlhHBbRi691dzSUOIaW5/jI++25grOAjNlXfcpghfEy3DKRzk7/wYkEj",
+	"IQAVlRKBX/28o0bqW/u9spjw3FaIX0FHZHtdZBqrrXUtRqtHRFoXz2CEac+NBnujb5Ph6LoTmfCw5AQ/",
+	"CUg+lR1/GcP3BHP+iAns5KwBA3FPn8FeP4TWw9Om9M2Ng+VP6iHktaCiRrqVv3X0cOfE5Ws9oxYUupQ0",
+	"Y23UHq35xDVVSNV7HgEJJzb1D8e2zV/KHN10iNhUvcqw9nQB2eCWd989wsD7d5qjtUGRh70KEjwjtESb",
+	"Ym19Es+tPmlRa2fD8HxBgruDfAyJjcpqcSGBGLeR+aCasxCgo4hq8qw78QLkPN3vtspi2KvhYUPfPGfF",
+	"sqVGQZD52+11sXRw3/Pth3UFG2vvwxoclrGPgVDM9cs21G0rKROPvI1sVN5PfUZ0hLs9p1klL+18We1V",
+	"9RVYYkC+HWGewJd7aeaL2UJk29RwcUdEiilzdWCa+YXph8cclA7ZSYS04WP25JgFoWtdyFxHKeYroDSb",
+	"rXTLejv+56QOeSGN8Q13r911xxghSqZCF4+YIEoWBaYW4QMqPIgicGG3f8JgT65JzKJXeQ4kPBC7sDOf",
+	"jDVX9gnKa0XGqL1V4uR1wioslIFVvG71kNItDvb/Ot+Am1Vu6rH+Per+Ii8vwP17kQcE+pQ3yhSrHL0K",
+	"+R9FP5NH+KIDh1NzRYeM5uDGUvSNgap5N+fu+JjT2KXczDNFr5Lopdv/MUyFffOrv7Rl4/xlb7BS0DTV",
+	"2VM7BOsJP2ecezhIe2jUNrw/xWM9fYif7vZV2vh84E0rWQZD3t2gfa7sePN9WQ1DHzWGfYxTZ1AOMVDD",
+	"2AbYqUnCOfSCarCcFemc+5uog3Kmued+n4CZtwvXEudBPsuUxG1HxNPS+LqtKencmEYvQIzNU7lIgUs1",
+	"vcNjbvHUPFeW0VHRj10i7vDWzu/+OOhYCl924+BYfvH6tFN4f7dmem0NsCTstQiQHRrMN09IHpf1KLx7",
+	"d6rajNqLxfbawYjbC74dbk6+tqbkXOoQy6tMytfWnHR7UwokqW03LJvzJAtsLoABt00SaHlnK/dAWhmq",
+	"CCulqYIPdtSsms5dm8Sd3drHI1w7Zc1vqM/v7dGX+YtSflft0VFLc/Tggdr7tuKW8fATRtOg5W1piQOn",
+	"yWEJ+Ev10Uqi9ma9z2sH64u67PbrjcaQevSHLFgH7yM4gLwR8Af3D12gA6P7fWnGocF6BLxNW0298A9e",
+	"T/W6p/a6jw+3uppow02y7ftlSTzULxSNM6W318Y4KfONf3DAw2XQ8EKqJ6ajNbe1p52G9pWP1ZJFU1r7",
+	"3j5JbeHOlsh3VBNWe5PulNX99nsYg24bQGtKwt57eEoi2qe9GiAaZPfmR6P0YQvJ1WNjiAE0IG1Y7sv8",
+	"2RKKchMz6UnchprC7bxQjSYu105Cl8vCVbIcHOmqrKU+rYsX2rmWR9j3MCfwjA7QwngZ0rLtYUj8QkRA",
+	"JHZFjj3GdDSAZGkVy3eZoi7si4/hiKpJX59Q14fYJdZWtWSvAWokPZn2YMj5WlCP0+dPicyh8h3deVmN",
+	"QA94/chx/YrowApDGZHJJujZQRMLHT+v2ay/GzMeZueMsqvzScAnolnG7afQ4lU0RTNaaDZqgQgBYmKp",
+	"jCudWruf13xBFWfKI98A6Dm9opuRiyhKH2DkhzVcjMh8+yHXhpj19j3QLE9c6jDuuRgRcyUdP7J9O3F1",
+	"KaVMV8j+ZaCywZMu3dYu6vNyn6wMc5xRJOBGNmblvnWONCtmUFIGHFJkKMX+INvFThi3/+FiTJoJtztq",
+	"bRojYiR0ayhSUIO5n13cpjt7Wjld87QrKDW52I/5uPbKmgniJKp7CzwWPvayx0a4RMDRx+WyVshZf37V",
+	"NbHfwx8LMuNFKCgrttd5TnVgkjy3f2WByxsbv2iWpTr0ptSwXKpeULGH/rp/jk7s09MW+BNeNA1He3Fk",
+	"OEbNe3dOTwFbxP/7LO7l+/vfL9KAOBmnl/BrDz1dmFu4uof8H4zqOvH/TqfhAaNdc1/LO3y4v1T37JgW",
+	"ft7jefitT7Z83gONoH10uUtnTnhBcyqIcSI2oT4nhM0GVWsR9K/GaZaDQ0zRzJ/tP/O7gbW2SBHOFBMZ",
+	"3f+se7pSvtu/au17Kq+qbv5aI1+DZpLqF1RkSWz7J3y68Gi7nmLCVehhq8+qyByUbuj7sr5WS0q+9VCK",
+	"cX9R6wKovuuRSaD6wgEN7TLvlpA7GJh63x/qsI0S355dHrglTMgTqATk03mYhQOZ8cNURYMexUvVIkIP",
+	"Cjld7L27Ms/oAaD9NDc1LBMk9JhT7N4dvpkeAUUIPFfTjN0Hm5Np+xuFrK7VdpDedr2ZibfaN97HnAE1",
+	"1gZxbW4Q/5QC+wuP26KjE/uSB72KEaY29NM3D3Z8RNeqPOczs//p/WVxbntxHtKi2N/qWdCiYIXGyo8Y",
+	"4XBKi8IaOh2IhoUU+SVTZZoz1Gdci+17kWu+MDyngUQ0Tq3ax4wNU2UgFj3WSjgcRna5UkupWXslkkcb",
+	"javPNjWw0VoN2rFfAnHodLPWE2VPSgXHjMcvXmBpIki+Hdt/+NurToFomHZ1Q+VZCwAwdCJs3+cuKejH",
+	"cxM7oqTvnuFL7+DN7l9nCfpQ+Ubw7volK8jUE7ZP3q7Qs6m8PyvPLEO+9jV3J+2gYIDbW+dZppjWjNXH",
+	"frd77M3cjJOveGVH9Y3URH71396x7auhHRZbwLnDwALogTXNdqYOAwpGQpVSMuFtFJ+s2jGNPHKBLCcs",
+	"02TCM2WVS1bTyAgSoSuKr/BcdiOaYYBKgN49rxDazKYQ0q9SgC6gPyj712YvlbjmtcnsWnjYvntrfTd0",
+	"X5MaDb7SB6nS70Ez58ZU0S2+ajWXrfxhlV6VOl7IsmSqFszJdsrZrGC6ZDcIzFSWTN8P4ZxRLQ0eVbv1",
+	"WtafyqFy89ux1I+4XlKDLPJ7LPbFgk8X9D7hIqcRW090fl0wkd0nQnqgTrs3McABhXhtoRY7pidSXVF1",
+	"SCwHlAwrg/kh7NnlIpt40oJgWmUjSzTVrD2Ch1YufXBz8wld4i7d4Jq/5tKas2VJa3UPrtvLya+mZaM6",
+	"+kDV0e2TP4Qu6ynjy31DYz+tuZ2HThk6ny6EvCpYlrODREmzX6Va7K3JrBhlrKDOA9Bke62Y6/g915rn",
+	"orLyv7LnmE5UNLV7868CFWxU5wG/DS/yWNOCZ09cVu/2M97wukt56yy0TbOmcvOrD/6tb7UPCgNfFCvj",
+	"Dg2wVTJWxHQIDGEqqSAUBACCaEY6FZJa/4/E29uYse44+UNPfnzYFFXZm2ae5nf3+Y6Hbj+ndim1Idyx",
+	"TS/wYQ6FTCBLtNe+MQYCCZTTCfsnZ+lN/Hx7nduJ2r4vfFsts5PliidL+o6Xq/Lk3p3v4XjBf5yGz7bv",
+	"z9FaojlLbdynkH2LX/CjYtSwg94xdeZvEwQpwyioa/qL4P/Ox/95Ov7hN/e/gAB41oIAWHtmOilgbicp",
+	"wNY8S3Ms2teWVJA1M0SWhM1mbNFA8rMHl7DiwKGfbsaQkepY20AMqqc6MndjX+L6VdLv2umBsS9udLkc",
+	"OQbNzaoF7vLC/6nG7AQOprfwqktMEImK0OkGhvfHOH+n6DYKTGX1H8HWINpTrb5mOddGMUURtpQqJ115",
+	"nDjAq5gi1PNnNwOqCZxlrsz8UTpvs/2QWfcAwAwW9lAHbDTHySJWpcLXPrCPIHaq7pOSbkjGZzOmyEw5",
+	"5wHpU49Z2K5u3Me+CxfEqOqzvQHx7ejDfeL6b+FICB22N/BOq0wNn/FUOesz+Jux3rpr64N4G1A/6AUv",
+	"3kIrTWV3VM8aOWAmFWggNFtSRU1im9eH3ECkPR3/cD7+Tzr+x7+Nf/u3/9X9AUPy2s/qV3uEs6Vihqnn",
+	"VOQrmqrsu1iq7fsFJhONLBYj8uziJfnT3R9wg+Nt2BkkSPTE6rqTXaTd/7ozups+XV1z0RAcvOrKAZ21",
+	"zmMyjhaiFtG29rLVxzJAJt1ozKOxTDXB6+gCrNRFr89rNdAFo2r/qMn2w6JScdwLPSytlIug3VZLMtlE",
+	"Qp6iNPlDb6Y9lrxrEQHYc78l3Atk9PeBsW0Pqb4FAIb/J/ZCQFmXCyYedBCPTZjCqnfCQxDFcQ2Qr+37",
+	"yGQzXir5bvONj7saVhQBisnPJrAC7txx/Fk0DMz641UVVbVED+eST3cl3DUkw1K1SXTg297HqzWG6I02",
+	"bt1iJmldbK+XS6ZcvuvcXxdSfhVjdAH8Zul2RZMk77WCYj0oAZ3tpXu2J6KQAHuiGJ3OI253vKZ/9ROO",
+	"HBPmDQQ02/GKIKoaf//MV7BQsoCphd/eKyBpAGptgXRVc6oAKs6Qr398fEn+N7xOf/MteUCVrw9Qoah0",
+	"Xmv0gpJOtb1euDMScnJhr4cJnoXCGdgdMByMWhcZLogOnFhzqgMeYXNEL0WxQQAm17GvWP1NX2lXQTqV",
+	"qwYO8I0mqppp2lp2E0Lg/8+Kub8btWJArLFJMptNCmu6i810UVBFvv73X3+6AKUCf5kSe5v/dZ/ULMzx",
+	"T2xTH+v3PRnltH8O8YLttRBcL6QiC/ufViSc0NvFG6EDy96xcskKwiqS/KpKE2ILSyaXBYP4QrQrCNUj",
+	"old2v2h0TaxH7uQoEOkfsHcUNexhQXU/xSNM2OtwuT0npnLJWkgRwpZyZeDghSHndFQgW1XUoMhPqSAT",
+	"RlaaZWgDm1AKPoyHEh5zYcd1kAxqnotnIqlGfnIf5EwDgDDCntrSAbXl3PCSKSuk+Dn/h2cjQv+x/OZb",
+	"8ogJmAKoL6K5dYcDQs2aKrsrF0yQnK5xcrzuoWv7gmCEwGOdFWIlQPuCeTvwMRdkqeSaA1fz7hie4fzS",
+	"KVYnuYpFqSHdqZkbwhX1yEtGQi4Uhazcg+05FsHvvz+iwONs2KoNC9YwsVNOn/LsvxtIe9wfskmH0Wvv",
+	"+/P49O4gGolE/8hJyJSfhK0Y7+d4Xpx27bQsDsoZPBO5tcSBLHkOIMsE2oQc9PyeCb2gk/cP3cMxAacE",
+	"K8jXr588JH/+/uzP33xLXim+pnZBmD0+ZlwIDTFFLnJmyGx7XZgQVjzH58ChUnvIJaLuaCIkmXFWoHZa",
+	"wqMZFBan/IEi79NXP7HNeZFLxc0cLO+pWg+45eFKrUG/pYJK7/AG8vXri3M4Jxu/NN3xncA9ehT/p82x",
+	"W6SwSGLlyAwqR+sC43qIVv3lT7AF2xxwdi36De+f2MaHZ5JoXtmqWOlqruo/NKbqu9O9J2ul2YARvtEw",
+	"wHe7A3w3XkipMi6oIV8/fvhNgKDBeSVfv/zpFQz8HZn6C5m70tWjgyjDZTuBmH2/JuEQbhoDtGPZNMdy",
+	"7Jt3wJOB/tJsuvXZT2zzmpVyvXe7xQ3rNKlXih3gttG1LlYObHNaSJ2spa3zXDTI7sx6e60yYJq0hsSy",
+	"gv6bs8JF3ivqizgCYa1Mas2C4kbK5z5Bs3FHNc/9neJuXRX43G/kHb7SN5HWOyRS8IBtpMisw7izA4AW",
+	"1X1jjeuk9qa23SGLgk6kgjt+VHK13P+4FRuSq9VyidIp2BXJ7YMSZ+BErpP9hc+t9wPPYALZGQgTpJAL",
+	"WlSPhjPDOqobfD6BxxFKCjmlhV2pgZSNbHnJ3hn9iKZczKcrRcrte5GD1UZDcFtoYtg78O2XVFEHm4qI",
+	"fWDjaWNPO99sVFKxsUYe+mf2TnD0p1QzpHlcsKUhFJ5hvFGoDVvWkvF/doXB+K+7yXT8EPyu2ioHQhO2",
+	"ZsVedz6HOz5OYjpt4+KYW2W5PKxrc+EJnJx+xX8m5Xdl0qz/7wtm3HGMFSNMhABvVZIqsKkr0nJWqHNp",
+	"xVfV60hi/RultQNdbq+cf75Rzw5d5iKfQ/SWmDIlDqtGdFhArsjPPSOx3B3w0QHlDoD+dIUfjX5eBHLn",
+	"k25WVcEDvWwdepzNqcgKppK4UvZP0Has6tE6d8+BleXVG/tWY+noJvfbf1JJTUW5vQ7IRlN8IFHwxFSB",
+	"rv29m2VMKikIPjZjekS212smSLkSpuB5jZfLv+2KYpB1RGihJXDGSAWlgKVcmfmx5PPp2BgMM0Wb7kd1",
+	"M/VN2AGSVF5hN1QlGGlYtf0lJ7w1oKxGK9cuTDNuX+Ls2H3ydWyhttczwwrNukqN41ccUmvsOMkPyL7Q",
+	"0lhvLUi5Th40XcVoiqxExlQBgEAQwaiQgCH+6+7dlZuDjFX2blqsMpY9A1Jj3c6ijUmPlcioMJjegLhc",
+	"lXpg76Zs2eyZ2itzcLobgh+SznTL5ROawwwmuMWbSh0dfVlY00RlWryXtcvi7JakHdYK2hFur0Ykyxk1",
+	"hqr7pORCG4KcrwjuHvlbkODKWEGTg57KNVP6PkFiGQ3FWBDmQvyTyDAhek6Vc00H517wLYkw/feJ9dYr",
+	"2IivOiFdKHLyIeQaSKWXUUGJAjRxmIH6ylk/0KO5hVZ7iXR++KjQR8IFyi13kG4T6BeC2WistsEsDtb7",
+	"fyn2b3JeVa2MsJHrUWo/tCDsv3Wq48P62BytQo0SmgrAcnb+QKDiMLX+QsWmLZUfg9rcXsPtLKs63W63",
+	"h+RTNaVFXR09/WmxHthvEZHhes18XnXNSg+gD/tEyRL27gg7T4GhPWtrQUVEnSSZ40VBIXYW1AnYEuEG",
+	"KACvNMPwPGUE4lNpvx+6ks/p1NdMyfKBomI6TzdKqoWm5ZwZnXtoEeyOVARDi3ivt/msrmfDdJaR+73W",
+	"Q/vuvvRQQ7P26bUBjeIl7ZE9ngtq9g/QPl0pUCLQPa/YWqOJRnic2feRIcDmQYVi/Q3Nc8EyXwpVS97v",
+	"eKMrRZNG4SUvCm604Ovt+xEeeGa2vVYZQsgsFF9DqEpga8maFdDe5B848mUEXOuVHZbihmlH4XJsHTA8",
+	"MhWO9gO0G4qNXcIcNg6O8xkOJlQ1+Cq/KU1gBxwytAC93zU6oT1Ev0vFG0WFpgscp3UUM8VzqGZHTSdW",
+	"ZVmFdvDzv9IRzr/rI8PnQIntiAgGeQX3CFr4atFNVHR+dIuFlbPzVEiIZxjKAKG10jKDYlIMcFrLEMEb",
+	"BKmRdV9yzNjZB3ORj6JgpoclAAEPhC8pJq3L07/cu3t67/T0P5sWxNjwcgDXB4rXKNod0afGa9y98w9G",
+	"4wIyk4B/0m5EBAAuWgy1IyabDsDC9+61VfO971T3L/q8e9UnXZE9Q6fmIVX7dpf8ZO9cmIVUhpmqoqYJ",
+	"3IN5BHgJmVKM70Crf2tzyVyukgCi1msoKdbyiAqCIHAFV9ACWMkENY47RfCH7ObC9Qbo1p6CWBQR84As",
+	"7emQaDCAQtyq4BBG7PAOao0GwZgZ3nEwFJ4lbc/IK5GOc0IBlSwKllNXapkzRdzCI/E4BoKQU6la9aJg",
+	"NF/hRpFXQrsWBZWBReiYL/Rg9rK5TDFVX7KCzWonASsYXJtW59/V1/9uPR/+b7/9//8G7ZOn4x/I19/8",
+	"7/Fv/z/4d7rDoytQAU2MwGatrNZ2NYhORmohCztUs1JC+9MKZOKGIhfg1r0RhhedtLMRdofevreWqshR",
+	"w6qV4cJ1boMirBPRegAPa9UUUuTeulES7iO0KBxTSPNE+uGgtvXgwqI4jJy6iDdpJcr9Su+I8CciYiAM",
+	"X0ZzvyF8kEessOjY8MJt98wHwO0OgNyqJkJe7WrAf4E1S0+7UlVD1J5IdL7GG5of4m5gxfN54hT5GAm5",
+	"VDqtTeRW2shs84hNud5/Ah4b47AwCRMFzw158oD86d7ZXUI9vTg+17lC1V93HZvlkvVDwbvhnuPF0Co+",
+	"5VlPcg5HyEwjJefHdkzcrGRUr1TqAN7+j8mx1EY4VkQ3imbe1z+iMgjDpMWZ3mExBJyeF/jI3cLZfY/e",
+	"vpY/B5cYaqIy382xiTARMaHCzY1bj2HyYzHo7eTDKToODQOsC+2NY6/AwHpQwVL+JOAYn86Wdx/YN/+e",
+	"Mf91GOYBqMfWUlFcGzJR2w8mdJpS4mn2weecKJlkxvAXDSGS8MP1OaDO2a1sTHU7cxxG3j/LB+lzf6A5",
+	"fGPn48OJZifU7bLEjKZpri8CrfWDDeRFjimulyszlWXvovkvf+ku7wyp/8JKkgUgEYnYHYMZtzrA/AL8",
+	"OzC2xt5HlU9HBLJMkkNgkf1s9Kz/Z4bq54f1mi2LTeiPd8VOvTDsU8wcP4vvaS2qgA3parFqlV2oeIhU",
+	"cYXXR0Tg83PwkIopKwp6kN2paoZNK/p7bEkATRCZ0Oni9wL+/ogtqTogEO/3oE9rxKybbgMWjK6Z7iDd",
+	"/FxnZM0PEZjHDu6EFZp5w9w9qZt1IpH5coY+uHJLJWe8wLn1+StvXnunzV2TKvjfM2QA5mRbIKhWu00W",
+	"crksuPDRDYcyE4KkoZCbFFwsEJs6MO326n5XkqXfDDgDrIIj+VtgRNcc6i52T4KMZ0RIg2eBDqQEvQPx",
+	"Lb+ps/dnX9wxh1hPiEZyEzqFj7Eyh5TPBGn1xpNjkufpw9g6k8DRZqXMHp8AdwlLiukse1KXLMOWampP",
+	"Aep6IaoHx73jtMRJHrk4B9ckg/g4NxDjVGyyOaKI1htLOMEjBNuANifrHVRxPzCf/JyPAsyG69UUmQsH",
+	"6hv3+111RdjPO5Jbk6BRZ5wgrOVR9RW1SoqhsRE7z74rIMbtdd6y6wKokHk/WuwkzMlDbMXZv6eopTBx",
+	"746iMJLHekqPMikye25uZpVPhXVdhR3jHlwKgx/3KQ5Pz1u+/yHaZDE/r/OWNzx+QABMA80zQdZMLaiA",
+	"GZrx6QInyKopvA8VdXYTofbBnpObHxc+Ch5Ui+sx8l/YN9/PhLU9D3BF/a7Pm4WUuOczyRIJ032/FkcX",
+	"uYuDZBpMy12jG8VbMbNSt4Fz1ev11VdwfwHfvseoJQq3C7AN9vcbmYdEniFlcnw/qNu97xQOzraOg/Co",
+	"OzPXFXZ7KN1pp1/csNO/alTR4zL0CcPFalJyrY9LJIX+u1+t8YTr2dLfBz+npulH3M5x/SJce2A/in9P",
+	"3/cfXNVxkwc01zRXjB3WmYZQlSJjpGTV0SOkgdKbLHr2p8k3fboGsEdcTw/upl4ZVOMe5t3OpHtaEtZK",
+	"M2EuFWdD+wbw2ipJ9aCllKfJWxGirz4sGRcKRTHYXr/F7pB+N+05y2nxI1464PjL1UpkrNGstAnHssji",
+	"Zu1jNW57v9IrqkyijhSKoqkym71LST9ZEXzUHeUWbFSXtqivu5Kkari9W+OgXFdl7XjYAdow4pnI9nEJ",
+	"PnHk7DDOkzdGL/h00dVF5p98QAeZvVXqg8AoDJRkUpGz+Dwykmi66XvdEZHnY199YF7q2NdeMHMg0WDg",
+	"hUadDNjvOS0K5Y7hZm6MSGGPEXhrophTKvFSpCEHHgHOAAfYAZoxMfL9WWEMs+2HLKPQ1Ro32NnH+aBr",
+	"KYWZux6kK6Tcsu8kgIrOSti271i5rJcUBKSBu2cR0MBZCmcgYis727+eIIuWv9mz6VIZVt+seYGFil6j",
+	"V3kMq9K10eRmaHe0U989rqKXIrza3semik03g0DyLuJr/zk6AWbzVL2ICmASwoFJuOJh6CcfQfgTIKoE",
+	"KWhONJY7utTiX5EvvY4kAfwUIA2KEQE03WZlmN0xUUGGY3w4Pe1e+yaDZPxZ0cq26N/HJVM5E9PNM2Gf",
+	"sS+c1xPq0fF8LF+Tgq9dfm++vS40xb0g7KRUAX0I8c8YkYrMGS2wfbvhzMI9vUKAV30BNf90FSbdKN9u",
+	"GfsqI4IgvlyCL7XvmRDRG6NiRrDzHcKxXwPncYV7/rlzjQV4V8J9J5P1TVzjxw7mq29X8o2R0nXFwga/",
+	"NfqxsICv2Xp/LG8MK1KhnVola64bCQUFzyUzLlL9GNbr3p2786Cph9EG/ywNu3We4DVTGccIdHcPqv3e",
+	"X9zFzVXxDxnhl7ctijZ0UnA9PyDA8YRqgz1F3hMPT0vim31k5LBdnK2WOUC6jqMY6109JR4aVji371Um",
+	"aKbn1G7HBpV9VWIpFaEkX1GVcSq6mO3bS6EedL+6hnlff98t8cy3dxCHZ7UtBGPZhO5N+o5NXK5wADqG",
+	"3XNSFYS3VXX8w5BIeGxG98ShpkyJ4HRBwbLWSRKSlyrDYgkHwaNcB5NUmXawwMwB8TB1C4WNbohxKW/b",
+	"8n6c9B1I+iuqDJ/yJR1SoPZw945/jk4Ee2f8kDsFRmyvrdEfDzLqpdDoDnossQWtRWUiAbPvq74raqoI",
+	"wBSAJhaSI9NC6nQtyJ8GVmbGX9hZE1MxRDuEFJcieRPSI1NaFDCwgWWY7WcBoIwXhY6OAuumz1mR3eRZ",
+	"MErJSavgqlV5A2V/1gUCmnbXilvRk28IJZppX/I3xXcdkLh3j/vIQTo3QfqQYH7M19pCzzmhmve66zCG",
+	"B3DlP0e1Wrjeu2IEh9ZaNTxn7xO9EZ024k9qe73WZM2zGlxUOIPvE82YSFiPtJCCfUteu1knk02MMDWk",
+	"uG3GVcmyX6myKigJLgR/cXApgVLbAQzM7ebeXouFITxnQgJSvX9Y1eQC8AIKmCusu5vPzZ69LjDl7rmN",
+	"yNQuYJCbgdSCgNn2FsqdG/OMXFFf6b3mz3e9dzRfWs03p2T+dntdLGu09VCdRoUBPbWESMCNZFHogr1Z",
+	"ptGELqm2Rw46eg5ZCJSLcdR4GSbzmbjvqEugqjG32nx7nSMIAJQWr5Y+UYVg+l4ROeo86pr8kGsEDiN/",
+	"NKUV8tmRkHoNf+DXBHzmjZaKoXqJJKC7og5VRszOv78nC4wQguiQK3SsMBOZbYimPEvmMf8F93fJykm6",
+	"Sfw5y2gpIa6xLKjRLqzuZo4KQQM2it/3mtHAqY4PdhH1MLUA84AAKccVkPpV+6h1izCzH8uK/pcUt26l",
+	"MynYOir8zchUIkgK/wTr/Jy5b9p7nYvttcrcfPssV2GfZv7Yy/wc5yXifq7PzEdeXy4WB4aynTvhQx4A",
+	"ur7D3AkNEjXmzt+LI/GyKgQ9sO50IUsyU7Tc5abCAtQpLRkx8o+yHWYdUYyLBeTnirdoTsJRCuEFvIll",
+	"BE+H3eLPYWbewKre2sKDyOilFJpPCtYOE6rXVPGckqJhKrTbAyR67hEGwAuWeT7RZxGF6I0qkKpau1eV",
+	"vCroAY1lEE3CzDVr+uHIGzJzLN5Jp3wvz8wz5vm3QrAao5bGROU5GSuobnPjRpgehidISFtFeLUHQ2Ud",
+	"qk2P9u2SkvWAzeXa9015glnv3lVlBX6KBIPkpI7pZtGJE9KwG5fJas0jQPBefX6B/qQ+IDgEDq0nSrJS",
+	"ysmaTReY03wpmPdVgSHJOuFAQ3rF2CIN5JAG0MMz4lLW9dzZ3Xunp3WC7q//dnoGSE6//d87fzsd3/3t",
+	"m3t/Ox1//1s7ohMsRkrv7k9mdza+M0jjFjT9xojLjnC7FTVTnDVp7QBaEv+k07Hls0Gx5VJmw5T+C3vh",
+	"P0cn2lBlkgsE+LAeCfbG16iJROoWLBrQyIuO+6ouWf8catZ/lHu/Hffa+wK1fy5TNXCfKyX20FBvHOWd",
+	"S8X/0Z8Yeuou+6cdmTIvZ3Zq0wxI70Wu+cLwHCfSGYfGUDK3p4s3RJ9LkY8NUyXSxjiDkGt7tgAmu5z9",
+	"zulhukmx/cT/1i66j2s0aHuGOBo0aSyWa0FYjSCNtgj6dE5Fzto7lrbXIovblfD6G6H5aGs9fLrCgu5y",
+	"e60WuqojoIbouYNWuy1iNwSXjSZ2hyOnmtZjOtMHegpWRFo7HK3e7um1A5a0F+ANHGQzo3txDs7FruzM",
+	"VmI6JOUMo3jiL+7EunnBMqomzDRJgXjW8G3kjGhDZwMVCDdFi4zDR1aNImiLKrYwUjEl6iQT4GIhLUaw",
+	"Q+eMZgawUnf6uu/cTtnbYazmXVQNCElf64h0OPQdDZFH0w1D456czqECtf72S9nx7j+Pz+4cQj0cKvei",
+	"Ip0gwV5G4onq31MH9awA5gVz28taQfMQgbKOPkoZS5b19cKzDWBuBrP27une0+fe3T4pV2b+KflKn1KR",
+	"vVwfBPoAr2502c2pyMZynQKA+IhVsO2dZc1uXkPxM9qaeQ1dMOK/52BirG4H2C/BZ4bn9Yoqs6m4Sxye",
+	"djstj8PmdkQ6yzpYtkO/jbsdP2vw8m6Yr2cVBchBi/aja7MEs4k6/BTqspcu/+6iYhX/12XVhDmTyi0u",
+	"wPL74q9AWd7KOnZQ0yje9Hq/1tH7FV6TJ01Nd5LeDwKBhS43spR9i6Y1z8UB5cy/sFJ7DxyM7QpfUDNi",
+	"qF5gFUJiz13RTdqO2P43cDliJ5pUhmJtRoRnxRQUNlzRDdRbpM+mYYEf+5CUVbE7CO+N7o5hJQwvUoP4",
+	"y1Arvg303RPNCU2213lUmYwDcKasneZBykOvJtpwszKt+QF7DKz5girOAvQQtFKJDArv9odu7AYBj2Tw",
+	"NZut9m8PrdAB8+21ooLQ9WT74W0tDm3HwzScYBmbFjyZ2nN/6W0Qqgb8yN3Rl/G4TxZY3obaTQhqRgQp",
+	"CAxDFedK4eEH++/F/8fevy25cWNro+irIHRjd2zSIfnUbdVV6dTWbJ1mldqO/e/Z8QfIBEmIIMAJgKS5",
+	"Z/hurVdYT1CK9QZ6gMUXW4ExBpBIEplMskoHd/eNrUrmAceBcfy+3Y32eaTkgsVBBVkHFG0DgFEDZSbj",
+	"YYOUdZB6ns31XcmPvfRl6HefKYWBP91kTLOZE9mhQhUncwLswQ3mqUJKc3tSYm4CxeI5+RGRBv5oh0ad",
+	"2qW5tKIVw87YxUoBsyBwjAHZAln7jRckJVJqtnLiVplEEReZaBygYssOcPsshGW7G83WCd03OYXj0GHm",
+	"qJu7sIPYwmDjIIk4mAkHoao7Jp990iipC8cK9sAVde7EJXSa3I2rf5Cr3fsz2h0mzTcywlueUeQTJymi",
+	"WsVSHujj1IjIoil7o7lcIa1CAp/Gpn3SXJRsZK69WJ5V399uqkKCAxiqznNCjiu3ogknfJqIRcp28vHm",
+	"yMRFjFSuzHRVFALPifrdsaUJZyy9eI7PZMW/2Se+clitHWsq0wf6JW2fEbsgY+1VkcS/YaiFnmhi9c9o",
+	"k76Cq+IOXHOfDBt/2hJ3IeZ+BGwl3v5GvCUR9KfUmwZN/0goA4k5pl/Vyso7WYnLsTctpHgfLLcCysZB",
+	"rs9W61W12N1o2uXwJKPXEL+81GO55OouXKUYsjwSbr4z7llAJXDHtcx6vK/xiU8Wv2pxcl+tRlbOkQXP",
+	"q7vYCHcZKIM2/+O4nPyDu5R+EYsDAC2wF1CCXYB1YR0kKrzb3ah1hvWfTl3pImNz+NgFGhMb6YBPzwk1",
+	"+UM7ouq5vtOY6N6BuRcUPXqCfnnRUczf1kyJKkjVPOcTIOMrku//IhHSfOHcJlLaeM9kck68FBcauEEx",
+	"mFB75PdUtaAmzriuWDnA0OtkYzPjUkau57b+WDrvwoRsZgYIWz2fC5e+d+6ktIcnMaFDZjQGlwRxlyXD",
+	"3AJuI41J3/k7OznpGTHI7tNVvM3ZYg+oKkpt+ps2G/2fWandaesJrUsWbGF0MzU8TJcZde1MAPV/w4+U",
+	"fEjNtdULFyjSJ7ig528hT7oG2GGjLRAAhB7vCZrvDsTMJ4P1ic6FyP+75z7A47PoJTgzMNfOIg5YqEwH",
+	"EVAF7WPdZBXn9iK1MtIdzoTi6YmY7kkbZ2S4rb5ybAQfjC6jfCXWbAKbmVH0xOl7rRu5qEFT3h0HfCF4",
+	"dY4MfSEqwrspyVCIagteHRGen0tEHRuLL0AevZB6flaFlZ6nlHasRYSRggFM1CQa1NEWoprz0hZVVZJS",
+	"eeR7VibO8VjT1qTOuaXV04dLJAxwpBEpCak3lDEa01xmIh7TeUMPc6Ef/NCPU6+VJP6J5FYKZPugBHOc",
+	"yJHIs+zDbZHHncVwRc0H/2XZjkQcQssk7/6gA/8oTNFZmFx7NaVBxFewHyrLGyKFkLkiU3fHruhWsbOP",
+	"HajY+I1PABf1wkzPRjBLQPOAZJZZSd5kHdhLKSxnqJ3g0Pl2+ODPvXbL6jimJmJpXq0ITxP+upb//8IG",
+	"+3n3YUpVK1wxyys8s14aAriskaYJuvIYkGU4cDt8jQM2gy+yn74Lf/IGR/EAr26DLcIWxvnbjNORjMTk",
+	"uuBKIYUsTbetydxjiWWUzxdYms5V5qnEBSFiOoiLDN6nncWwfGDoaIIbs9ayxl9yzafCUmbPGQt9PAui",
+	"R/OOUswFfiN0a6VLgAd85Yp4Vw5OdUywZ273fpozNsBTlIm6ZY5v7oTANvmzOjm7mOeKVwLAX1L2IrZj",
+	"aeaiRTZ938v0DzKTZqWtHDJI3RRjDROQMixA4JKXj4b91gfXYWlYGp+95g5oKlvXml9Z6beXzgnnzkjc",
+	"eSSq3YdFPIHWYpHELCVaIad1ej35ACgLsDWfisMDR8Hi4rcPDiSePvgJfD5xEHvQ4Xxsr2ZduJqN4DH7",
+	"6KUQZwB9pxLBSHsDLymJElUMH/2NKxXkLhLbE3xOLUmCMDaUYZ/efNSb3FZnCEKCEHoAAM7mMiJ+IqU5",
+	"F3B1fnwL9W4P79//X/tLZ+jlolwNKMLB+7xypeDZBy+cEhW3YkAQb5qF84lpsfKWK9g4L+ANNVI5tnMA",
+	"W2jBt2wk4u2N6vUDVXFR1zHE6Tq9bKGuc//2sM5dkTF3APuQjLUEwAbYXUFzwPzLF4lNMk4D94zTHeM7",
+	"4SCiF7/sURf5Mrv198G9peIlA+YNlmkk8oxw151gq7cWYuYreLT7YN+1LOGRmErdsYi/PW0R7wOYl+oy",
+	"sxHrljC3gPG7BtA+JnUXqwS+/wxOidi+sygJf141RQum7McElUy0lNIF7wowc4xNr/PCeqzx2N0eeJuv",
+	"DmE26zL4HDrzk0BikgZaAMVsulxOA8YsZT71gqh8KfXKn8Ebt1wBVAlbSK2FqwEGOBV6XbKlkbpG0YDP",
+	"uLvxZvVFw81p8X8f3JsJHkuM2sL6P+Mtd+Cc+aPW2R5n4MIVcy28V+ewm/3HynlheZcoxHefIwq3j5Q5",
+	"GQa6gfD/jk+ZW+5ubEr9Tqj+z9kovP0UN/mtCg1P8o1T11/IyRnq8H/wKZvtbtbCUt9RID0H2lYMnMSe",
+	"l78Ncv2X011bL6XmCINKqDgvt4BrmpBx/hhIAmEij21AwNV+Fm78fXBvLgSgc/6VENVLcFF7SPCT3XuL",
+	"2b1r4Xkk+rbfsCc16iUBeEbYF+dXukIEHddIl1GiEglZesajNeojt0xqVhg4yKL3RlWAN/ANe+7ZzKjK",
+	"RZjPiD6yMAvA2oFKkDrTBg6zYEzUEQQIJ0Qbj843GtORMUpw/ekk6Ga27SJ+xRGHsQ/DPmBmASICIF3d",
+	"7mbK45hRYvW2MWQDJifsOSC8ZsRVd2o1k9yGJdgqGx6bxRmi+qUERLTwJArDl1s2xr8Le3NkVr4j1RIj",
+	"JSnZUiZg86AMxY80WQZTDqaxzZSPbCdTjngT5fWLQME4IZc6TBA4k85KzXspM7L1l9tbpuO93ug6Gc/J",
+	"qeaeyDaPqFrUhev0yGlZa2kMXsiF9PxMfNzowNu998I6v3sfwTxi6eQFSE7M+8XKowUUlmHtRtj1K18j",
+	"6864UsyKBZcE/EFOvwu2odKEsNMXuCxFxZyHSIEj8HlYRFLnLX/wGSug3dgsRYmIjkZkYqyfcAu8s2Yx",
+	"4d5zKLpy4dzwHJjlfE627MB8GZu1sKK6oNgDFplhBJ1vUOL1gibM1lBo6J7X5n4X+VwXNsKrLZGrUcTr",
+	"ldh0VvT3jvp1ruKzUxSCLgarFy1E1MM29LbPS75Z7vAT7vnT37w9Pd5zCU53JNIyi/BvSNcBJ/sCqbMw",
+	"HSf8fVZx2wUSsWXA4IiGI6dZbnCz+u0i0bHJxrnCFtveecHjOvx16G4J6oPeva/BeAyzgD53J5UV5ZPt",
+	"9aIxBoCFDXDu1s2lwirLSaO3ziwEWl8Sk33keBWW4x2oXF+GuXQLgu6gF5UYul9uvyCK7pPUD3KqXYml",
+	"OpWo8XqNzJ21jzymbizVtuEaLwkv+l4Phx+2rROKO57gwinaX/GgCp+NpDd3jEocWtU6rq+MlxM5pkJg",
+	"Xp1pmnMLHHM+egqfsxlfC2STa5hPe59/DX+er0kBB61Q+UhurCnNZA+D9hmEPUE0PzzgOWtat5CYYrIk",
+	"3IeJe6xpkp5iOb4UVcPV8FxnRCp3BMV7xJ4MHYy2ojb+49iCrYvxjeJ3U41eZyzmhei8JTOLu7goeiiA",
+	"jVam534f3BtJ62dPeImKMR73k92HSignsozAeKzD0yxocvsa3wOEpO6VS4G4wuX6ydgIwEXWfKEv2CLY",
+	"ZaZ58i7kQdvwrVBZGZ7RgsnmUXwnegH4TbubHpboSS1H2IWP3PCZUMvCjkKfLTHqHNS4c498OndazZ4q",
+	"LstAR4vFSosIUW3FNFiEKa6zWGkIxSjptyxx602prqcHaMl0GsywOqajvSuPCiaOjYyliqasrh5gTGZm",
+	"pSo2EnVR/a2LJbsQCogUOZO7v862g6BULrZ3KXn3ySOzucoXf2MT51Il4VLDeusjQ3OpduKBDggzzRMQ",
+	"raARbUXMLgadEnLS4umHRpHP9iAmGBeSPztkFTiMkqAizTUTQx9X3MDXo6yhj9eS5A6+3VWW8+hggN8W",
+	"B/PLYt9WvYLrcUFexfsPlVX6oWNHdBWu9NkVt/J7eIqIj/ichxMlaR1NL0gQHaR5tOm+r8w5Qe06jE3U",
+	"83skzpdo300QMz7j4LubuPbnMgszOIl/tA7n57NjvigrhliTRwIx+vbtmGa4qMmhzN2cmFxOMWbcUvB5",
+	"D7d9HKRrur/TDqphPvYsIgirwI//VIZRHMRusJ80hk+yBJOT8olrAui3e8zP+xwo1tZrun3Z2t0NcFcg",
+	"7avwhAYZ9HL4iTe8HFZOZ55J7bzgFSFAoj5O37sbfa9nZnEazS8qtbg7mzi1+W9CLE8Xcq8XZccGhY7H",
+	"M7bOSbKw0rgpDDBqHLS8DZJonSyhnpS8KW/3I9NlYfO55uewW8dnygm7PhPZwvmtnfOMHWYkZmZN8Oze",
+	"Qi+Q8j5Yj//cjBbOWH98K6fBvg63/4Hz26C7A5zBlqUVbOw3io/PCQ3UFvg07MFY6VtF9cMg3hvyUXHr",
+	"i4AVk0k57b7Ogz8AwEn8Vwim7lJyfFxtlVzLSlRJW21Pt8fjn3I48d+nJdj/cP9YrHbVigqosrx0Gp7z",
+	"QS5wHDtm+dRYx9+gMA/FxujdqmJSs5g5iDncipJV1tILxltsgz4UR9C8mMj/SSNm3WRFOVrTv0HJv3gs",
+	"qHMY/jySwFneOBfDparlPPyIMLOGK1fOKYNERUP4d30TTIDi6iCxZF8+5clmrhXuEXMz8ltPaUkDufJo",
+	"i/ogJoS5jogJSky5egT85H0gevHOdvxU+HzHEiPnz1ly4edVhlw9ElDn7PIqlAy6Ghd7aQn2NEqyxmZm",
+	"SVDF2nBOFMcTNp62VlRcYwbtBVt5gdAqVeR+DOeB3mZkmKkqG7JhMRGWKyt4tb1IfPigaW6AiLDBFXlr",
+	"csoMEhyC4hfo530nAIvEYT5ME9jHisnKxXQu8gpbaPbdFERbU4JWfBKG1ijkP8PG2hreVhF0MrbN3XUN",
+	"8hE8s3yFn1tr/AtVF2OmtUiw8pQGXaqMWTlvqu3jmRjPRUc10Ywj9mEYPRDa3PsEZobzD/dEy3Sv2GjG",
+	"HVvwSjC3igDVgLWhAQEJnVbhHmpO2W6ccV2pMnz/30KzpryhpIzDNT5diTM1lfpzbTNmjUdD/kqMja3O",
+	"dgXzirn5tqqcluvd+xj0Dq8UFVNiLVRQsJfpc4fTCDcdFUvpBUdViQvGVWXllEHxcSWnwRxAlXQi9VRY",
+	"XjEZwcdqveOCacCu44BWjpA0QSw4t1qI9MTdp6dj949Z829WIyXH4fw7e4Ndz3kllnb3YR1xrwCxkgqM",
+	"4sqbcbtgPpwmBFnpRSGzMFw9QkWR0al5seiv0Cwg7BrsY1c2n4UlFEJMt2VrDnUIuxvNnI9CMTyOezXM",
+	"vhULsxYV28yERYBCgI7wHNExkkZy60rkzMQ7VFH6nsBpqvMDmFs+tXw5K1Qr40+ASfEm3nYHUcL2TdZc",
+	"Rwcr507OQNHwXh0mSo3EbPdekd2Q7r3z3UkL/SiiJ07aeclDvyQSgnAUNRzWKQVhPy1wLOS6HUCj2r2H",
+	"A26OLPlPOKguY4oenwuYQWpmKWqMLJqNE1Xv3rtBzJGB8gE+9QcpvRExFIkWMD1mwx1zXFYfLdm3z4B/",
+	"jCBiNm19ltFHD7LYmkzniC3WaFfk4GnLeG/cHOTYWeBnQBZFuq5IFAReLBLpxULwUu7wRzubyqKhz0ze",
+	"jrWIktEhXIHGlGOrZJPUeeiVEVhuowRfi8OB+aLOkI/r86m7ekyx+s+c7eQMRxBkj4lEcFPgtLmb1Icx",
+	"uUT3bQeUZGthwxYHXLBKUFXMY1Nl9grd4pibcWpUM4Byf/hTv1peKVTJ+w7QoSa0QDJjqxxFIo4H8PoE",
+	"08D2dgQ15udZ+HRT0frxmCtdcT1d8WmprOt6aXfv5ziA3L4TzAPahdTaseXu/YA9v37Nfvzupwvm1kK7",
+	"OYcIpdBTocIfTfrx+JmgN8PRFl6WveJ6IyrpZhC5fKqnCv5tBeMLo6dhhhaNMdmPbv3Pt4PvyvPRVgK2",
+	"D+MDXvL/Xgn62duViEQOrg3yQaD3F0fHwXDFOYUHwb8fOhtH+bx5Der6SdVsBxBpVdBY6qnOIn2pi2nl",
+	"9pEEn5Gx50pMZdCyni+WFHk8mU2JTaSCtFK+lg5w87kFHUwFqVhFLYyH+6AaZyGcg8UrHZuLpS+xAY9N",
+	"zGrqmtdnUomn8d7f6zP1+FPP8M4DlEW8/I8+g3W5XCpKwjpDB19as57vPlg0axyzfBleyhyB/vxaw0fC",
+	"9Rg4tFtmVzolDex7NyYtZW6L3Xs95QjfiaADdLbHmCiw20iX4vBZmlaYvQXXW2bNBtMiwFGKUVOM2hjL",
+	"uGcTvlJ+Hwz0fgMP9P4hHuiBi2LSMQHqzBwDaqesc3p3N5bihDGwyjgS2KWE3tPyeJ/mKbzPPlX+7rMs",
+	"dfevnypvN8HpC00Z5bBmoLrTzaV6B9jLGdNWetcA0kbDeol1nU4E/cmbLy7Rt0+QJy7IGOjp4qL/CNRN",
+	"rVXWd8zcdRKcPqFXt+Y0H6Whj4N6Fgf9tVp5CiKzmGEdl6HQFeIGpB9O56G/Kyq0z2WsUAePWSpXwtgp",
+	"19KdKW/NIn8+euob10p8t8kFUfYyUHKNZmupsM513++QAEiscN4xcxf4+AuzLimt0bEz293ocKoGOYi6",
+	"a8pAwdInvlyGE94b1F4Pcn6OuEP+rqV/adZ7CAwPjqb1AC/OU+BaKrruIDTKWT4noZmTFjkVNRCIjO7N",
+	"Y2MT/Hl4/0FPmL4WYrdIBAWYCy4ngZIOkPhEddcxR2xJBma3P35xGfTaL7dAp4x+mOYGEpqSjoHyukEk",
+	"nd+G4wPfLntyP4/MOUXUnOmHBAbbqeZE1cg1rOURyI0L4utfJFy73GJqSA8zyUpJUtVau/FEDjfwtNrb",
+	"AN1FpBzPmVgYv4d1hxDX5NH9ZIh33eoMYJutsQ9RVlizYBtodsvp+H0vwdCWCddDc/CYwvOS2/nJK4hm",
+	"wW8tm3KlbB249BBUEDozzaZmLax2lM3plsZxRaBE3BXmqJ82mTU/qpRHckpIGNx9Djhqcce2btbgs9S1",
+	"GttNJ5+znlqRA49RMszYrHQw3AxTRk9L+YmfaaiOjJFR4p+Q4xOKGiDJRffj+JwKj7vFGiX+uSg+wxTf",
+	"3lgxNdVxbagYJT6bkVK2HDrG4OfEa3WasRC7fnlufwdUIKqZsA4qsRCcvqaNgdF0q5Hz0q98MTL9l564",
+	"E8uOTGZIrsr3SnlvPI4ZV3le89l7wqh+iZaGyH4815V7rp+ZYoYYqSWQ/VePpmaTbS2PwwmP7FTQ+npc",
+	"Mc0FIi/9WG4+Ldn1vuA2yKNzhIAzDNyZxKkwikXaVEqj7CT8O2Nm/82u2pja3iSrV2blpRZUrXSWIr+0",
+	"ZiJVzQ0WFBhe7xf8WZAuPyv678tx1zf4pAa+/+TM0nyRiDTp3YW6tezQ+7ZcxdbmPr1b3b+3U6AcbDuu",
+	"+eP80VCdsVHD4ziMcXvCC/Oh3fNWmfEqJkbuWRJmDr+QQYGhWcn+4/r1K+Z278mJ5ZmS06mwTAIZLXw4",
+	"2CBZ8rBD/5JQM+EHzIznDlKtPGXAM76emwrCunjGQJFbOAlHMlm21Eqg0sKGaGwJwqIqKUBaS+8gPgeA",
+	"0hJ4p8ZzUYW7OHKvhifHahW0HIRb5cFsNuEM2ACIzZK7WlA0fTMF/at72tPgtkz3teB2PDsXkXb3Yd7I",
+	"w1LGhL7SidWcZqi4L9GXVYNYsYplCdHKBmTxQUQVkqTI3QlV594gYdPaRsjzyeTsuklKj4cFteYRZpbK",
+	"JSGxtZjx44sF0IpbzSOr5D6IR6wtdE3fy6lO0maV6C2i+9iL9kH1K/c4UeefmL7jvJhmtcjT3XvMWrkM",
+	"vyzDNswqkcdmZUuOhEqMldSienQ0o+cJ3mm7OO8zTLEseZMvl4p4HT9KfOOCze3uZo3OZtCP+BoIb75h",
+	"T3Vy4Tm4ChRtQa7llTI8T6WP0wcedorfIijeZe3D+4pKabjCqhpesdE2K6r5eLU0V0EHzJUuvh7tPrzz",
+	"aRAARELU/c4LboJqlwhXqQgkroCs5yhjcn/lbXNZTR/FExJXDlzpppOm9hrB06TRT6RbSHd+qmJYu+Az",
+	"ovEDEFihnNijRg8jtpYtQacv0mf0VvDxTOrpC6nFmYMjNDgildTvBJQv1Emc6KJkSmJ9G2KDE1b/vj6q",
+	"J9IuRPUrh0SVYhTMItFQis1Fu2IVtAv9jmqi/O4GKIqmQmOeeHwlRuya5kZY7dA8s4ps12Y1nfmaU6DX",
+	"ufDM2NWCvtM8E747DJcdWQgDzG5AREbQwTzAejBlplSXAFB6Ma0hqOfuIizB2iSGbpl9PqMfPvZa+s2/",
+	"EVaa6ozsLvDGYqoisNHkxaAKUgmh9iXooOVMrrkQS6iPecK3rjM1Cbh+o5tdu+Y3ER8Px10imYqYCt/I",
+	"TgJa4DDE2CYzgWVeN45xeAdMAndwGi8byUp//i7PVPrueKpSs3Mt4w/0Y3eQXYc6kwXbEo5Ad5hZF7Qm",
+	"RxbmCJG8DqdkZLkez8p+Xjt3fDET3k2t0AK5ayBKHL++DnYGZpGB6A2aECWNJ3UOPxDao8WG2rSZGScw",
+	"gQwMV2206AferowT7qV0rkgW9iwYxnAAzIR6WA8SyaKaVULYqGMAST31TcQ2R9McTJ2H1OiYS5By3Yla",
+	"ImkZFfBmTgyqw4eFmBiy6GdEQxMS4UryG8qygU1MP0pQWOSCeRMuA8qUpsrlxM51Xhhu8AnzMAf3nBhb",
+	"Md4+VtwdFezX+b2n5XDW2/ELzN8EZsdOKZkv8LieG1IQV67Q1cl5mIN7kL+57fz+RCg+97KRSprK7pst",
+	"wbftJY3S8X2bBFEcpNTajnmGrJnzfAR5Uk+OKbOf0dMGKiO1N32IJ5MD9iKMsCOJSobRQtipGACdb3YV",
+	"JOIhQ2XtqM3sgolJb1ka5+RIIV4mvqOP/A1nnLDHuhLMG8cXizr/IqFAv088H4nmB4g/cXAb/aA94sIB",
+	"kYwZ7F1ohkO/U5LGU8O4Mj3pnPvE3+OaiaF3oyosWHd/LeVYQn8R0JmFznKrUUncfVguRUoZuGBrWTG3",
+	"VNKnnlciqcpBn2GIJAX0FVV8LtXUwXgghjekJVuhk5rJNeBTgKpzEXRMTl+ComPkUgWjcWPsXFSYfQsJ",
+	"zmACcNdC9xZe+jioT6WeE3+JyCAPYv+h/Y3u57M9yHC4DkIQ0Z/2NXTgT9lYoTOK0LYOhigi920a0B5I",
+	"ilcYtcaQoUMLVtEgkoSHw3NvR4E7L7aLhjDoM3Fgm8NaHtEW9xjuIKt5Tb1mWVbgClBiF2FwOW5/aEW+",
+	"bUhPGZsF2ktmwiCYqNUW9jo+cGLC4Rtu/YmUT948atUsn0gEwZiorffc5v1ZmDUdmMKKoG1Bnl3Wfrih",
+	"zxY/kgaVj9npASXKh0kBpXyD7EmKjhMJhvXk4ITeZlli9RLZB5u7TPp2vSJcXBJpVUsX0eduZxpUCH2q",
+	"CWrH7mn/UpOyGuR6OC17TaEu1ji8orDXq7upbDhf06Sk0Csqu68E6CAtE/eWW8aVKp97ZDKBlg+AhBdQ",
+	"R+98MLhdCUzw592HqfMZfOFbEE8g9VDOg6sLcgjAo35xgDQYLmg8+9037DJsNedhZUR0v32xtbcJNOH0",
+	"x2XSstJ/EbaS47NoTardhwUgfiNeCNWPXbI1vpLBkDGhvd2W1Gdvt6XVe5Xj7KSHj69GUyI4AQ82gQ3o",
+	"2gEZ7MApNhcd0wO20ko4x96tHBRHVHfhY17XY9sJwIm3PZOYlnSoQ+NI1e9rmcpfxWhmzPx0JySbKyl0",
+	"WMNq65yO9M0CUI0EG8OvTEnnSTbsJbJVlRWucF5ewvWHbOb9EgpnGZhX33//3YBq2bxPcfLLqnG30fnN",
+	"QXkv1Er9cE6tlHvDV65kuj0P1iGw9ru5HM856fBABYIg0nnVpnTMhWEJx542m7IiEU6iUn2x4rBr0HJR",
+	"DnwISnEMLwC9d8p5Dgou1g6vBTgPuFKZ6yBYa8l30EtreBreE9XmDmCaUlnwfqodzXz3gjwr3a6ejPbC",
+	"2d7s5tSQN19GM67EUvHtLSha4/KUyZnNfe1JhFXJp1yWSqbC3Lck96TFCFSSWuCC65cXJvW4IH0vw5J2",
+	"gPpXEQSYUgxuhuOtLWb59sG3D+/ff3j//v/ad3wNvVz0pxSl8Qa94DxVbiYWSk5T7WnQ2UAjKXgRgu2h",
+	"+PJns7KlHb97H90yXi4WQd3Q6zDgGGoMgsZyShu5YN9+nySB8PWCexYsBIMem1n4TrKB0LEZ1kAQbcwb",
+	"Ay8hMZEE1qGT8dvvcwfPj3856t0pjnM4KsB8c+cjuiDWAtX8ItYCDvrG2CocB5v6QAJSCOnOy9zPWhul",
+	"4CeC5P48FaBkDXXRN2RD8kiZ8fwMXPjl7sYG+w+03j0of5zHUXgzCibnGU/o/YXslNas3TeJfaMuk0mk",
+	"G7L6svLSP9uMp/E7VhOyP+/nJcbnfXkbI3bUny8/GT4bg3/x7l8JflZJQNDgkYYMYp1xvwd9vYK4Zilf",
+	"+t97/K73eN2UvlP9L7nepZ/NjDqj4xQEjrTrxEfzkHGwD0TELXkeETbEWthtpGXJosKRoH0z2z5kQqIP",
+	"KD5q9p8rqfD1z22hajAmD3gS9Qpa7oSmTQotghdmPInabKB9invcuAX/eOvmfXpw+DcgwOe7G60F2tQx",
+	"hoAaH8qM2AoYpjpAMNdmE2zglKqbIF9uDfNdCQ9BOzfnFc/aEgsZuSb80vyrnzC9LFuv5yNoU19XuuLa",
+	"82BTBDNyYqzHmqG8Sn1TfxAjLqdk4n3e6vRsrG5Z4OobAfs6PxHi2X+M4Sj6Q5tMjQ4jgbyR6M1crHoC",
+	"xkaIQ0B8p5nwzZwoQq+fg2BoBffHMGvDkrUCWYop83nDHdtY6X27J6FX4ozn02IQBVAGuPfkb2GSPZ8M",
+	"X3I/noVGxBu8CQIVCG3Sz00Mxf+69/9D+KP7w5/+9/Af//Ng8OP3v//XvRYgpMKkhQ2LutBzjzPQUw0y",
+	"kZStAxKFaydcyhXxTEaLvOlbclxW5GACCsiYIxlhwHu5Hms+yt8LKNibwgJ4K5UCOEVSLYF3MU/yeCSU",
+	"gcxUQxk8QbHZK0wohMw3+njp9d+19Fdi0kVz8YbKAzJNFSsCek4Qhbd6RrZe8JFQ/f0Vd8IJVgCUupfG",
+	"Iw5kA1Ux+0rdQZzefK/TxutyTGTUqYVAI4LfRr5HvfWe8n6l1jUG+HVCwdViU6f8jo32ogQSXAleKUrl",
+	"7sR/wJqzJ3R79CSV9u9lxFpsrhSdda//ipGguxfzPN6ViGJjxkUrYexetOJozkHW6hr2wpmVHYtTnr2K",
+	"z2TPl4nNcI5D5+Y8RrCTZHoOGppZCn0bR/U1+KibRZLX4KbuREjpe8KEFf70CF8prl+sRkcY2Vz6wtqV",
+	"OuLDftP2let1368QcG3pIwRI+00PbLkaQo6+njobxzpbHY2JTiv52M7/Gy3Kw07xel/VdVGvtsHwubGI",
+	"SaXB0pibxYI3Ej3zvQfo7lCrwF6JDVtztRKOLfgWkjJg3vVqgQWu2gnth8HCHDoDNne69tsShiU7dIcb",
+	"Lr0Lz0Nanx5vh94MrVhLsQGRqVS6Bf5Y6cjSBKtKKbMZrpbDaiUaf5u1sHgtYiGl16QL9T1BVA8JoT/d",
+	"17hY35uzdw3NZEJNUYJX2Z9uZddim96lpJ5Tr6ip+ZW8sSgqhyNA+IdXEZzJcMxtRQ83LpmVD5sKbg3G",
+	"15C7uRsurVxzOFRSsVA2AvGKFX5lNTxbX8ybE69lg15fXAjuVlY0Bgc3ev61/Fr5zuzlY7MIxtuQdFYQ",
+	"KN6GvqaFQn/Xr5oYu1oMD9dC82qpVw5rt0S+w2gfD+79Npxas6nBnvMN90I633GIYXZA/kDBDPjfC+H5",
+	"sePgZbgHUzfqd53+5X6pcrku8fuRutJmgwbUm2OC6io7BQugA545xadBkZ43KzmPS6wgYjHhFuJ4/mSJ",
+	"lUulhjzi47FwuJDX0nP6PUiHJr5eLi+KcqIhJYKZK4THpRaEwd62TruZJGFatI0FPOZOlLbk3garW0X7",
+	"KzQXOBayn3DDHLzRpfrGPpukwaZ/eBylLDFXQzIzucekBPPpzEKMTLWFCZ27RKsPOcFtzEqjLZSJt/nL",
+	"uaqJt0SkpoMnmDdmjqUxG91W+3IeqXorhXpRQQnrqSrb+Qga6kj1eoKwJjk/ybmq193a0x+R3Wpe06b3",
+	"sqAjzTo8uvRHmM1/KXGrN2jO/9rgUu/mOl/wSnwub81HoNDP3X4jJdbMYbIKuf1GYswXgjlTXNRuKfj8",
+	"uC8hteea7j/KQZSBusctBkKip1qe+KliAwdJggwi7RDNY+lgK9H579tMmjsvCLcT0jfaCPybkaKE3wkp",
+	"HS1E/mXE4aoPlAJ0kvw2HSLnCc8oym5p4IUdWDJdC/vs7Uxse2yxEzzKR7I/QtOyGGE9Ip3T/rreZof2",
+	"OBwDHLm75lauw76xolrLhLOSXIg1897eOZGEQVhAshI1CosXC6rDbmoycEQJAojSDTSVeiYO9lkJINEx",
+	"iclX4AUnGjKCTXGCJVUJVa28FXGhRg2mpQ0dFHVPNaCWJu4G4Rtc0c5bCAYAS0MLZzQw8B+8+IVcO7Ow",
+	"u/eVyHBLZu9WyEIjJ5ArynOorq8AH0aoAhZVCX3qGP/Pv33///b9/9v3/7F9/47QCbrHOkmga4PFYV9O",
+	"yOC2oQIagvLx1ez34fGZi94kdq8zoRtFbpT4USDfG9wLP5UFftthieD4pFXyNVvs3ivh6fMSufDrnUaK",
+	"JgnoqeEqnYmZvZ03rjIaXHzcerUd0l/a+PjP2tFGt9QXwl3xr2KfNrpGQi7IpAh0/DpFhWuc43RayrVA",
+	"+grgRS9+B/CNi8ckltE10SYRYV03wCYPilHajxNQ8+dcKaGcSNMwereqMEOHDM8xVzD0tVPkNmdM9AB2",
+	"NioO55OavCEbzzO/nCCBCjABPKz/ud3dTDz3NMYJigNCBStACOCOpdekYSdAQgBs2rS5FMDfUyZC+lv4",
+	"ce6XKdMvB8ukJ79yqeLnI5+USkx8lwISEyMQOAEhI54QrAcsyPCC28zTgqBEj+KAvww3th2Xu/+j/aR8",
+	"7k45IYGGrleDruFOquftfaaWjgd4AQ1FbMEg7eZ8LWP3S+I/x0pvJ1johGiPoouPx2LpKSaAEG7t4utl",
+	"mYKTK8Ur9rWbb1Ulp6BNVkJ5/qeG5EHR9hiYUtjXZqTkFOHxPJ9jseefkixqHk3IrhKdt10NvI4TWiJn",
+	"jvBYYYOHz6W4MVVbIMJvwSLb//ygOGqDfZa4rG0zy10bXc8c4EoRQQXCokEZT0STv2LRdEWYUdgWxFTI",
+	"GScPIXs7KlTarx/gidJJYmKQ3Vis0YMsQVOJFv9n8S3IQzQ3FZMMt4pvvBOIiMJLE+YG3FQsMjtEko4U",
+	"nfAMzDEOrDn4/DdgJF4GGxHLxZmqTcpIJFAXRV8HWcf1BVtzgF0BVF6kAbLMSc0T6lq0RY2tYhUT9Ina",
+	"FA5cmMjNQY+zJnFajSoasjmUAkA6pAYR4m1EBQ5rwwFobpB6TYS3aAWHL5cHVGaO8S7hFmlen6QHMorZ",
+	"NobZiDrMp1P29aPHb9j3f/5T7SzDZxHW1/Psjv7V+GDoxU+luZk2YuHpQ2mgCM2+27GU+jaIpeb1WA1o",
+	"qxWFtCqlLb9pKiAOGApxgcYzLbeyIiKyMfM986+gEXrPx7NFmK1C4EEqPjWY8Fjf19uorZ8pWbXgIiqZ",
+	"jo+I2LI2HeHW/rYj3F7WreK7g0oV3XFarLzlio1Eyv0EnJv5tjpoQZjMQXQ/4WNWTIQVeox4RJwtrfHg",
+	"i6szosstDIePHMsl77ODHh8+Ed/zixQb195VSF8l6ZJ3Jez3tLV7zefj+LXidGJ80ZX0WfiFW0ptz2yW",
+	"x/QQM02rpV9zKKJZaszndZxV0vGpFaJlQC7XaznnGkCSdB66Rxrs/Oneg/Eke6g0IsJ5PlLSzbpHhUyd",
+	"CXcew5iVcLlGD+IljFL2vlu5GNdcrXptgCADn9Z3/x5zfkT192WfHoXDOZyjq+USajycL/YrvpStlglU",
+	"6tzOEZjJm04XWaMCxJspQkghTGiOLlRFi2VP1vsGWBREs014wcSaxQWIJLgDfuWqL1jl1HBVWLkvd+/B",
+	"Yf7X8HPvtRnuLq3JOw4/Z24gV8KvAIcSbLXn+a29u5E/VepOnwTRMOcxMVQJXv39FMswPDLl6hF38mhj",
+	"X9R3/o5pJiVBpCuLiP44Lq+x3ErxE0blhdTz0mho8Zt/BhugfX8iKOvuxnke9iXs0SAQ93w94VUs5XPd",
+	"ZkfmjTpx6LWB0bkce2OLy2vKo9MykjM6wNTTjMMw724iMDqUeSEOlGl4Lx0bbRH3CPR3OhMjfiAlHwhR",
+	"iZa4qA5HSGlP1QUsLitx2fdRkr0Pbzkld0wUgxa1t9m1uJqNhYq7A0+zgwo7AA45IYBShxVLrVkLy5W6",
+	"Em5pNKBHHt2pcdgj5F3R2g0aGe6dN3hL7waja7fQVAfUDP1A6+HOoscoate5NpzSkekTDXmSyaP9xd6M",
+	"NsSxiIfE3lRHYbMvkOPqbCit+6pSpka2WUdPshKEMsy0la4GNSdOkxphOibaZrYub/eWW+GcaEm9J3u+",
+	"Eun4lsl9ri/qU3v/rnRPMugmcjxnGbAXOWxyf364dBGNufz3+DcZfVPjmeyHSxOeKpK/xfYNEGdln+yE",
+	"TOW8sQMEUwHAlVgCBwZzv4Z0gEtDIgo0we5u5pqTTM1SUzJGzaDz3EpvN7qYuvUKh8Gz6TtjSSP+NXSY",
+	"TIaK1KrD7357v9d3V+KWleDfftcrE6cPdWu5dOdYehjsOqHZyO4++AbMZ44ACAYXq+oiYgD2izsyDOXI",
+	"mnnYPQk00zewgTfBuG6W6DQI+HwvmrnYOXLQlyFh8G3HxFC5AONpEkPIbwWa+oxT6WjqsEdfHP3qmpFV",
+	"bv3QTIYbY+d1yvBwJlSMFw8peTlpRmU38kF/C7qLF2y0+2Df8WrA1O7DUlgCuHWaW89WfsAQ/1jH6LBd",
+	"+ajCeDYS05UeMLvSQa0YsGolmDNGD9hCeGbC7RhMzXuojR/Cg/cG9+jJe7AVYvHIQniAaOyIw+adc2VS",
+	"PiC0wtVpa5ZseqRJaVWudXMlGAF4XdN7mxTX9HIS3UFk2H0SwH46Qn7eHcvLr9vbtmafNoztvSRdj1n2",
+	"liArs5gn0raFrtUvyLuTUasVogqf1xPzz5019HLbmTd0VlZLSZmkzJJ6LttWWFkaxlwgp/j0Ibt+/oZ9",
+	"Pdq9r3jDHIpxv+i2jFpb2K+xxCNciy8wfpaZRhAFbDyay1K5DIIEfx1C/UabMHlRLB99mpPbKxG2MzYW",
+	"CkqF94dpGCDag0YdZAMw/6gsReAMNJiLnOwjweKFH4lCEfB3awcSgtiD8nDNUXGKCmnqRa5XXOzxgBAv",
+	"h3WeyQnjGuF4a/+SIddTUEnY5SihfW5mBvt9G2biT0mle7vwPEXmO1lZ48Iq1479ItWcZysrmMSFdfVr",
+	"HFcwjo8vqJOKzODFHZDuA7a7UZXztOYaoO0DZlQlwm9hLk4622C3HTvXsG1ddWbwquLYvkmurTfRqXWL",
+	"UQJdotdHeo/AldkcHQD87LEBuBILqatybgcd055oG8DZRgTF4EI2kV8BvWt7J/i/cJyuxTBLvsvcaSn0",
+	"ntvyTjyWsXi1xTAOgmLJnROW+9wmDvIBrrd4Cj9O2m5h4T5vd0bh4NZdPLayW7b47v1Cag040Vj6gXff",
+	"drPb+J4TP9l/68cNe2z/1y05LgOwpLMkAkZiuruxXAd1AQ1O4/KA0iWjgtC4PVBkJPu74B7rSN18JNya",
+	"R8x7uq9lG/zUK00U0L3K33prphjWg+ByjbwfqQU0a92CvbwmI2n97EnRco5iarL7AODQFZ8mp15Q+zna",
+	"NLlkgrex8K1gN4GT4WBkHvw4vP9DT1XpI4rnlfOm2j5GAu32sklKic3ovuGLj/FxEEUjIXRk4i4LpDYX",
+	"2JyzsJDYKFtQb8FsisuPjVqUvwe3L3IhZfnp2xrQcR3LXxxeLgZ+gYi3+2SDAG843hKLesuCwZch2WBj",
+	"xRwGbeVa6O6vhlOrz0cRsbTPN6nm61lHl/fqa3XW+fjd+Jpmfzu/+Nf23h5+MPa78L26q8XPzbiuVEmt",
+	"esUXWnjIvoxGFcqe2s+ks4qFyHlMksx1fawt3rD/jV/33nd0S8+EWrYgMGg2e7e7UctEd/ZhXVPLh+cQ",
+	"BGcv+PjRasnd6zbF55GxlWCzJBI8NPN6BtT9AOME0oZnp84pGJ2Ha6cWoNmq6dmP5fHcj7B4lKgqAefX",
+	"YW4HpNBXzJt+H0Sttk9CTX1nr/JvZPM20xz0ccOJjLxlUVgxFnJdPrZfGu9jlfEV3Xc7nnbVK5Eo1vJf",
+	"xftb+c7DlgsnWuKoNOkUCA/g9HR1v3dAghS3VDCQ4GlSxl8xkax2HYxgUwAZC9D4uSgeHO6LcF66eUsz",
+	"20rtiS4amCOzJEJgh0Z3pbTNNMKDV2+kn1WWb3RpBez+Ty9sWgO/xltbFsFfTsY63guE18dj44TOFbzG",
+	"/kl+T5CajcVcGy+1oKrrMvYUJ9IxjijtZevm0Z7WjpsFHnCZon4Hjo341lu14QTjB57v6/5IjetpAbXW",
+	"HEZfSF1eHvY1anfkDYEOwa7mKvciE+5PZ7les2edZhikJijpEPigtr6wSkM6/wV7YoK+dOCMOcUFc4qz",
+	"5eObAJ9Uxftj6Umf8gA/+7T8kg6Z3MHV88A4IstagvZx9AdsBfzOtd9jkKmTMflgQHIu3L97n49InLn4",
+	"Hp5w1Aekd5J8H0RVB3Fi61Ek+Rh7ey96azCgHx7FSrcoObMJa5eiRYXsKihjKafrIZNaesm9XHs+BQx/",
+	"CHppyE/SlRiwxe6DF06JCn6dY2FtHQiDSNnUBvWqAmmy5lZOxYCQ7oEJ2gRrAN4t5lZ4YYkdILSwmTwW",
+	"B4JaZSwhVyb8N/gHZSIObZaKOLg3NsZWUtNTyKLF7bZjfDbth9v+0YIX/wDnymfw8N+tOP4EKeBfZF71",
+	"p81ZpTFrk5vXqTHl2Iba3UzFBasEc+I3YC3nkdDAZsDQscA3bB7MFb2gikDnmZO/McC28XspTVTzG0Ys",
+	"Yrg65EiEbSeWnPATU4Ewpjll9TQppUvq6XCFlsdaouQEytu9CmJthgC+kcvVwb2FIVk8FYAU2ypKrr0o",
+	"+ISeeo8DBVoPZQPNOWYdcAeHywWGFFOtEJbGQrZoEK7vfVB1qwjdxCNfQhrVMQ/6MJRya+bNRV1URIx8",
+	"nI1NEOgVUoHDVryj8W4d4bsbWPIhF+X0yiN0UhX9yRdsd6OrMLJcVVaSQVJJt+R+PBPZfVqshWXjGRIf",
+	"HqatpUe6I5fYgBxQkh68VbpVtP/KCJBYfBPu6W0s0iCGh4pVJqvFqIxjRv57x/RqkenrNIxfwfURVsQm",
+	"UscHh6SOnzpUSh0aNOcxDlabyINy+JacND4XCOvCXTMfnmqcpZ4ewgS0JMRbwV0nuFpQPrJcyBd1PbrU",
+	"mAjZe+YpEfkxoXocJrfZRRl+IOEDnPqpt8IWFxnAwPV8B87E/vRiY+ObBjSQxdm0wokiDP/fzALB6atw",
+	"Ymk3wEz4YNphKWkVLL150M/zH6JuBXlj3u5uqorxdYO1HSE2gjoF6cj4/nH4E9O6AEBAGy/ra6B5WbGE",
+	"1nqwwGvgXqDJbWBhUAX8VHoO3Yd3DMN7h/jedBFkcXptWbamypwiUS/kFHKKaacMwcPF/Bk0v9iYqP6V",
+	"YQleUZzqVTkkVdKcdKYqlVdV/uVihTYkcIupNHrAMDtTMuH9gAnt5lJVaWDjggonupJTttjqCliA2deg",
+	"KhglndCA1PBypcF5raTfZm83fgbiQIsBk7oSS6GrsM6W1qxlJSyq9ZrxlZ8ZK31SWFGJ+JojXk/40lj8",
+	"KV9pi+yDsJKm6MgNnwQ9IX2sYH0XVljZKftzTFuFnK+Ug3pbJ2x60Ulf7OdyzYvZur2tdSs6fa3WjJRY",
+	"tMeLNBLQALrrVI7n7OurZ4/ZT9//8Oc/fcOeRw4aYUndwSRwqBABtUikKJNLFDUTLgEFKHvRK9SFgl0v",
+	"tUNskw1H7vkywk2PqFjoWDx1KuG5VOU01LkC3fKAluTpb+H0JPaMblYSYW2xmvTZ7kbFmhkYwqBg52rM",
+	"RApVuSCvJ3ylTsi6xO49C48XS7I1yv5SrXAYS8CTABk5AOV/tVxOBRjpE6G4XuxusrRtcml/FQXpgHnD",
+	"/nsFFTwanOxLY/dq1awsRjW55VPLl7OC8sGnNmh4uHxmMijRlirXABUpyDLt2ZRArFPjVgoct4pv0CyZ",
+	"YZIVlbIZLVhlUMHO0F+/vX+/0/zd27Zv374Z4o9QgPj27RtGf97LmMV/+OmnTAn9/v79khrqpS+6xFYj",
+	"K+f7pDU/Cw4UhZ18NfHCwUxD1SPuRqiixAIvocAjFoMlWBuJQ0ellLFcyxnrIV0fF9vxCd7XlsKvsceZ",
+	"5U+bMVulCKXTJaEeF9HHrj0fSQWwUnXnLthcyaB2WDbaTqeErAUOgU4WivAyJRogVLApL9gY3ufYaBUO",
+	"UIBMPkpKseAKjdmMoKG+JvTYVGjQcufkVANnShq8wT1ZicXSeOCvmItt/tNKu9Uy7DhRDReiknxIA010",
+	"X0NvzFBxC6hFQeiaKmhnQ46IGPCGcCQH83rMI5CZlgkxc2JW0VWjxJAsrXuDe/Sv7maSazi0YcH1Nvbe",
+	"4WfXXCqOrlJthuGQ8mAl0b+Go5XbxpJjzXGNAOHvEIY6+1uG019OJBpZ3AsXjPihmQzBPIHPzbXZ6CGl",
+	"9sc/x0Ypwaf4MgWV07S3h86LZSzKSx4a+EvqIISV8CKNEY4muh3gnpWeSB09P+GeHM0PJgC/443dDtP5",
+	"nLErQaX80IqxXEpUbdIvxg9D2yuz4DInZMqmIuNtQl8HV2o4426ozbAy4I+e2jCzwyAPcUUsl2qbOmSH",
+	"dUk4NhdA8cISVVbwapteHf+2Yqn4OOtfZfnEk9FrHFfwFQJjx5uCBjCUjih+0n1mDVNG5Sn0iNsnSlrI",
+	"GI1o40+KXzBLod3Qz8QwDAOuNs/dfBip/DBcdjivQKqSzWHd+NjpnOsoDHG8TlbPGIMCaVpiwWfhEnU6",
+	"/slnguc/N9q2kHoV1rgT3pP/i66EVtZXY2uUnMQRGVJEx+J+DbtmG94fq8FwlQ433AZz3yUimRHhCcTV",
+	"4QUfz9Lwp3Wp5DrfSvgs7aR4MSOjwR80SAc+FXZIU4kXwwpdDvnIrFF4AReOg+mklkiNN9VxOTscc01I",
+	"v1XhssLLeMdaig1FsYgsLHMJwiKmDGWQGCsXhFWQbLlIm4uty//eiNHMmDmOVf6X4s7Tw+ldEwnSTy6C",
+	"BMeNjZ2jK9lizu7JRUm1WioQ3MBSBtxGxubrC+UcdC8MeVP24zCkEF/iK4MyXijaDgtAKgGnyrCSkwmm",
+	"rGNmWf4dK4ydci0dT9+hvgSRO0w/i2oI23ojnehDQdRQbose7UnQq8ta9SXq1A2Vumw+7ClgYipUpqlH",
+	"oKmGnumjYYIjdUh1XNJ5DR5yB1/8j+vXr4ZLMedWMFnzeQofLfOgLS+gcKvGDg4PMXplaCgCSYxMtU3c",
+	"EumxDFw4a+UPhVbuG48mnstdaplvI1O6nm+rymm53r2/YCsvCFIYzItgyjtvsT55JPy2EpZpoyEW+0Ks",
+	"hSKNk95+AbjDzKw8gyQ9eJpH3oqF4GFsImxDCidoEQUbyDvwIwwX3M5jPIECisP8haiLrYJ6ho/5lrht",
+	"atyVGBtbdRFQc4p64mjEDKHwlKiYOuzux3ZvwSfvJqP0OEkLiGLo6rGy8ZrUa792PL7h/GhGyc+Gw9Bo",
+	"X/cix5luIQ2sGcmyuY4lRflcu2OTfaKjKb7I3XGj+rogmtvguEuqbm+nTwp47Z57sXjMV2UJg0kHUDUH",
+	"vQvdjOX5dsAgEYxbZsZzt3vPoJq/shxSY7j2EXwmOs8l1iq8y4B7ZsHQk65OPRjkjIQJ28uYeD2oEbNw",
+	"7kxssLejCz3ZkQupto0sxPhi8JiD5QLvpCAlwIP0OSrTWLUwyNakjIyva46+I3SMcjxLxfqAZHDM2p0a",
+	"MtYyaD1EimriSh2QIuZwl2RHZViSgwzXNqm8Od0iIoeeNFCtOaUv4JhygJKi0r8hIFOJsJwW3M2F5ZWo",
+	"fwdVYeXx8OJr4QZMwf8x2BIMKIfPVQPwQwEjFtySD59ZoXvAzRsZVsXTJ3XkDbflEsGg2B9wMl7iZTNp",
+	"J19sQVfGqhJPcBO4OHwblUo7VkW9u3wvxAqKhbQSp+NA9C2V5EotALkviAaKal4yotCszHgVFlL0dH58",
+	"XraPRgXZWQaXsTp9MQxOx1INYtEGagaQdEB4S1aA/neC0zxfMW2ZCF2ZsrXKotncLDJVZUx69vlFL5Cn",
+	"flIPruiZ3zFA5rywp65QWu8l6wRpE2Ky9BTIUnbvXQTg84YBoBPbzAwEb7ibu1sUz+Qdy8pncLef9PAq",
+	"SYhu6knslMvBfNpKa0oqZCwSIS9KI0e4MR1xcXaVjxwszGKuEW6J5oa4RGFOJWau3hF7Ni9qUiVF0Xvm",
+	"dzd6ztkSLRTMyYda9erEvZUrbYW9BZU74djqwF2KJ2sGzANXvKNz9ldC5AmHbILkmfgzWgoHaCl49hEJ",
+	"cPukFzR1ut+jYhAOUddytlqiWHBsZGyChcokpRWQ79YYpZY4Uoa22o+G9lC36g71vcGfJgS3ird90xIv",
+	"9B2HQ4nLKc7JAXvTHS2OdnOYV2Jpdx/WNYhIaMuM2wXzpFQU5H4Hi+az3Qc7QqcQmm3p3nKNHsKsfR6I",
+	"tn0RGYl5Keu3bluc1EEtk5oLvCEmjkrL7nK7SjSq3G5rcOcfdid99XT9pFdJXbNBx43qPc2hV9ZHbQod",
+	"pnIcWjTN4b0TIXBnLMF1a9JLjw/VR6j/++NTxH8eJflfTpM8ujpbasrehGOIuwHRlmOp5XMHxxA4InAB",
+	"NjwQGLiJ4c52z8Pe4JSYpyFfJ+rAK19ZPmXT3U1Q6KicfcE4q7jnTPzmLR/XnrU2dKJH2zZu9ohtHQ62",
+	"ZoEpsuduMQ8IVQHfKDe9FetkW61V6D9ATO91WDY7eRyjtMR++Hqxb5NFYO/skxeQDWwdiwMj9D5rPZXG",
+	"ABQkVrrOHXgx91p6ATnA8UrCzSjVmO6t7LoGCHlu0zSW1vR/UqhSc2nLxd4JrWcNiwvAEUQYw5UiVvPL",
+	"dA9gAf93/sqSPXQGi3eZANGgEKCvC6s5uguRF6nKimXoFsfcjNty7fRHQTGCHMMS+nE45UN7G7n+4bVx",
+	"9M5I92/MZXt+4t1GtYilzbVR0OEMAQcgeEEnUmsX7N0Be379mv343U8XMe0OcDtjGigDZu6I5xLZ72r6",
+	"vvCy7BWUowfInpQuCsYXXxg9DUugCQm8Tz//P98OviuTzvcul0Ff7bp296G7dl07/QqFMasOQikU+hEL",
+	"7M3qDriirPCyBW7uuQ6HRVSf4bbSl366S4WhsWCTwgBJi64tT1NoyCkk1snE1wnO7fBg2DawQHKaztO3",
+	"TzCI0P7/7Tk+/O39IyYBFmAiv2yqQYoaRr1PGgTl1NckKTo8VYXd3cooOuHKiUEJUX/3fkrachQ0fbM0",
+	"grSV2ixYkv2YCQyCdiODVQKi9lD8N/fa/eFP/6D/D//xP/cH3/1U3ngzoZalhGCA2AJRUloHPwu1pCjM",
+	"J1sHg3vSXaWFUCD8cl5EzchhUYfz+9rQIXBEH4fV4aKIjiuzbOMNWnMLiefr3Y16x9lCKEo4R5RJUNXG",
+	"M2McSc/zBu71Mroi66H7/n4ZYb3thOTtez2uso86zQup6a8HR/Y+bXtyuXjypmTLot+OLkeSEytPGJK0",
+	"kB6yubGezkG1ex+OOfi352rAKj4dgL62Dn9NlLAc//mOJ6SAdzWlTz2cLq3Kh8zNsi+Y9AEUbuEb2wFk",
+	"+Y9nBgrbnABkBvrbDdgWHcXa5PYOGVvhhTERsi7ZJPgneEH6RxjLLeRbFq2jxjiWvVLPDrXWxlO39U81",
+	"hJ478/unL9ujbqq9dnW5qUq798QDxnsgP8+kC8VJcEnVguWEMyceMbc4SVpETBCEwrdKGGrzFyVfsCdH",
+	"Z6/FN/F3P+fODxjX692NrhyUDial74nlEw+odCsnBsxmOiBt3Jhinidq023H9+Vb8uOcprCkc77Jzn6Z",
+	"jvggftoJ2Y/xYycDIrcx6ouHS67LUDgh/aKZuYorIV3IP/pf/3V9ClF2a8bGFVYzlWOQB7lYMfbncvaE",
+	"t1CmVMyugkigFbyLTCGlUbc4LkVOSHYrgsrWimDhG0yxc2BNacKQNalg59psypH1dvDTN/DLHqoBXOsf",
+	"qly3wV40vREVSq4aCWPAzIJmc99LgfV5vELEsgwUw8+EHiA/yfYYksO+Uz8OwqAxux3rr3w4P9XMySoi",
+	"LRU38om48/CxkgnJK2E1ryFINycgHNAWOo41T1/vOmwjZNhjrso1+JHhcBD5z5ACkUh0Jrv3CWfnMnEX",
+	"8ow3R7oIRjEF+KnT3LuRMQdL+8KZnvPcIDZUPNVvhUnfgX//CpFwiPkOYAtFYg1MW/TOHMpfNtk9Fuq0",
+	"QHULyHplc7PIQK3HZtECnxheZuWoJb/3l7jIhGZmMRKVYyNZ2WAnVhnkCQ1/jLeAahff24ZN6bdtZflc",
+	"a8okcPOtquQUVMhKKM8HiHQesw2QCDicT4jW5+HOyA9IoNsXoC5o8Y5N1NZ7bqlWBd/dJACPxYBsEYxy",
+	"z+dQxeEHzMkwRwBKCc76cMa9W1VTUUVqBwxpIKD3RZhhk0Vl5QSHKXS7bN9/Ztw0o6dvhV0As3jruge7",
+	"0sm5l1POFkRdni9wsuLsgk0NQoQctIyK6o77+4O4ekk318+97AE58DK7NTzZB6WAW7+ND5iPi5QOLDJv",
+	"zYkwdR8HNSmo73ZpnGhPQQDIR99EsEeeUZqSIzj2KYTRGvgAeUWfcXOO4j0mwf1nioAkbSz7rjfZudOS",
+	"wdrh6Tzq3+9MeUBAUAeGY53+kKr264Yd+sNFOT0ITrmazni+lkH15zlDbqIn3oQzfhyUUiWCHLpVQF9E",
+	"pqueq9EJ7TuIffU+7EhN7RuRRD5q7kGQHmUuWhkryVthEXEoUheziGm9WfJVvSc8m5KKpA+dd3unbR0P",
+	"6GJsypXDssaMyLWap5Vjcxzamjf6Vkp03QjXznCNIboDgmvEw1IK9qtp0OOfoHBnOvJxrTtvbh/V+wml",
+	"9pRVoAPG7iCmPGcI0whKX4xNJo0o8XbnWSi984/yRMF3K5dJgSxZkKrNW6C6/3wbpmxI6cjyNkrf+H54",
+	"/8G5KU9vVnq+l8ALxa79D668xKl0MD7XjvuaFN6zkRLrlJiaPYwHy5hwx3tyvffMyI3LKsvHPa5drLmV",
+	"vpE8cxYZS7t9gABLaWsGA4E8OHFLnsi7cr760Uucx1HsI9LrPVVP0mmCNn6tLaPVqRW6jta7Gx3Mib3h",
+	"jM+7WKUufYN4/ZaiOCYhura2NdpwsnxNgvA4PXZsxxH5amz1GMBV28xLcmNgfqtFEPGHbPdhudSAgAsA",
+	"cwN0PhJxDiCLc0RSGjQgmRFyGB0keBwN6nMxn7Zv2DNk08+oiCuhglalp8IxSdJdeLbmFQUFKqGYj21M",
+	"4p5cLTMAbTLQerMUmo25E25AlOmS6IsHNUK0w2RMPBgH8V9x0XzDXk/2vTiVXIfV/RCR2SAUEexTsFTx",
+	"00xq5wWvSqlWdHZ3ak6GWycem5WG6YMenPjMhMC0T30uceae8MwdMA1jFweJFrdu/oCGrH1diwqj5C1x",
+	"9dy/HCvr7V4QrOFAwTJ41yjolWuhG2D/iKvWEmW5omzP5wBZUjaGpIJaWr6WDuAfqKVqd+OAZD+idyCe",
+	"20I4B7lWcQ2Ca1+W0GyXSyVFdek77IKp0GYRdm3BNKDn21SNt/d/evjt/Yf37/9/7n/78P79fc1j6OWi",
+	"xaEHtEGdzVpas56XW+XtkTY9+PHMNrlVob7smVThPL3++XL47Q8/xkOV/kyBFqnKbjVilO/s62j3wb7L",
+	"3aegbEy57uzkD6d3MmGrHdmgoctP472/128//tQzvLNFx3yuw5LGKqBGpRjsjf46CsIqHj9A8513hc/0",
+	"hvLHpyKYfwJJe2zUalE66v8GPwRxD4shw8sBF8LuRld8wOzuBqEnEGbhAYbP4ZX5Uqqr07TBOJcesHGQ",
+	"sYJwFB50+FeoKdqFg87XzJdw+Su42iAoyjEYj2bQ0eRkiynDL6xX+8GAlWV2PkNl9a5eMyip8d7bm8/5",
+	"l91Jn+2pvTXE/nH7uNmebg2usK4LlQ4oQONusxyQEQdMhpOPKxbsV1sDmS4J0hKc4nbL7EpDtgHm/sDq",
+	"jPG4vUOmqsRxlkmswiQsDfxupCnMajHhXeWVOdr+zHUZUWixu9FaujnHwBtfT3cfbIxXguUF0QFvqLyj",
+	"/AGE8GvtB3RgtVzOdh9sTv4LbRe6wQ6YvRWQtgqBlWdCcXDbQzMzRK7DV2jjX69KGLpXQV0GEUM6jUvK",
+	"OaBrG0+gLFGd+cqhBtyS7ZyAV7pwqyLuAGlPLqFT7aHl5AW2NVDR4VetWILMKOGOVVxjngMnb27FRmJi",
+	"bMsMrjRyRhRPnqnwTG+9p5GBIj0tNqU37e1NXOBxgQwaADX1J7Oe1FOWlm1aCD02dKmujuyypCEyJSph",
+	"mz4uHjVDDC4Sn+pJREiN8FE//iMQ7+1nEKvC8Qfos2FxQgpEhf9mGaoQ3M02iZMGRovJiFWMTjsCM2uj",
+	"8T4ukpEONYbYxGQSluq66G97BufzGqsGKj5FXbmuXHoWDuENlBBUVMMXjmd3G7dcnxhhXCsvcapTHTz+",
+	"WZrZZ0bNR2YeVHw6CoAee7l7Xy8nkSFa4/spOB5PBHr/N7fwvMWW55XwZ1P54kw+L0oN/I00sPrIofSA",
+	"TIRjf/H2ZEzBbmfGJpl+XBstbdgrXtXULGh3es/mXM23aqQA8s/xBlw3HrRxwK3ZYM6IWwbzzs2E8MzN",
+	"zCYmixQk6Up1ozdaYLIf2a3PDv4E3hi/OrKCtwCWAL7wW9M16I7opqq6EisO8VcOmaVKCWR/Ht7/bvjd",
+	"g5Or6cPY1yuwl3Atq5lXURu6Kio5pymXAK919Atn6JF9St/h6330x1yEFA+cTDwwt7uZZg62TCYwLyic",
+	"lTwkpNgN48mZLhDWRoOFeOiE7/ScdFHd7lVvZtt9kH6LW37AIE6UNJlahwmK7pQOpaAjDBpdD1dtrYsM",
+	"4Ciw7boXfKesk8YcJdyJdDKiohrHKMmgAaNzDSTRgPESKia6f1C/GjDCeMb4/2bQmKWgAUOkIoiTQQIA",
+	"aVMRw/dKunPCUg2iQjb5GeL8n6cwDU3UmIazFpUpXxuqBRrkqY7tNuMZOIrTUIcpGyU9J9kGXFfovfUz",
+	"sQWNlbBjkxbUlAUZs/bh1ycAz46ItM8w+1aXWW5yuu4iwEl8zV/Dbe1v+fR5SvuK1EfOtg2HTlC3yqOU",
+	"HTbPpG05Xk5IZ2g9467zc+0Fv+2XijGzOmOXkh9aGd3rUSmL+GyGirJ9STNT2hlJwtMGwbSexo5IYJ3c",
+	"Cu2HKKkk0IfzJYIkV42rXoQDjNtt4+rUVMMFJ+ibSJhlVvGF29Tr4QzDhsA9MMR2dQqGllM+6imUkIF/",
+	"3d6ZRO856YM9j3+Sc8cdSLEN3Uc/gJfZMna44wu/Hc/RV+M0t55Nw+G1InlJ2Pa1y4M5UyxQ/Rdm26Ux",
+	"KvX+moa3OQB4/93ipD3Gl0b5fBci7bv7J4u0eiiOEN/G9nWt2PJ+frN7v5BaZylWePftdzS958RP9tzT",
+	"tAmP7+nYiu49nXMNFBUis8hviWhMjWuF4LQeC3XVkm4Zc1EhsxCi8lWKVP46S/lQ+BLVkoiafj0GlrT/",
+	"hSzjqvGFvWX74NuejpeqNdcMEzhSMgJ4hDDBJJVD0bPkQPDMChdUrnI6K9To9cEizVI76ZljgzQBTDwr",
+	"qsO0NHpDaYgeDL/97tOjZAUrsAPpcra7Aab+hYhpHmBkJd1kxpfLoFR6gxkXJ+UthpF9adZFylUH3Drt",
+	"5ISUGB0RA9QKPdM1XyGuAqhVqGMNPaVCvh+vZZkTtl/scu9dKYYJSSlPwe35Wt9Cnf7z8P6DnlurhdQt",
+	"5nAia2+ND5ZVRvXECIscamkP73czp1dLuy/fVXHa47I8LmTLh9HrhpSNp0N+7fbHUuNtZzfhjAXZ47Bq",
+	"tq3/kfUGuYdagx7N04u5+UopQWTiLJ1CkA08q8uVHDlmbIp4ZoGSZmPZBpI50TEBul4QKBDPqnOjUyVS",
+	"HhUtREOBdQjT61zRIKbsNjOesa2dC2cNxnAebWPJXMWsUf0lx2X2yZLMID2ss01Lbhlfs7Wwc8cXM+Hd",
+	"1ArKjXq0ZUsuwTM9slyPZyfAITzOv11qHKTi/YpW35VwS6OdHClxYtaZzZIaO0fdQQXuzUK7fMij7z/Y",
+	"ANUpCZp1JuWx7dFcF/stPpik9oE5vp/g7OgijiaUPBvEPazDwxMt45WuC1aNHgurRQVLdO+MOymPHv0N",
+	"pFplcJ4+06dalJUf+xw6y3b+7J9zCRE9bI1Kw4wbqv3Fz6sjr878XdmLzyLOz76Zd63HQmghbX2WNMUa",
+	"B3OQJQKyr6MrGyo5p7v33mOC7Z/IsJaaVPKETJGBZw5i3iD7GlzJWZb8jGuIrsGrjN3T3nMcC5GljqNT",
+	"SUliFqRHWtw/BONLvH6FbUD1IgAKbplYGF9D1s5MODYaDOtvYyoobAOqY3ERzNYhpmIHCfsfey3eLqG3",
+	"benSW8sruDGBjxFpqOiuWnMVzqwFFFsRdOclgRtBuhK9o+SgMq4dDhyk05qrA9GEr76Nc3l1Wolpl+t7",
+	"Lz/hMCfh/EyEclp23ZhBPYA9prCrRI5mLd56e/248WV3ymd7HvlN8XJcKd5rULdW7LH+6SW388LSjPzx",
+	"fmvZlCtF4UkCfiWRnZTcaRCykFsnWCSTRWEVhPInyAwSujriPSJn0TctTwdDrQ1HmJg+4OgSEWrj15lh",
+	"8FzfmjG4ubNqlkLHlQAcA8j/4XmattDV7Qp9Pwas7eeICGZLN7qd7fmz74Q/Mvc1iV8VHUOm5o/sOf9O",
+	"tNZMx0n+ZNK+iFaavOYkg8lhTiNbj1PsSgc+6eEUlUoHx8JyD6HAAeMVglQO4ETc3ajKcjfnSzAZRiYs",
+	"fSa0klPPXlxfs5/Y//N/s7+gZOKOcVVZOb1gK29FlQpy2Xf32e69HbDVYrq7CabOEOP0MY+Drz2nOv4H",
+	"f7lIcs45b5ZLuO4gf3C2u1m7I2x9l5jpTuGavEMYbZwZg7aMFU5WEOhZgd8x6w7k4AON04aARKReC+fl",
+	"FP0cjHv23f0BS1x9jhmdMje4h15wBmTPbGZUxVbaS0WeLuSiPsohmLjEYw9SwDR0ARYEdQBp4Ov23UvZ",
+	"kcOcTRC5p0Nz+jAENpZO+ThPpGSAn8rt/PZHefZN1/eDPQ/x/Jw9foQ3GtJ9gK+l2PwibCXHRf8g07sP",
+	"FZRR4tG9BpyciZnyKsedD0e2WAg7FXq8Zeg5AD/+u5UDYv+GuZQugpio/yqaR6aYImiUYhK0iNVyWdlw",
+	"2nRurPAaoPEI55CTUx2W1dFVHPSOjbFzAHMAHmwiOoeFvZAa+YZNzvyuBK8i8igfZkljZjKRY4SF2Dov",
+	"FsP9N3DN1daFxc7teCbXYdn2WetGiZ+NKsfINbM0VAhoRJG0OBot0HpCV65Y0h+jrxfhPxTBESmWE340",
+	"C/hi0PJAnDZKxWLA9gJ1PL6l5HiqIrLOMzkJggblV2tF2V+GD77/9CGgrpL4V2QLv2qzfa057iJ8o7iG",
+	"9Y5hE1255/qZsc+rVnB4mFxh3e7G+yBd2WRbE1UEq2oGCwPG161Gzku/Ao51KDOWADTTt8beenerEMyn",
+	"VENgtJMOkk1c1pOiPEx7qSUbx6AzKd9O4RnXtZtOzMSNLXBtn9d8wIJu4zztuhp9UAk3YOHp8FuYif5H",
+	"TC1Fjqfr1k3sPFyMEq8nk7bcHXDPYcF+0MuCUYgLGmXUjOtqCNXoYALG+EIJcfCI2zaiDWZ+kU6gwX8S",
+	"iL+JNYsTAcLuVl6aMPdH5gZRtfTe9OT4WudOUDfaSI400rOA9xbM+afL/uPCFjy/VeYXTngSSQSH4YyU",
+	"rjW6w0dHzvqZ6+r1Wtiaf+M0oLrecFsk5dNCT1/KhjDDbUnLsVNYlQX/7v/KhRW4sEDNgQH/OYoqqjlV",
+	"wt3BKQCtcUeb0nYYJPl5mxMBxXefA4Fa230erLzU4nIqykp9rtOA25AvTDCx6bzdvVdVrtqAEjs2xlZS",
+	"cy/Arg3qfQntNyyRyxJ6DDql61eDQ7pZNpbXK7UaI0I7NjdZjmQl6rqoFqAFMKtbPHnYIg0b26mVH0D1",
+	"22T3oRLKCVS+6WQJt6vdjdu9t8KTuo1cYXClgfrHp4JqMwxeGEnrZyAqLNYtgqY4nhmj2FaAsTeVSB0F",
+	"0aRwLbeQ4vNhn8FTw3BH0ZKD7hYn4a1UKpuDv4O7oWUS9pZenNjs9XFgabq6VqIVvKybKLl2ZmF376F8",
+	"JFVleLYwnmCDJLv++fLV5dXVc7jh0aPnj1FxUXIiGLeCD+o6DfSdSF0/E36CZw7W6mgkx9flrK5rWRnI",
+	"eghPPgRcEa6nWI8Dj4Q1F377Kv62l5Rx8Dre8baWlyXjOEjiYSXWQpkleWnQxRPM4DFf8rH0WT680Gtp",
+	"DRjexfVxmATSQuCQF+FW5a0VVKgeAg5Wwa/GVpBr5mZcc2slXjh0htgqm3TYVuHGfFY7xrr89P7DcWwd",
+	"n4SFPBNc+VkYQz6eSbFGB4BeWb+y6F2DamB0py1jwZLNci8G96Qeq1UbDWQfiggcy/3hGWTrtGOLPeIl",
+	"XNgnNa8ZSHqqUsbK68rMV2GRBLUTatzqQr5D/HmjKpcVYVdmDM8yx7cuFpedwA3SY2kdh9Lfa2kPKUYj",
+	"HV/dPZ7SteadWTEVKk/4fa4zeMmvnfBhb/7pYRxYs4B0iflKa+7ZSMzt7mbis+xGjtW2KUGYXTJ6SbqW",
+	"SvgQAhHy0kbQ+QO/n+IbKK2UFUfHb+7gXdqwmOEyfaLFHwjj8HgmxvP2dFyqU2QyW005pevGGj0FjrHG",
+	"silVzq1UCWzlUikeKyGfroXd1jWFPZUr6Maz8NDRjUiN6FgWPZIObLhxac1EqoO0A3wJw1/Fx88+6J3D",
+	"Xd6ob7CdeykoefF/1pOTqvNOT1HonVjcsuV7pyjkE122UX7BhFG85fYWSPY91+djp6x7Wq/HDYtGI3oY",
+	"F49NSybh3FSN8to6jfsStfU9Xa3O6L67o+MMraTrSO4cBsjNLGrbMSAda+ca5hWaEwsz1VDvDeXiGTeC",
+	"q8kg4AOZ0YXmw4L7lZUeCXw0JKoJCLkI50rDeUeG2bQleeYXsaAWl6r9HXgMphDCiq6FIVdGi+LR48zK",
+	"jkXP+bvGmz+p3TONGTvU0s4FQnZzUZUBN5PiU6Qyq9cLmuNEoEHlty7rwfVqOiXaP3Q95fb5gI22yQhN",
+	"J0SxXp2ji6AEckZfcxnJ8aMtO4VGbc8NUbA8zMo7WYlrMGh7vu5145nfozn8/xXcvjTaz4o0njoIo937",
+	"Q/MdQsThsWAg4OFTNszL2+HslToyVnc6OCjiN9l9qJxQus3fEeN64B44XhaT5rvP0n0ieKWkFmVaS+Kt",
+	"lBXSVhGzkeffMKAEY+7d7katCdXQgYCLpJVASOnMQqA+u+Bb8Jp+EznEmPROqElNyQL4SYert1f6UbMv",
+	"iUOFKNtae5a3tTz3Rj+zQjzh22I4P0HdROEexD23I+EdEHwivQ06ltG/5HwYwDnFUJInKeLiICYH2xg7",
+	"D4MGDJ7SM6hLYiY8zrcNqBWsWAK37Na1yFmjn4QfS9omATZj0Jl6E2sudzdTx6a792zlsRic9FGXh5mh",
+	"4UYLBKXEvYVHfrUSqTz8DveU9O3FZGkZ7teTEXAmQuTW6QhK6IrbYRVGZ3CPBj3+uQgCozSke7uNUrJo",
+	"raUoab1wsik4ZUOWU7SgTF/xqWMTK50/mgAVWhdESUVvPZqkAa7+oZkMw3AQ4PIQJ3wYmYIAuUVth94M",
+	"w89ZusZMqBhfGDq0RBO2dhgk54ZU7DW4V4m1hBNziPHD0IiY9FLf5VZ2Lbb1LUS1NRxzW9V3SY32Qva2",
+	"XrkemdlYHOqS1XsZwen0EWu3rNzuGdUHdnQ51x8QNWwx/uZdo4ns66tnj9mPP91/8KcL5ulDM4Fpq5Dh",
+	"t9/yxhNisfQghsIdm1nZ276f5k+tIwuzY3E/y5HID7UkEZa25uHAgepfpbjew5LPFCPY0V7YNVdBJvlN",
+	"UI5rKPfDCTlT6GyEmBe14fHcoBgPN3R4Kwt3noi8i03oIz6eGbtoX3QYIHakcgrvkeUpX4TIF8fhBh6Z",
+	"nQ7HsgeJlGSZWlmzRkkdru8RRPWYkPiGMiuUWxpdBYnTbqFBpCGaXCgl3IELPkMrw2N1Mrk78+UgtTC1",
+	"uslfdHyaXyEjd1FoeY5w8k4CiSplrF9GgEHw00nvGH7lcGp1y7vfRqdUjVZ4h4f73tgkyvHjY/F638Bo",
+	"tdApADohmomVnkaIo5XnGtNb5oYykX5tGlyUK7I12VNk2pAl8UcKlH4SC/pYxJA8j2Vgv1jngIlMtbuV",
+	"SVjYM6Fm8TyO91JqU8P9iiCa6SDbCw5SPKXHMoXQS8xUuhbCRZ9nj2dps34kD+w4eadcD/dUdDfk8f/a",
+	"AQVehTPM/8xD1l6AHnFvojVy4sg1XSy9GpU9AigvqAMXjyxAmkSiHrrr1DFIlnRhBJKu+5h7MTVWFuPR",
+	"ik/DeufrtZwnfKFgBzhU4ekdp/uHTRlMJCqABdOwVifd7n0i7AL8y4TC8zbXIbmLYDPK8DbmyYnYCOff",
+	"GlWdPP+9OWwONE3iryjNurGLlaJin/DHySML2lZhZKMKEQTF32Niykn9vdvkwbMi+Euio+1YqsgA1Vim",
+	"gFvQexxzytsDaIiuAudfxMIxMRU6wnteMMfB+o+nu9Sj7XRKhRXGIf8fOAQuGB8BkF040o0WCeFgtJJg",
+	"2PWEfS76VK9SIttVTF07ZUW1eVG9sG2JEEChJR0FmiGLImHvu5nZ6FPb8FaUV/VdIHGeAB10J7kBg3ub",
+	"mRB999+vcG+5Fq+ZVdAMNsasDpylfOvE78f1sneS5afSvnJREiPN4758tDbkbJM+q3QORfGYnQfHdbaW",
+	"hP5aTYtboKGM3VEYldrgzmzAKVuBPtUPd7vZuB7x1eztp+rAQjMlXQRr6dSAoZgi3NzXRXU7ffRuTy6J",
+	"VTvjlrynfdQn9L5zS1ouRF2jUHp9iOUEnnYXlF7pmTcksApc8O71RvdrQThdtObW5QdQ4dNfuQtkrt9I",
+	"Jxonz+Hnzzq+/4jSuiR4cex7CuB6uXRsu+RJOoWZvFQqUw4tAckCcsW6GGEi1uGMJDZ6nbbCDZfcerUd",
+	"agOJv1yJ4YPhD3Cc/FbO7rxN3oTgbnu9EZV0syK6adDyvWduLbSb8wERuGBlCUa5EAwfIRLABH+uWXgr",
+	"o9cOshzCOISENl9s0SamiN42k2NDyZQHIYCDJVDOmacCT0pSlmrOKdhCUHIpx4/GGWs/Y2ayHM8g3gJq",
+	"MCLIAfKR9J898QXDUo8VpI6U1fnUyQNFOpUQxNyFmVDOQ7Rpxhu6P3S6oV1jqRnpo3o7MtWWjeHBdX8n",
+	"w7UYWzHeQvNPy7PtWAHXyUl5gE5RJ38ScwyQ9VHA1oqYx4ksSxNrFkXPknT9XUvSoReb6tIOW/WCT+1q",
+	"MWAIj0Cx5Fgs9YZbPrV8OctgCJixzLYVUe0NGTY2/37HuIFxUAwwUIoA5oKh2CA9ocGcBIGGOjEgZYdl",
+	"QiNqLpCQfDi4nprQ05T5m9jejZSB78YXHRmi8NFyYrEPc1PF2kWekxaHN8dyYqolziAgNIVjEeNB+mhB",
+	"1GHZZFpABXyqnTdrYblSw2Yqe7RLkk3QlSH8azSi9pZlXdmh+QCiDmCTxyOeRFkq4nADDD/wXGP1MyEt",
+	"Izt175gNz5RSL/CTzRDTZbj57PASlK8UjN7zih/OizR+DB2q1peijoSD2iey0lK7cc0XCx5OCchoI0UB",
+	"zkyhp0K5OY/NdMFmkDoqBnBQPtVTJd2shJNQ1kfylz7X+fOHUbl1+RXURnoDtea4YHRr2IHFIboGNflq",
+	"1YZu7Lwcz5fWrIVnqjZJGvwaDt7BlDHzgw1vua5AtYVQ7HBG7DgLrrdD8BPYPRbqkZK6GjrB7XgmyrlA",
+	"jYO0WDHImRNzK7xwzoqpIpVnBM6FnFIfiwYdvg+OQwd3NTj1Y1fkxGDyRyrCqQvc8O/hQlRyDMiAzeuG",
+	"sknxKiwZkf4dWrUEnEo/TBeVkG5lg4BbGoUVEPiSjgF5wUcl6XYdh4LqgiENASnkAHsm7cY4DqDmoL8F",
+	"EyiyvJTD9V7ma3sknN/dLBZCuayw2pq13NvweR2xTZluPfSo63g75DbwubA/C1vSOXY3jltAUoZcvzga",
+	"oPm7dYLRQ463cNaQjRuHQzqG7y9Ztfvek5VCPAkbE6myphX3315numbPAWheJpbooejOoAY3tp8IgpOa",
+	"xOV05qlJYUeOnFErMIOrld8OzWTogpYzFi2LTPsn6ZAtKpxEcvCesse51lyzqV0tl7XWKX2GNMI1LGo2",
+	"tWa17G+exkw5eHX4ZjBSM9BAWMDwzoatetClLqSIR2j6Vkirnxm8B1iU397vRc6wKhJ0Xs85C9+JpnYF",
+	"GifMsGEjkdofJtgKNipCqPwwvN8L+gaGpBSGeAKzVVkehzQusb3pOQ7vYOVUHo1spmX0Gm8/jrIH0431",
+	"7ZVwkB444nO+x9NhhV9Z3TLZvWAKUssIp2Bve8cBTB2tkQRwfotb3PPJ5Cp8s0T6LCry9RHw60JE/kzI",
+	"2inktZyHNfQx2c32E+lq/i9obMugeBmUC4fo50UX1GL3Xk85xGxHSqwjRmjEbvnZbFhQJGhvhH0CrmOd",
+	"Qbn0EyjXa26FhyQUcme6h2z3YW3llCNaX9AVdeKgx/d85cC7UT/BlaIdYzQwF2MZSXPLOrks5z8cGYa8",
+	"x33onutU01VLLKSegydyIXSLzo5VpD7oFgrg1m8gGRzUwAvockzNpJuC9OjM5yUz0fOREsjKpio22uLL",
+	"8pzNMJvyOCIbJe+utASXNBaYO2HXkgpKsX70N3jE222fpNp6bFqJrCP8PI4HUeNip+GfM67Wu/c2z0qE",
+	"nkJ0A7qDMY0ZV5NhxFAordcWKgDcBtfo5arIjxl5JezuwzsOvgxgl3h/kXYOtBscoHhUT/naEQUo+GPC",
+	"i0YqmDi4rGM1DW4pdolesU08zDdU3Ost3zLOJmJzUe/AmpLA+LhLqQYMKAGZseBQXhg9jZ/r7U7bkyAF",
+	"o3e07f+SegvcxWaMwctS0OLGWuD9gJyUegHFqpNnIgwcAHaGQTOqhXF+UoyJ/IyLLgizSUt4JKqLjXXX",
+	"UCnu94+XSB0sHm9siay+kvPwUzO7Lz1B4rP5dci7GEL6vqhOAEjJ+u1KdHC9Ov1jL344CNmsSvYy7H1/",
+	"5AT5OZeU4IaHwvvkEgnvPn6ksEsSkShFsbJS7w0mWqz9Y1xPxERqGRmw97xfVfrxK3dK8CstkDzoNcF4",
+	"VwRloc0CO7bfidXKgB1vmUOKfbr/43FhD5gTmjuoiaU1mKEuXZmNG9Q1Rmn5nYi71DyObs2djZQaxPnS",
+	"kn0NYBBeoE8y/GsJlW+6SJOipO5DB/cE72zIr2N5VTXv1x0j0bUR0Qmf+/mJfw6ZO9zHA59raN+Kn8As",
+	"3IlCd8FGPOeXgizauRXrGPREiLoLZrTaQqzLQ5bZZmbYxhovmjz9h/h15URdz8dzXgmmxTsMQ8qIoGCN",
+	"Ot6oX2dA1A2ralCXu4Zvnt5Sb05ZZp1AcyS2vIHSuKNbq4Xtk+Y7bq5sxsMuu62oclkDSl5vL6ZMMi+r",
+	"vFz6Onw4BR3gsJQLcZJ4WrmeHFLNBh4VU97YbQeyi4Ky1bnd3QAsKKE5YLJ40IwbnmrFN4ya4jJwB8cW",
+	"0rkWVKCw170oqTcgIdNHXtWs9dnbDrNg6EfXQY3RbHjzhb3m4yXe3yPKTL3LmlWcCChfLE/Agmusp55Q",
+	"wVSwhFoKs4wWJxRnRd9XoUyeo+YELjNPqUmgBBX8fdnYA+92N4o1MGTAexvqozed+LAPehF6UU9Lh8DL",
+	"ME4NSmW6uf85YJZClxcV0F+nfjVSySCNIRpr7ZljH+vs+oT1d7iG+5ffHX/XVX3//saqZzo7PRqFcmkp",
+	"0sTV3uhGFV37bkSn9BtuobW8qkA35+pNtocmXDkxKDq7IOgp8kSx2rEVVnvYqn0Sx44PU43r89+tGWvP",
+	"MDGrYSjGuzM7ccF/e0Fxku/vB5ml45/flg5+8ZsvFsmEH7BeTQgGfzTf/cP95ssfHPN4po61T1cXGld0",
+	"aF7mnssssw5BFL0KxhFk1wXTPOic390b3Pv+3uDeD+WITXPFt6cJooo2KyT91cmDmB42KyYBfllJhW3o",
+	"VLDuNcjB9e5GvePo5roI9jePyNNpbdS7AQiaxzMTlE3wVF2AqQ0q6CRfQSeIoTasq3/nRPbLiaynuX3H",
+	"XXVUU19THiDQiKaK6ksXrIkFyL7bVlanNhRRGcirDtG2TJMZBM28QfGLUcxcszlC3NuqM2UBlZj/WatP",
+	"KZQCqZ4FJerTOB5/7O94/OSaA9Sh3LHWsF8L0habzUoosvqJmM8BG7gS+2CoqYK6WUeBSaxBA7974syP",
+	"6J79sa97tlDSncM/5zrYweCfrITh/m7xRK5TAQdYQTrb3Zd0sqANRNqi697aJxJPuTJI6V8hwN/ptfy7",
+	"5xqzpGoXdkwd3wuG/jWIpy4HJyPuZ8Yhn+ohObMxrzwPkJ6wE0moHqe8wiHo9DDg1paLksJQkJjTYNMW",
+	"Y9AgODGodXYA+oK5OVcgubwVDQcRPnjBQAUi6PWgeySPUZe6qMwGLPyqguykmZzOWuoxPn0Mupatxe8m",
+	"C4UQJ/HISrojr7WQDT+ulLZoheiylErZ3c14DlSANO9xzvM9CwJUaLOazrJZP/U0gSV3x/rfR9K2ygLw",
+	"reDjmdTTF1y31KDwCvPAxtwJJfU7gUo2kBOupUsJz0xxLWpSV6YkadeePnEenN5j7kRoXCzMXpQp+H7e",
+	"3WggUEjVdng0PV0DluloG0vKes1u+GiZkG/QkrkDJeCWVw/DwT13fAHZqQ5KdigbmY3M3Hm+rovAw4g9",
+	"BKkbodEo3wGsNM6U8L6RsNgN+6aROwVHqHOyZctkH53jvjM7bnNc54hjYcpIcwU9Oex9fLDqALB6qvHB",
+	"uk3wSDlocAj+MZF2IapfudVl9+0v+AuJEwghVdDld5RsTE+iAIETU4LXsuq9up4Zu1rQe0qtDMuiLU6p",
+	"k5MH7ur9zcY+L+EbyLFf/b/s/e1yGzeXL4rfCsrzr4pdu0XZSZ5nJvKXv+K3eMeJXZYT19mjOVMgATZh",
+	"dgMsAKTCSaXqfNhzC+cKpHMJvgHeybmSU1hrAY0mmxRJSZbt6MvzOFS/oAGsH9brb3Ul3mJ+PW4KTL+u",
+	"BLt/8vuLB628epgEoLehJ9E1nQBHn75Kve49G/KqkljQNV6ca6BQLCNq0ozDLqyhxyC02S21cp35gkty",
+	"ghPbfGwzlCLt2K5N0ilLZjoYSfGkswsCNkGbTGRqhZ3yjD5iLs6xZmZCqJryazw+c+d+2LnnNrYa29J1",
+	"u6HZ2a87NDn79Xoam0HeyBr/tF2ewvBrxi6RTd52EoHXh6d0CYSbQqtTY/dtbtX0S84bW+EXXrKhui2R",
+	"H+HTBY9bCmUC74J9dFVrwzcjcPu+fpepf0I0Vhv1/9agNhkB+Xp2HRph5lekEH+9VP4ibcXaeOzrOhak",
+	"wCug7BDNrBZlJOvPI9F60103WFHUYoNXFfgpoWlqJI+kA86tYQMIE/566l8P3waI7wBVyAgny8+lehEU",
+	"pzRo4IoXpKugnVTroKvzMVzWVFyUdnGOZuPL8OqgtbSswQjS8FlOQrqT4HNQaeCPZ2FWKiVZX44U6Dln",
+	"kB81zEsfaqVVHWyhh13Oq0pysWktoI+bDlZGY/XqzskPTwoLA6PdONE3EzxbTrqOUab8C4uV/be67J0S",
+	"Ybl2w9itryvRTXtuC8Y15AkVjM/6i48ffMEWF15a+BFVHuWVLgvo/jzxUhRZWseZ8iNh+VmLzvgM74A2",
+	"RngL1HbiPeHYjTd1GrAwboiDQcZAtaYlBimSYaiYAxtOJKmxW2IZKbVj8L2SQx9ESxjM1/XpJd1UiTv2",
+	"19zGlGm+K5GCdzPAxRSC5tuKIJ2QaYvt6yMJWn9x7jwrI57lH1tEal1MBknpNxio6UvnmaBcw+1AO43+",
+	"1RpiuWvuy7lVr0ypU7fM2njPS+g4mxUHvkv9pwGEEJusHEg1i3J/lT7UV2uAmcSdLList2VX60vcLmtF",
+	"vdlanZo1NnUgHngbNTtsK80e/RsgP+QYgADh4TWb/iH1bHFhxbIKHnQa5IIHvc9PrXbhKQHmS0MNSYPA",
+	"kUlLnKViWvkV0njouT6t/EG89hJYWGu/Oj5eEpyYIJE1siL56MoSAv6qri18QpSVvvHewLXb0QY1hZdv",
+	"JXi6ul7xvOmXi0WMcOWWL/DSzqQOT+p69EvtuM8qOPPrt3rBbuj2Kmt7sCY/k/SkpSzN2I3BN3T5vG+m",
+	"VxLQpqV118wgb23eZXur+ejOSWjKSUYoQgGXsxQwLaUA9a4vE/Rea4N0QpGloHoXSrxaS+q/eq5uUwcU",
+	"ZeqyIp/Un+dA6kTOT7JEDu95/P+DoEVkvHLhlvw/KdeNlKWmaXC+u5c4/3NqfhKwbcqIfuvs9PCMwisA",
+	"nEI6F442JMDn5JoCrTIgYtCMJ8B3n9KzljzbUz8yVvmO9Lxf5lqokvyJOQlauoc6i3fup77lusss+D25",
+	"KV1ppV5+Nt52+YO76TBXHt0ox+nB23KuXTv36D5ll5EorSu80bCttWYwI1dbP4kbaUVbj87Mi+zBW362",
+	"W+Ja2J7gqCuRmvzMrYe2PyWfsSLb22k7ZtunC6iCwL2sJ8Z2i91QIal8zoRVLc5dYgM+ZhAkT9RX8dy3",
+	"ksfOK0viB4UB4tivadoMdepSm3q4+GiFdKlhDtUs0/3dpeUPH717+MPRtw+PHj78Hw+/PXq4Ev4+8KqW",
+	"V5Qx9NjreTL12wIX5kLLM5yPLT2DcjC+ZEom1szG3TPi7SXz8eifu88HjMlNu1gEkSPy5Kfjg2//8c/4",
+	"7fSfMS9hPW05pHHGfOv13h1LWgvlWenFea2lZXzmqmlqriqXvSHKN42lajyXmNTrkpvNVHu3XRNLtsJn",
+	"1W5pmT4auw65dcuxVb9OK7m/ZDtgi7NI4YB7oS9LtPfW7oN/7L4PpB4YQUu1MdKiKvksXvtX8/TL73qO",
+	"V645gF7qADfBEm9DswLM2qXoJ2LcZeoeouFbvP5KiB5rSy67C9/Y1G1N9VibM/3EVNO6y0n/M/wB/IhN",
+	"VlNqRDZenGvBC2qLJSTS2LFH0GkUH5lLaePWD0IDLy5S6yxo7/VoQ4iQhqJJI2tstvDzN6SJ7dH5Rolm",
+	"UbNN2BLaZTBJ052L0Mpsbj4Eu+MBzSbEJBa89qpBgGl6q9vplVv5kLJz/bK5zsexye2/IhxdDMJwSEVx",
+	"tXwSLiyYAs9nxSwXzXGJIhn3orBzZqc6T+nCtspnXVmbQnSlbD7Ljo5oOcWmJumMCFsd7u/elhQW3/xw",
+	"jKe7pSevhMezx0p96Yjj2VYwMxjH/gso4PkZuPRSqUXBeOUMc9PBiHHXSPbyUbgmPZVPqy5j6Lms+Nir",
+	"kjer9tacQbPa1Ka7q2nN2ZpO36AtVlX3bVO95bxHvYAR68/ywsLnz8O/t8i3orpf3E3N0ufDiSuX5ukS",
+	"yVhHfiExv6eSghx+eXt4c0asot50cIpur5m2FdHtdE+AxfXATjnvssIAe8HIlxR+zTOswtVZrjv1ynMF",
+	"djRGD9M6R8zI8U6j7OT4AA98+lfXvZUZbGHSAZOZng/G2Hlv2bYLZu1YzjtfkNOkPFmTa1bXU02FOL9k",
+	"l2/m8t3DODZTH/bJdvrEa7oYhbI7ySUY0lPgunXExzLm1Xhe9SsuoLkE1DWsUAOjMwajmmwkKzATlzGq",
+	"aRfWZFafYeKKmwTz0I1keMoogIryS/zBTaiW2jjtAmndFHtvZSkrVJYsNObu23lmvQG5b4qphrH2reSt",
+	"vn2ZmQ+8g0Huu/fEydhUMEuO9gW2KaPg57ptcRVVE07xtfAJunM6WOI66nn8+HD3N3gNnCWQXBisWJLZ",
+	"S3FkO9r5jkDRVSwleOk7s6E6tXlh7LXbRXb/3cF3j3ZOlI/CeOmBsKZpRn6o3hzbRv6GHRXHa2HOCI/r",
+	"noBnjfPkt+gquaI27bZ7y9bzsJXqfPn3/2JmGzrCjiCf1pKbDbE1KQcjPpkE4fWGMHF1lpTeMTJa3BtL",
+	"OZH2BuLu8WtTTKoSb+XAWOFemE5nz+K8ElayEdeiwlzQyLZaS5E7eUwlIAHRCsdKw/hS7+7MrWMmUkMO",
+	"07pXfpxMdJNbtfaFMWfwsvdNuN2w8TTWQhCj/LTh7xCy4i6H32hEmFoyM012Ud6oSqiZEjsk3oXlgILn",
+	"rs5S5scUr9j0DLwqVStdOWQWG2Vnq7S0TzaJ0Zr22JR2RAF3DKgnQtVZW00umKsWF45hVU4UO7wUhK9g",
+	"zi/Odekobr+yUtSYHSgOMCELFe6CQSNroCZr/hbuKBi6KgoicMsWcik6D0+Iro17xT03qVR33W5a3C6/",
+	"vZ5nSlqz+Zb33nHyVDebz8Xdt2bndVknO22iPZXfK/rhhsPLiTPD3IDHynLvErFsu2SpL6XGi4hj9vIc",
+	"Onj7S7Gee3vltY+xs1vD+BNWrJ1t835koMx1ZTyPsftbTG6klUuHx/pcf6QhpWRN/PdWEfplYOFj6d52",
+	"cvlRvmAQUV5VnorlfA67YSeGBwCRGyYQOd8NvFtovOT77EtXTX2TUpK0XXRwwjTJgcIqUL17LiGNJMXr",
+	"UuhtKXDXTE1rS64DPGjbvrZVCcp3pcoytiphFKtowV/evwQEvVLUvgQEPHG1mFhYeBct32rbT6wUcse8",
+	"9a8gvL1zrv71dCR7tENHskuNwryQeuVN3x08+nYfczBtu0z883D8+qB9Mz8bgWCdFYVAQAEYaQtGSi1M",
+	"bEOseBxRD84KKkFGKxzIOSK94hVMMHxyZ1aqp7bG8CW7GWGIgpdZYvTuy0yxdbTiCKZBFwySB1w/dYQ3",
+	"IntBEcqyjaCljacWiQ65l10DfpCNlNb5EyLr15zHsyFJplPYOjfC79IKNfDPlRadSQg/SrH4WGMQq/FX",
+	"wcW5xv5h6rwaqhgwqCS38K/m9y61nXr6PDH1hFu1hohSVZUGF2UtKyibmS0uIk9FlsCphrHwqy/9WVAE",
+	"/ZmJ17kdakUX/xvLPDHW+KQpzthKSl96Wa/jMlxHfwI9NHVqCJV1UNCtNkdJs37UGUM2m3ozrD4bVMwt",
+	"n97NiwFUlnEe12yu8PQwJ51IQ1VBKb1lxrGcYurdWMW852PNwsxn7dW5Z0K5CfeDUXe/rI1duopg/E2o",
+	"fCZjRIGTMHbpKlKbV6yqWSJC6U7n4Z5XppzKTcnQjk2M80wxBT+M8Z7uJOlvHAPO+VhSkV6wXTQrXt1d",
+	"Z/nGuBVIhbdthFMv666v+y22A2qlpXhZb69NbeNSCxspudNgl3WT+ER3Itcu6PcUvA2z3upbFHOIHVeC",
+	"EqTPrNFlnO/wAVsL/us4ni65N2da7qImbpkrk+2VJmOmO0v8XaQmI76xVdNV+c5A0bRvkQ/7Xbhgi2MI",
+	"twgt6AZU6Nbhfs+B/fe16L2TLhYPgR3ettWS0w3bxAbSEDYpZdnzNvXCXtf5ekOT6wiX3e2KnvKSmBcQ",
+	"dyN1tRm2cHZf7moMfG7o6BcDr0skVN84ipnueDrR+4r2V3dOuHKqr6pOvfN3WTdoASF+PnNSCJipo+h9",
+	"KtiEW3BtN/8CHXnIa1V9kE0pO691qWaaihfI05JVBgBVr+QY9D1Ktaxom4RHq2Co0D9An4ZXzMGNGgBb",
+	"kKOqVedEHma6DTI3wk2kKa7RytKs/CjnRovuOoQ36bvxAzu/PmmzcfzGdnxCq8nn8kg3j3AdM2Z79Vxs",
+	"lJUtYY/95iV2hfIoUnqeFJK+9HNB/upNC4aHRlq2Hnslhx58xiCMWp6h7qI8XORW+gKuW5+ur34v+yNj",
+	"xt1OsHGlpA7fWs2dSy1VYwrKAP4K4CB1dw6ZlV0NEY/hd8AZvKS3b5auG/MJ78jYrvlyG48GXd49+vbo",
+	"4cOjhw//1w45uuKSgVBqWcdQ4N41Y/nnPmPxvFwLe8ipHOCWM8VeDg9+AZxtziGsYtQibKX0521t3Jdo",
+	"3m5Z7OLecOig2clTrj2U/sJIyQvvVVUNIf3bL7GXp6wVbc66PdXQHry7/zbjM4oAV476Q3Gmw7rBaYco",
+	"7E3dargtgWoJ+z9BfhWS4zjQ7GQ98dvzLwFrU9QvV1S4SkAkxf/WzVL4TlUVDjb6nCyPOSZcz8JnUY6k",
+	"V9lIg4nXl0Njgdw8rALzxqzZhN/tsQnB7d4V6pF1RX4Vdv9s5OTgP//f/+v/eVCgO11wlmrZU3tP377Q",
+	"BGPb6Gq+PkTl0RTuFMgToIvV2ACsGQvNIB6UJyq8I00WjQLafDU5dNeEHM6byWQDdlCht216RrLvHz2M",
+	"x1/swPQ+jhWLvaVtujDC1WoIhRlqHc78Y+eRd7mBIp5HcctkvJ0QvrxKBFpdyhIdP8feB6nqZh8CF+vi",
+	"4zgSUuO1HefNmkmOM3iNy5rlCXb37UNbK65jeIyZ+oJNtZV8MOL9ShZsEIY+VAPuZcG0OXDTwehgZJwv",
+	"GHUfPqApb/qrhqdGLwLuAVB/MDMZ+pyvbTU5dZcNd9NrtiFXhLSDDUlbtNhPZRX28LzTHklQDS7i2eK8",
+	"jJNINVrpAtoOANUsaE7esTM+J+omL13nFoG908lTkfhH435bSm2L926N/Et7uwP+Yeyd8aT4kXopNdR7",
+	"mITkWwkPeBy7cVBmp9+61v6qZ7yWf/gNalEjui5AsvMZ/r9vspahvI5p8iFcG/Bu0Vx1aUN2t1hVImuq",
+	"mjbQFvu72xfxSs6k5ZrCNXStujLhlUgP2u2Vu+zkJLiXOSaywWxyTXRO/zpuH8AD2kVxWxWsCp8mLRcR",
+	"JcDYmkV+w4AJ2JhJwgaLQlwwGqIUgBdIk4sthVeJf9K18G8uNhlS3YtOf0TjIP77agt+Ro/Z/mW7LPWl",
+	"S5xev3GBg60ItBduo6ve1OClj6wuSmtKngoHWsD2pu4ByVpUx+xdb1RuG89x9nlJwd/PT3odEfwdnGdX",
+	"jOBv/aYuJM2JPS4LzWcT/GNluhpuPdPMTRbnFjTpoCIAwY/mwo34LLWw7oebGS+50g56GBB1x01vopts",
+	"cX1Jm72mk97ffcNlzb9pxnbddmvY9GHfcdx5HdsObnVp1yW6mCviPuxld73D2e5kWBbGy44IGumWB8R6",
+	"Cp9YDQcacKqChjibo/pW5KMBdbLVhztZrJOR0ZDtC1VC91LnswO4M2wky2eyo2s3RLS7D/xm7GuiTh1H",
+	"2vstDrLd1IBNR+z2I9h1B1yuH2TXbrkD3kouukI6z3QMdEgN3CgJ1zFCYeG+m8byfdN07o6Az+oIoFym",
+	"jpOgGeJW+7Rb5n+NEbl8o/6abdOrt1GBp+z75l3lnGTy8s4mOKqNkq6E/K2LYfzN4gKJYDxz0A6MPNuY",
+	"H4aWgcXaoZeR+fOMGGGmDhv4nynRImdzktvBCOzPSjmkXgtwZ2U3T+t75UcjU3Wnqz3znk21AG5Zskua",
+	"yzucTG4sxY/zJ9Ccaw3NOetzESu9dfSWQMfhFvk5NSYNJqzyqdIbmgt3B0K4c9K5bTpfn3g+HFJmSLxr",
+	"XRxfLC6QolXGKBcEmnDMPAzPw8rxrD91WBUhB1AaEamDkExTXwVGcKh1Zw+137mleo6ucb0fzZfGsPJw",
+	"Gu9uk0c3dc3djzBfjrAtZj9QIcRVZkFq8XYN9OeTsByVnK8EJbtDnZftg/ZzswXfFOzc7sNuJLo54d5L",
+	"G570f57e+/fjg//FD/7r4cEP/3nwH38+Kv75/V+n9/5/nYOZSTt/EXvrraGwgnjikr5dMD1F9nGpCYmB",
+	"zQoemFTvgmlzBhkLFW/3Rsk50a9VibnBVLv1+lFiMsBYHLTCyBgMeC2XmNbHmuqpd9CmiE9M1kCgAVQJ",
+	"w7Xrk9GLmRrCZ9p4LNlpL9ENK2FdukpKdWvvvqJ9rGQaTANaORZtirk1h1e3EvNbdtZlF1/ZVMketf6l",
+	"BcJ3HovxywOJ7d28dL4prNhOt8kO+kttmHzAG1UbY4V7bmzdXfxIJtjUezsfjL1kTpWx7rExxOQfEwun",
+	"MGtn8zgO++LMKu+hLTOyzRf3+vODiTV/dOX1YKh8apWfn4QPx9UyE9kpO4v/9mNTO+/NWGp2/+3zJ+yH",
+	"h//8twdMsWPM+f8vSE46Yj9KbqUtmmq4qR8uzq3gFrvCCKuG3nnM4mCVIr/9EeO2L70rFXS8pWBWLQX8",
+	"DIApDypZKq8oDQouUHq2uEAAfaEqr0o2WnwsnWf/YLXSUy/tY7hQz7kD6vRmNFh2PJ1MwkET5sTBx4H2",
+	"BgVWbPVj9fqvhbRfppybQq8FAiulnQ/wAiP2duq8wxw7WU8qM5f2G4w+QCVi+EQlpKaQL3yksWygvPov",
+	"GUzz34P1gSE8z2qTfaZ7zKzU8kyKSPpOI4ECGc6sHFrpRvhJPar9fimeGK3lwP9mq3tH90beT9zR4WFl",
+	"SqV7LpzOXPfomD7sncmqOgAat8NwsxIH0DqonFpO3MNx0+ePRvQrlfPSSvEE8sEu216RGgXvg9gN5ZkV",
+	"+DenSuY+LM6rWaR1pzsQ/HHJ/u2fP3z3oMd+jglqSKUzk5jyD5kVEoqDZtzL/xzL+X9+OPMrqw8kLM0H",
+	"UEZbQfq2k9WQGRt7/qy+/V2TBIckO2cjQzFNWJnl14fDpCImEbzviZWwJXgFP7qBmYCoQuXFWOr22vGJ",
+	"Wlk5w6d+dAgXg9jHZQo/f3vvr/CT/ANyKKunZtAV+DbjaVCnYZ2pfD1YkH0elkKkHl3CDJrrkGUoWH28",
+	"X0k24cjKNr10uCKMgXjkiafe8wFsGllzFW7nE/X/X7ot2u1AXg9th2BTzHjloYXEIaPfWc3D0a+5Bqde",
+	"ezzLY4nv/mu5H/2/pMfdp87UD071qT7htQEtAgs44s4M6A7K3lSX/ChCo/dBp5CWB6tpZGapZnjIHSGk",
+	"YC4+kSkNZeRTWVXYx+f+ycs3D041SkBsjRX+UsSSpTGwYhWwf40umBubKk+UDYhiY78+J2GgHA9XU7MR",
+	"gOyFZU5Glm9q1XGK9qipyGmIypSC/KSg+1eVO4q/BdvaUNuVqmgKqKLkyqqWQsiKY5Ol37n9IFnkXYSx",
+	"xf53p7oyZcnD2zS1wA4nCKTSul6Y/n/5F3aMjgFuZ8A9aMPPx29eHpGDGKYY1gSLCUHRBHIyzZmbOy9r",
+	"nB/orE7ZxOGNkJXAbY9FPRhSjush9z5s9FnTMYjdf33y6sGpxsdc2Oir4A6nN/EJwCIimzq2q2BCNuy2",
+	"z6dVBRwYQpWc0dfQdE8WF8xLW7vXwxPsIRE/n/5Tq9niIvyE05mfuYzrkujvysW5LjEBDvg2Pgq0SGbc",
+	"Oq+gjQpzSqe399gLWUvteJ36GBzBNubamkliQD3VIxXU99Q0n4UX/uPhd/D0MdfUKSBo4QGCgQSEvRSy",
+	"nhgv9WB+8LOcPyYFAEkh8AXhMd9/+wPc9FZ6Oz84Dgvx+FSH940WF1VF3TwesV9+xMsffRen5mdYBDax",
+	"pl/RKvcltndCis9w3UEQJM7+58nrXws29UT+aAs25lWwXO3EhIMAl41g8TGbehS2iVU1qBJhQ/RluTi3",
+	"XPfYMyqbgBGRfvLo4UPkdGSLC485L1L3wgBehg+uFud6zC27/5+V0mP3oMeOA1wsLkrjocHraHGuffjf",
+	"Ouy/sCFePHvHDjErNWY6xORZ2PUxHI9sgm01bAQkczW8/1mwoFES4LvoVNNhK0dooNWn68KPcBqHbaSy",
+	"cztKMGwiPR+MK24L+IV3fM1R0z40WJhJ0MI+AfFIQ2jkKJ35cZVfqZkbzMeygucktFmCARUmuASomoz4",
+	"ETx0zHXkFGVDy5G9lD3qPew9xDHPQJYiGmHvC2Cvg3gaZd5Ofbm4mAV4Gls1gwZkYb+eaqfAMwH23tPF",
+	"ucW+rWkiZc21V26cKkdHXKNamlAXHFZ9Yz2ruR1LC96ziZUD7oNFEMQtvJN8okFIBC+51fxU/3GQXXl/",
+	"2CLWpikJNrd/AB/6x4Gbaid9x5VhkqCiIYyDF8yrAE8uWGN/gLDClkafxgMAlQvL1KmO0+JYg/ZFQhsg",
+	"0z4nTJaas6c0WhXVqR/+9ft/4OBOaGigZP3jh+8f9BhkiyNDeNgTfDaDPlq6DB92qvsy7PNa9NgrXPQG",
+	"RIMCchAUDcJhSC60SzMJF84egdYbFJY5r6u43Z5yz2sjZFWFH55R3yHY04ncKpgdiaU+tuYbxXx2ANCk",
+	"IIyQVyR2c4tkSFjkUoQZrgoq4ZS2ONVhk2CHyiBZfVIC4DSDvJggarOZGkOfqFpGLmM8FtziQvAmxYbe",
+	"vTjPukoV2Di84uWpvh+2T2ns/EFSGeYajw92f5ZKYx7gusKCBjRoDkYA+2DXAsRQjyHiAssqlRAG+OxU",
+	"N937kjW5RCTV5lkpEij4gCC/wMJIHdfT4XnGRrIKY4Z+v6d61QPQY0+D4MBJ6QjcIVAdxgUb77vvvvuB",
+	"DadVdSAgNRd1wPDWsB3JhJM22LxhGn777eXTx6cakYrIPsNIJbFC8UqExYZqII7pvFGdmfrwMCdRATrV",
+	"r4Nx9ZSRdXUEC3bRss3/5/t3BdvaQF+yujNjPQzwVGcWOCpGuBBtU/x+WAXlHagd7LsHK7b528W595hp",
+	"37DL8RlY35Yw30o0kyUABqnXRZwbPiPbNUjQqmHI7ssD/yGc5f4BnYq4+3BSQIQzO6jL9FuxLaNqHfeU",
+	"Qv1TrNh5ON3/+o9vv6O9H1Cyr4K2IbItity37P7TN+YNrdD33//woMd+QsHLp3pYyXCY0PTgRgySqAgj",
+	"fbQ/Do6dU6UOekjaM95jgK/RnjmgkwZrLUxlLORks8V59QElM1hocEelauVhnuHysP9hCpaLYRrCAmzJ",
+	"B09589s7eEj0rT8+DRZjGVS8KlWMomb2bY8t/tuX0Gmp9YjXJ/SMtkrYY89lhRWRk0lFHpJD0uf+x4e0",
+	"JD98/49/fQA7N3zn2IjIulZNffrw+2/wvidGSMSziRxDY120EM4rL/XjpPCgJiUkHOhWToLODxuzx04w",
+	"+dqGLX6qIf4go24DGIh2yvcPvy9I1Q0PpMAeeqG51iTxjVn5LKjmbgRm5RNjrFAaTm+ybY1lMVoJ8YG5",
+	"meqSTaSZVPKI3FFgXgpoxIX8Ukw6z/vhsVKwQfbQaFtyNC1PNdiWzCzblZHiIs+AycxL5NfNCizZMw4z",
+	"C/IC3VGNrubsjNxjc+ia5aQ81dgoKpXGj5SAviNINEx18VhmwDhYmEfxLxC8pXYJLhmYLgxeWgt92//w",
+	"rseegdseeuJwLU6JXRx6eZmylCKWQ2VvUg7TfqNkvQs2F/TZcTL89G4k2fGbl+G6mEKcWE/cNxB1QQ2Z",
+	"qk7pGpwcYlngeiBdjzgYWkWecD7FLrHRqgzPoV7gULQF85leHnYOdp5NuTtZXzkkUZlWFRqPSNbuN1uS",
+	"kD6Nyk1YypY/EzLeg/HLVcXx8C+Ym0K/ARiGlW5itJNQ3RKsaKjAgPf12BNT1xiPg9XksQcgOE9P9YDr",
+	"sMB92RQyhW2gaglr4sCgDC8ZBLCFTgZQXtRQAkGn9hWz0huDTIL0OlziYFeearg1tyzZwGgPxSONVQkv",
+	"z+1KHdaZYAgXGhAU5sihURnsSViqgvWnWKgY7MqwbcGuhAPA21ieHB1p7jF8jZkCKyT4/oEej6i8qWci",
+	"O8a6QxxZ9AyDgUm9AjjMG1h3vxoGFmVmWb7DNLlaYjXliDuivA1T7thQQil7eE7LxDQWqy69aUzLJgm7",
+	"tVFG2BIA7cvjaF3GT0uOUyh8kg7hIe5aXEq8Ax2uBewi0gHI10hN58Zy7oqm93L3Rx0xKE7Dm4QL9kMj",
+	"d/jOBK3Kp1G1fLxQfphMzqFkg/kAfCsiAdASQBCGgcxEs1N52L2ERFOo0CSDMzwpvDj+Eb4HydApsuXC",
+	"0CrJHWAYxX6YMGeaNjLOEsQVGWxnmhQ0NQdxoDA9pgoT8T51BmelAWKAYGiKlpmpsQYyc4cmiTvVgs8d",
+	"axubLi+lxMdDEOEBfGJuaqZeTspHiCuNlkXYeeE7PXPqD1Yb7UcO4+EPChxtJU61iuWPOCXh6KOtAIxg",
+	"gCGODbi1mBY0wnykdaZmuLHD1PzVAFujGZ5qIQemhrIqnEOVkll6qUQOlob7zM7Evbk0geGKDQYmAwsT",
+	"XBiE6mE7Iy8y99TkLHZ378vK6JLYqilDSOMdHPp/E71DokYoDa9c0SIAcgXN36lOJwm1aDgD9ufwRLiC",
+	"uDp4aaUEHRRPfCg2BAYCeK9mQERDb+YsGpLwHM4a27HAAy6sUsDCsHLx/KMtHb6TWmICPbSjDE96pCIS",
+	"uEyiE80mtYZrmDYxisNPNaAjLBrMNEvL08cdD2cmHsfd1uIcD1PMP424BmdVmB8+b6zGU52ZjSdnUig3",
+	"gitbhiM+LpiN7nECHTIctZyBA3IwtYAq4cgXy0bjKDwJd3WX1RjuacU4l43GzYHOpQAmhRpTHBP1K8yV",
+	"WA5o3gd9AsJqzk1B+wGDsRXnfKvKEZRlVZU5I2U2mTmOVAs8W8IUZNYiTk4aJJmMx6sRvGAwUv/lB6wM",
+	"Gi6oJjAbQRxzY7ErUpdHAE/1cggQonwu2JIad1C3rZiUOQUwhTI7lvMOGxHSyXAkDmr1qtaUQIpM2OQE",
+	"g4huG4zEt5ILcFQHcQtHDPkXjskOHBKnT/iMwci4NA3hr0nHAdSB66feKSE7SBAikx3s6JoLic8JdiJs",
+	"k2QoAkxUojESSdH6FlVFDkd2+xnBUAxjWTEUnwXFHy4/1VsYizFKPjDQqg1sJyD/FvgxbWMROCUN4KWL",
+	"DM9DJSsR1DXQXc84MVIE+wV2ZNROe5CkEtUaG/Y5ZqTJTFlpWyBgOCZ9lrumlB8sIPkHMS9VaiA1Js9S",
+	"JPTZb29eHTzqfbsS5oSxm4m0vF/JAzkN/+7JQQ/+xXtyeggPG8hD/BvXB1OtjD6YTPuVGhzQXw9oqQ4e",
+	"fXsgp5MKq9tyY2JDaBUuvJf4v2LY9l6izbp3dO9h71HvYewnwCfq3tG973oPe99hvt4IQtWH0LKGOE9L",
+	"6bs5eWLjKnBbkxMrGJjgKU2cSjOgAgevObn86daZGnMLDr3HSCqzlHv0UpeSvPvMTbiFeOTvsj5ig5Ec",
+	"yuiYhESzyeIivvExkSQuOZ44vhzjNDJ7OQjve8QWfsbnDdCFoxlPV6ObjpikAAU0ch4ESOnHq4lRQatB",
+	"RRG0MzkJKPF+ZDBTpeaal/GwhIyzvhHzaISElz5GUsdkBNdOVjOZXk4mwRzHQA1pYffFDu73Xinnj+M6",
+	"Ai0Rr6WHJPZ/707Wai45fMOB9PLS614FxNrmwgYtt7n6neUDOeEWLv+P4l40emFDfvvwYcxhoMSXHI4+",
+	"UFIgyYTL/r0uSS1eekjTBel5f2E3JFlfmmjXvmslrQFSJGfcmshuTxstrNioKSvw2SeveSFd3Z4deKOb",
+	"1jW3c1p1EsbwTuDBdD4enuG9wNdehl1wLzPS7v3HX8W9iVmTlyhtjHuxMo9ZEkv7BBKU9RIigNePBE0f",
+	"pdgtMw2dly2i2Do2NtrzsR9DY0VMeSdQqRcfAUrMYHSqJ4uLWmkNtELo8asjVmCbDPcYGyQxjAbSEMOI",
+	"R8alYUJ5QxhmG2iQIJZwZtYkciyhyWPCoG4IAkh5HZQG44CJvjG/p5N4ugXFIlsVTJCnv7lp33nlp14e",
+	"NS4V0I2aBSsSVHzjGOXUBCVfFCnV3Z1qM2RUckfQYWWttKAmlH4knezlnE+1mUnxOAAeNA/gc8ZhFtWa",
+	"0QOFa9jMbbwDO01ExGsALnyD0TIoeI9zIFyPg6u49iwctCRzO+PabjCU6UA/y/l+wAWr96MR8xvCrF/l",
+	"WZyM7SGrddMKYv1++ZGNWLbhSOzdy5N6vZ3Kv1Zg/NHNwvjuEL4Rvhuycrx4Cb+fvePlZcAN1/xV3Htl",
+	"8Csvuz5d91dxXefDMQa320cEiBQYsEmsuo+Iv4pGNzz8k/71Uvx1KHXKL+8+RJ4u425KHevzcdQew16r",
+	"Ie8iz4zDgM4o3AjdwT3zlH8Tbo1gvXL+4NZFnO5Fx+EybgWw6vPBmLQ+A44o3YtNyjBU0pflFCkieTBd",
+	"w/W5MreE5EWKFhC4dUGY2BvA4pxfv9L1ZaHdMyS53wfz0q0rwv4OCQmfRarByxDs4d8Vwa4LjbCibQmM",
+	"xNZQRB7gtWbqjxJCyJQJkwKZBRPcT+sipRuiHw0C9YvzElNsKedNR4AJWl6BmSuYtaCVLhFYZFWhu6j9",
+	"Blksp29rEV3YkdsyhjkioHA9B/98dHgGAQbdrMPCeyH98USFadkZRm7LwKLh7rCv0x0r+/p1zTD9EAoM",
+	"Ulzr+M3LazWtqKDn3tG//0e+ddPbl1+e7dgTCLHFzeo9H4zAtXj4Z/MfL8Vf670sXFCj9HCqYbsWMr4g",
+	"CRAsLEhKlGmb5hkv0Gidss37quIl1+TuoIIW6D2s0Ps7MmdBzScNLoYGaFuiDzqccpRdgA619BXdmzP9",
+	"efdjLpufr8e90MzHDgKQ37QiA880LWzD0pmtyO2C+0+QMhasZxwiO2QvpAdszzdGFJbmQ92lEnOYrU6n",
+	"5DwPUhM9hN5HByL7zXserH2sethFZt6RuBREFO74DKOSWGMfFEpUD4ExPCbAXJP8PKHP/WrEyAy89AfO",
+	"W8nrlgjd6/V693LZSHXAfaXDvlotulxVeMLiNw2OqmVFh2bz4KlyE+PUNpbYSVjtY6ihuj1JwqMApSii",
+	"91oBKu5NpusEIzXpWZzbgvEZplTOJ9RopeQzF6wvzSZ28XHGHSTjQ+bnfIJGmgGqB1GpEpIBa+B/FlJT",
+	"T1bIdByqCgub+hKzw9Md3HnuKKUZRQxFjgoIlB7KAQR2nmks42ATaSPQbZJZTMxMD818clh9BSUZbXmm",
+	"XkTKpTZBYX9hXgXEnNCVxV5iDp2sRCLzguhmuBj0ugHXWgp6HLdWzaTrsddNs9lTPTRTSBuw9XBaIfW1",
+	"NWd6yWxsUIH1JXaubWbktR5I9JZxLPmIANIJNCnRpfXUvOgfxgapKqzL2fZmegso9HII0ctPAVjb2Ks3",
+	"j1W5POa4lfbmrdqify+t5QSJTiLWnkiSyo1ge4m2EpRpYfkZ1Rt3e8hwJyA2NnEFLFKDNgRca1ewGVDz",
+	"aTaS3stYQ5XqH70pXeZVA9gdzyDKeb2o2Qavtv9+SSsaSSsxvxAyKtBVPG8rTeCDc57PbwjH3tMKfLYm",
+	"yZfifEuT8D7t6R19cN1PWA1C4K4mBqU7APxkAPiONwCS225xuXYz4KQWXA/kAZYSrLXXfppaZoaerySQ",
+	"APqMIeuZam6zaDC4Q+A2qA3RkN6hMJYwNnUEvRRiHozkEGDsJ3MW7gvWmpaUhYm9byEJtKqwuqMdOh2l",
+	"m5ypZQxUQr5xLfOAAAVl17r/oTv6cZqbGw5i3p6zg74Pm8HvJDpLd67Iz7H2HDiefoX+cO5mcineLs7H",
+	"msPuo3SDwQhoA8lTDcOD7YIeNJ4vaZSKX2gPkUggO+/hn/D/QTeo1NBvDp0RdaELxpElBsAlIYEIWbU4",
+	"12U412OHNKTo5gIjabEsuoQ8qy6FIKVx0H1yRQ2IxbBUh1tQesSyeDVEio7PHZ7NS4IGVUisMkicAB4V",
+	"mBIytRAuGNw3kG2lgMw0upzkdmTYiM8yht1vMJu7Masuk8pXauiRYXlXefwR1/JvqxQQWzfs492UgaU7",
+	"O5QAEWm8wvZzvPSJhLqpxxpx7Pt6m0oCcXNv/fHx+i7VAOUv49D/LHy5UOFKrP/QXdkzjsPL0A7pzgnr",
+	"ABkP/wz/tynK8TPhq0bjJsu6Cms+XFx4TAQrIXcsZzhYB2I5bGHZP294zHVmyoShFZicBf4USAtwYyky",
+	"bwxWuXRCEDWUThUgnV7cJ7yqdoaUJzBnX03kA+Zge+Ggy7tkIx7GKB1h/T6nQEccXQx1wAAz8QgftsE5",
+	"+8wCb660bOrH3HlJJeNYKN08PVKqQKO6q8jAWwlE/Fj+JiwfYi0Qr6rMARpMbWEk5sKgJb6nNGDZwmcl",
+	"EDv4Gj/92ZrN1w7Ck9+0IkIJbJPPERhwKpUIsMPiR78jama3ea5+3cgBdA8cWChQ4oNVgb4ujvLYAR6r",
+	"R+th6o69wYxAxyYlDUDKckyX04vzWgtKmCvRlUhUTWB5B0OAGmP2P0yF5kxFEIk8G4A2DLjVSu8wSTxO",
+	"uD7V8CyRGRJAKeZ5qTwaJ2O7OJ8hvXkisYGb8D2Jwu0qYHciITXVU3k8Ilx4AlQ7FlT4How5yLSeKY/A",
+	"WMekZ6i1oU4eHO0OKBqFqibMxwbpyVK5T7WJASBvzBhq3vNyy+zJrJ46qM1XQFE62Bdkw2d+XhD7ZVgx",
+	"4fOfkhztZsUs3bkCPih5j5nSJW9KH1hfjhYfZ8DlHtbscThfIQ9fSyliP3LkyrgD4JuN9rRVN4j5rNXd",
+	"uuCXsvzWmjgnwFHTLD1kNTcAWRBTO5IDpb6rb54+B0QE4qEC2e84m3q0gIK89FjkkSXGOaiOtdxf2TJK",
+	"hZE64VqB9LNYm2oZh/F5KPsQBZC0IEPJWMpJr0Ve29TtXs2Mehrn+eag7Q0v5Suuy+mWBXBxSM8x9Hsr",
+	"BlvXI9J1aYT32jt/SRGkbbSkBPK0hOs9mgPu5MGZseMw3D/Df72H/9iqLOCE7B0XuxERkSzXolqcl9ii",
+	"W0V/o2959APkDAtGamzuD00Oynjwe7RwcJRhq1G/o1joFEYdtyac6+QldEVDmKJs8l6Sb9F1ZvY/STOw",
+	"xzZtJu9vfA7HSdgnxb/j7tXzuJp6QkNQMoWsIJc7dnfWAmr1dcYGEBU12Ci3ehqnzbXLmZzd1HUy5+KW",
+	"S1tsBjuWtiUpn03dQHsBs+KB1sJxGHV+lKeeVIRgnlemnMoDIoxae47/imyKUO+ZkRZH+EH+aw701wXV",
+	"n2ped/opgUov2H3IRwhAhY/nVYu4CqtIzTCLoCRCtIL152C+LKVNAPVCPg3d5eFP4oc/o+++/TLxUj5X",
+	"lYfeZ5efvXy+/cVfiJ80W5D5jnXonTeviPtLILod47VNmmxOVcSSQNxkjbpqDyRWqvu1g2np4vG39WXr",
+	"rwKgSZuoQsNVDVH8srwii3C4JHeuIjMF9d1yMSyh55CpSplWUbiRT42LWmkkUVt8RHKJYwHsTiDU8zWC",
+	"3GPH8YIlV+tj8sRBjy8MMyPTEtQdciEypRoZ3bIhGNuhoxwL0d4qd1XUqDm05mRHrWPp3hWxexOOC92o",
+	"GN7Ob7NEeu+PvfxLSY4osyl96ZdXKg0AgvChOtDqWIioFe6EV50aRzCc6KdNoVLoyUsqCKJVchZQFv+K",
+	"HrKt7nFMTybtY86QqmEdXu2sb4AJfyXUedLM0Fd64H/GcnjtoVLYvakiTNKO2FNgLnc0PBu23Azg8MNB",
+	"xPQpoO3mQF2KrQBiNYxEjaGP3VCkzastuw594JnBJ7skiihjxBgqGweEj6cBa8h5kRsuDCSjj8QgAmRQ",
+	"Kw8+trw8s+vkj+41ePw3LhPebrfF5yucX54GsY/jYvnmVb9Fs3ujIlFljbtvzyfx98KwzPlAIEZeh+1B",
+	"LPXJ3uAY/TiGZlFjIwpiL8haqFALID8lLqh+BTVoEGYgzwTycznPdY+9toKa+EtHwQe3+DjGZiy9SPoI",
+	"LbXcqVYsNTECe+nFs3fozACSfXgUcuxDmaxfXORdNtj9X16/6D387sG2iscJzQUwRRZEo9Bi8g1f1nwq",
+	"rw3xOUYvCeFc+FiMOxChrpVETd8wRcO7eqcavlg55HtX0D9mALpO+FakV/bpQTWfg0EWufYyetj8a6/i",
+	"gPlJ+a+ApO8TYCzult2gNd3TmV8KrSgWH8cuZZZC9bahDvCfD7J+re6gAHWdFhau254W1khVYgucfSFT",
+	"o+COQFLedCq2F4H+T9oa+JpEFSCkL6BhknXglY7g22Mn2KsE2mYJ6RGjZ1CAp8pYuAKtlmKP7jigmHTj",
+	"5RJEs40ILb1f6ou0BVpDdoKMRAnYpq8yZYl6bMFcuA9ady0RA6c0hi3h/gVQEGfNNIbLpQFIqz7gTlLw",
+	"TfmmAQeHOYkkCsoXDIL24fStJ37eHAKnuqH7TUy/ZyOJrjOLgB7reOAZ0P+8GRnN+eZDgi/N9DZHRZPo",
+	"0SfWmMqUZAQAd6KxUhTMGabN8myfaqA/lmKFWmKLE+e50iL2Mf+0FUefQvkOH7bP6dC+cVXpDugEveQm",
+	"QQSAed1jbOyVMePUEGA6Yf05U4lu/lbPjb3m4pKJQJpU8jdRfz0owTI0A+gwusEzInX1W5n6DbE9OAdm",
+	"Sp65wz/hP35X8myTjy12Z4q9/iL5pRtbOWMa2Jbqdfk1S43+oAfW4oJ6DeJjYnojzmTFS0qInEw09ylH",
+	"CKll29VU37isVQSwGFrjJaYoCnOmO5NrWl0iMLJNbSqgaBt5rVP3hzCgM0Bgg81q4PD1su526MX53N1d",
+	"0KzE1+PLS7Oxo8zRPSsS9+NS68mUor3cO+Sz8ev1M9lpeGpamzcn9POydrmcBrHdJJYpZ32TjgaWMXju",
+	"lnS0HjsZz4XgQiKKzJTj2B1Py6m3vGJ9GTt/bqvNRLRJ3Q5Aa1mpdvSpYK2lv/TYmyDBAy9F0x4JVQd6",
+	"Ho3sVFs5lFau1EJubWjG6b0jgt9alHe1t7J7OkW5B8n9uA43GViPR6RyTdOt7gNyXeh88X9j+9i1eXWx",
+	"fTSZQ5SDw5GbMAlej72u2waOBZ6oJTPHzbU71etqmbqk7jU0KWrLGOXkZQ3OmkZNKB0x97+RQ0jmB4Og",
+	"bQnwykou5mgRZP2amti8G5mz3SXxLXXM+RRK+JfiM4ep2F1h7xKyt6mFbaMqQppfGStUggjGRWhaeS3D",
+	"9a0G5necj7WTkfpmY2p511FJifgwCUvnV06//+VF7rs2wurCX2I0WKnJYtjGWshy+xcX6/UU6i3O/Toj",
+	"Yg3TwtI+vpR44RuHWv5gWnHrGHddThYrB8YKVPLrVeKlTj4F2hxZMvT2DAvRYtjPWvjaLIWvQsivOS2g",
+	"EVYqn14vp5eWUK8qL42MJvXl+kUwlVSvqCe5QJJxjo7Gm5c8qgn+vITvSyi93llQ87tWxPW3VgGYzLYq",
+	"K3ldARvYm2yXgNlocUOhM6cS0D/n1p2Ld+DVWcQdPifHmayau+NY3kUBIeKotXrIMb09MuUghZNnUrPZ",
+	"4sIKLNBWDSrCrzNpx47X1KoP06AoJArVhPSULpQcGZceXqrZdeguK6Q+keKJiq1bqYgDeCO2RITWuqnH",
+	"VuSRWvaGcrynVDNpbwZmg8lNDDg3iLJ/T5cMUUXt5JLJ71kN7ODmBp4lXLSbdMqQKNnomOnHbbLCnFTs",
+	"QAPn11saIMxABQduTiSURaCCq2yP/cgtT04Y6GvnISuSxlowXgmrSib1qQY511y4EQdZv//m6Sv2/dH3",
+	"Dz4RNqwSyp11sMoRASz6aIinfxT+6g3204yNvV/rap4HoaHnMDSOh4UpTjX2mOWsnHIrFNetL/7UwPIW",
+	"LLX92OluTn/7gtjp9qCl+zR8dI/+Znx0n0Pru5zHDiXrUia7VX0sL3tfq5U9lUmXij7yhlWzw5t+Ex4h",
+	"E6DHUdt0cn9vcJh/AmsUMx9jTfKdrnSDVeI75wwu3bgCBz9lpeIQ0Ap7gcTgJvWnVol6DG5l794twPUC",
+	"a6bGpqpk2erdm4rf2RTaHnNdqpmmbqj70U9gxhtng/A2Xk7lEnE9FtXHRt/YLxhpf66DkQI37FVIKf7m",
+	"+sNelAvL9612mqTjYBnW4ZSFaVyB3NutF/2yeSduUe1IKy31MorRQvMcyXZyCg2MHkirD6ycGOs3pDkf",
+	"63pxXsVqeGcGilf+w+JcQ/1bMCaT7z1YgMNgGaqq4uz+iXnFHv1w9OhBj+FDuI491VNT9PuvT16x7x8e",
+	"/SsrHxyFp/BTzWduca4FJOBQyyjPkc/HoXceVRZMO+Zacw+svqyfenZGqnNoYwLmqoZLS0lpO7zWaAK3",
+	"X0f5BTfi2w/TnNq0wzRGJxSZpTGqDG1LTC3DxSNu69ZMBnsW14xVwPMx4da3p/FUm2CjOknHkGBWDiSY",
+	"mDHzOfyoo2FL2c4eepF66r8i/1AumLuN/azobEF3avgKzWt5qlOGEr0QUh8+gS4IbIW4i3F2786nXc+n",
+	"1uztdkQt3dqF0cYax0nwyR2Pd9EGvtVTac9Pv67v/vIOoxeLj+ABbH0emMEARjx+ZH4K4S9u4ynk5Kbu",
+	"LjFJIuY+r0nkbJIjMDc6nAQfrWN8drOZEnH8nY0qWokSBstJzHQwkoL155/KWI4TfGcpXz+ChJnd1Uxu",
+	"3bUaWYjbHAxkWrsbDS4kuYqWcbNhMjF2TWvQNUoiaHXQPmkm6wKVRfjXTFVjzlzFS8ZnTYAzXsJFascE",
+	"XWhkj72gdjNBSXQe2uY0rNMuPGwGeiL4UcM/PfvAr1/OTzz30rGhNXWQzxra9+I/qPSBe1kaq6SjRhDB",
+	"Do/tniqjyx57SYTMDDSys1F450zaudESZB4gIdWbRe8vm8tPoUChA5NW90552l15crs1dmvd1JnTEKUx",
+	"aQ2OkoFvUU3a8SP3/cIvOSiQU89ncYFBkqwOJF2nEE2dN2J+IORAOWX0Bs1Iumq6IYprUyarv8kowdM4",
+	"0JX0+fUqESbTyk8WMMA5TSO904WuHSbaM7yrTtR592ohDGz4ABxpJW+0FgblS+pKlZ49/5H98+jRd4xH",
+	"PSkJKHn70wW7KU4n4AjCNhpBruit3Hs2U85FrkvQhi4sc2Msa+lztMWWcitchq84XdJTfag9RcoWr3R5",
+	"1IasvFsGmk/Y6AN8aFWr70ClKD0EumpAvSqwx3UCi9KmZkoLNVPiAOBjyGtVfZCmdsaW+zUHJM9Z33Ab",
+	"8CEuA6LNQFrPlWa15G4apqPmc1YaxsOyN36rVLMKWWFNngavjJZEAZAebKBiiOruj5g2nR04DLQidCNu",
+	"lS5ZbL3uDal//XlOuRWzP2huprwCPIPZmWNGyDV0JUwlQ23xulP0dlX0luZvN4Vv5ebuZNaEbcdpS9+q",
+	"3rf3N1/xg7/8iqG1x0ZWRJTAZauzY42qWHM/tcrPD7hz0rk6+tHWWOgzaM/UUBIk258fLR0jGvL3Kmzm",
+	"DKQz2kW/GtHL6HBvj/3muWZ9KRYfa6AW4/CSU22nXumJNdAK37HFRSUstzejfArpGlM6YjN2U47A7grs",
+	"2mTKxOGSVXkC6H8qa/sXWrQ7FN4RhePEHafNvhsQd97foWNme7lTWCjKTs8Ip/jK5rtN4L7SNG03R880",
+	"q00Z0KKRfATyiEisQaQvP99v5VtzE7/ji3eKwk+QxGGjof90U652CnwUzEF3bvKa9tiJt4tzXXLnJdNq",
+	"trjQkFxNRfVY1LGhN97VgPn9JeGQgqhsvQwjVjbSLzpv1QB+rORMVthMZY73Y2PvT+QzeJMtzJ274JpB",
+	"qplcFKQd/QVrbu9q9Q+yISRz47kQDsRA2l6SYClwn0FVZSOLN+lW4GsGFf0KdtPAdktVbBe0wntaBXNN",
+	"0DRgRtDGoaxDNE05AwYsPn6g2o7FuQ4HodIIAHS70uXjYC7rILzbIk7BSkSrAB+L8xmRVrHFefgoNpM2",
+	"qMc3gUzv+JhIBBMnH0ARwE1KZQHASUvRl0NjZVb60TDzWK6A4s9DBUhlgDbQA+o9RvqPyyGtQB6JgUQv",
+	"gLHMVMEsoFkIqoX5ZArqm3yz3amou6ioy7i0m4LacXeX6pXwI4cPVL/a0LEKabelk15hXm5+Ur7wYpTm",
+	"c3O1tONbd1JLraz4ZqX097bjuWClEQFaiONWWM5UQmi9OLcAyW7pBPoEvCYvGh9AHCJwGfqRtI5xa6aR",
+	"HzZ8PDQqTQh/G0wnQQl4m6b/TvW8ZiyKU7ujyrl0Wwd/FP49Kpe0fjepSNr0ykZ1bLbNDmpixBN0DiIn",
+	"MVazIIkpF6AShv8GHQ3lsIjZPqoaS80EL28iaXoApKVB0EBjg7ExFWlMUczmQNcf2dlQiilpRw1G0OLi",
+	"5sX2WIi46nd60456U5q4nfSl7K7O5h+0V5YPIdQK6K/L8H+bWtIes7DdFGwQ4vZkbJSpL74Rm9QJIKkF",
+	"W4OhOypHHrsJHNTcji/32zlvJhNuKYISZh8THS0reVVZpUs3tMpF4ub1NYFHeQH5jFvl0Ya13Bfh86be",
+	"ShHs8QLj++G9EZRF7NyOyAxJBLFoaqMTLzzFAbuz1KUfSU0895UZjDOi6LyU8CiLrpxxh4MMqpVmSs+k",
+	"86qMDVlYJUteAflCBGlgpzZ27LJ4/U5xb9SgaI1+gSW6U6OuHayy+d1Zl1q9dz3fVYAoWMSb1KUic5Hz",
+	"80YqsTNikKSotZCeBSBZmpm0JAxCuYlxvIqMHq2O0U/pj5uygGLG81rR77Fn3jd4AaIdfWkYpo1uttHi",
+	"fAZP8nuKfvhpHAw1AKPw+dTENs0DNqRL2X5L0t9jx5lUk4uLTbVXVcOVW6mhd1lKzI5CX9BMV8ZJQbqb",
+	"Y2eyqrrKxNpocKee7aye5bO3o47WvrVLS6HsshhBtOPbVcL2+9ZLPzTiWWqTFL/0C/Y/bY2a5JfaHzfX",
+	"aGJnI2klpB1vYLeDDjoF87KSw6BzuLGpeMHqxUcv3aTi3hXMSmfQ2h2bup7qYj0Vb2QgB51S7JZRbQaj",
+	"IuM/B5486CvgC/gPzWuNJbakCPrHMBAMkKwqaMeCPm4yMloWzA1GxlRFE9mopfSgD3rLZxKzDOupVtDL",
+	"U/l50UHvi72MlrMVNxjNWhRY2eLzUuFJbE9QgCmheY1N0ZgKH2WYN2Zrbe59ts53qtw1Q142uTsqcqt3",
+	"drBepZwxKsU/ZHBba7PcrGrXHkGjxC2PYjev2U+Li6B1ubGqPLnCeFVFOoK9Ci6uGx5+lhNP/ADgD4PK",
+	"M2wfhr0K9qRvulmBPxbiE8n7V6mt5XO3k67WvnGDpha26KxDroF3RTCjO2TrNnW6/Wbkxqfji1b8VjD1",
+	"V+Pl1ph6uTp3cAln8fMUe+DdeXGYhs2xkmYk60qV0IN9dfDXH7Z4HiuGuzLgBKQsA50edGLv2ByfJsiY",
+	"bfA74uEbR559OIjX3L6WjpjVxi9XhDUUxYyXXGnnm6z4T0Ja3DGmNpHx6rh2U8SerpbBIU8UVbRNPdeJ",
+	"73imHPrOWxBQ4EVusriwwXoNmAHuNM8cH2vukF/p238effvgJvhEePPxzMkmPQ2ploKSBqazGwXLbBUw",
+	"CnSaacNgCTExzZlaoq6nHKtkOKemvv0dN40ysO/udLlr0eX2oCLuuHs9RS/I6aokZcy9SU4bYuvPRKvb",
+	"dW4+zcR8efrdT42a1KXi/dytrjAnB1b6vTU928zTOiLknGQ1YC2UQs8kWfcQ60Q7GWkIW2rdboSrxHmc",
+	"JQEHZKw5NvSjr+eNrbuitF2JcHVJLXtLM3Onl90cduAc76+Yte5fQZFf0WOjOasW545g41fwjNC2v0kd",
+	"TC+/PSpeOh/BbtrWq8WFbzMgrwstXiagRAAFBJ9SAMQq5yCRjL2EOAKMXyJPKDaZ2E+oXwWdLCdRXhNt",
+	"vEzGC4pi8sQzIPi8x341ENIMkwqaW+1kNZPXgwhhr6zstjs9an89imZwX0Uq3d6lMDT+2Uzaj1vS9plo",
+	"TDvPwjVPwZenGwGSS9Z8GAE5JJGRUK7Tfyq1keLyZO48FRonIBtNZ1NRcx0MWFctzicTaZnShJnyD1lP",
+	"ZMXkQSRitkdMoB1atsjzImA6eAcXtdLKecv94qMtltLNsnci/x3cs0JtObFKQ/yQVQFXw6DcdDBi3DF5",
+	"EAmNj5gHTQpZWcxUxyrPaHXiN2cDMgEcicieoDG9aQ2tE83rXV/yrRg9YLZ2ZWbKb1qR95/hr5iiRYtx",
+	"k+rMmF6XmCrT+ifBo182lEQGVaSRt7ViFuBqMu1XasyZng/GFbeglfDoSw5ryXzY87XxPfY75NdinSTX",
+	"M+ATdyisfen84rx2jM9OtRuYiXToCaIWWbW0bHGuWy25KCNXQK6nFhWnrF0wfMrFR8t77J0ZS0j3qsMw",
+	"gol0aPjUjw59+MNVBP84TlEqh+yQedCcYIoGbCznLuhBZAo6TB7mQGP6nvjEoUGWZFMXo4KNK7w/Z3Fe",
+	"uBaxf1ZtwNDkOk/9D3eCZ115xgceCZ6EodnAF5fGBwtuaTauBXYSpRJstLs27MBwhHOxGytSvGcdpqQ0",
+	"KRTyW6VC2vX71n/cM00gRuyX6du+bNaj+FVLjdKjjKyic6YVHf6J/9jUKD1NG5STd8EWAraQEatzTehq",
+	"SIija/cPTQBRNPZjgMBM27kuwHkh/Z5Y84Sm9StTYD5LObzmVuaZPFEv8/WitKaXOfJxQ0KSqaPmpEFL",
+	"0HPveyzYavPBWEJONlI6QlWKldQlBcLnlngeia0B9RYBNA4fbcwThxM2qS59WS7OLSSJ7295IPM2r6rU",
+	"7RwnhGt51mPHQdqoUYlj2gDXtrRkZWLBCkgh0DghtQJGrZxhwuCAm04n3I1RJ7kuoaVW3p+b3H7WTdM/",
+	"I0XiDsCu2s48A7Cmifmu6sCh1ELpcgOlYVxisqYqzoR0LuJRB3712FOJXaoA8PqLj/YDj5eo8mpW07sc",
+	"pgSAl/Iugk1ApRVQ6rGXYBhp4wNuKo2hxOvCoWdafH4g9CUZNc9gB+6DSOnOFdF9GUmYWV+OFh9n2ChS",
+	"Qsrgr0gyzLSUwlETamzneAdbNwhbx1jf1sKtZ1psAVqmqnjfoMgdlNZMJ+vdvC/sFNxLYnEO1E5jx2t0",
+	"I9WLj94xcEdZcOPyOvyd24JVZswrDgAX1DPpXcEkUHFrXuse+50yICE/HBgbhkOpfaXK5PoFYMyylZAV",
+	"BcbKlCaShNSIrpZB44QY1cicYSn4mbHjRJ4axjTgVTCHXMoEAmCbf+MK1sdAWI+9h+emUnLlyFkUwS3g",
+	"I+QedTt3cYB3vt0tu3Rk+xBmbueuRGsesCLCtIuDAOMS3XBzIhAE7UoSntSkKBsvK+NeSaVjcqaICWVz",
+	"3uBKrAWSX6Rl+D4NdhLIIP4CusOIUxiIhsUQxZ0qr6I+vO4IsIylnGAyIHwiVNaC8MF/gksVkvY4CSD9",
+	"zvtmJvMKrivqEcdCwFrf+Tuxhc+yrOzaAqjj/q6jEjYXnpS4/LfaB+gKH73dF7+IIof2WvrkL5R0hCfW",
+	"kSUUS+QjHSC2DsPWKRuHf8L/b3Ke0rSS5yalKkPhK1OAR4oJXhI9iZOaW3mEYEXcTpS9DPnTXETip/BA",
+	"bOG2wgDVqXKkRSWtwbisywVnTnIf9BHlmTeCz4FyhENkG4M+QZ2g/GMH+dDE8gRPM6tkTxsUjBfS7wdo",
+	"L3C2v2LF4XMX62t3ta5KJ/lcr1M6D0W8/mCoyqmV7vDPueR2vdj+zkVUQkBeR3zoqVsE1NZfYIwDakSr",
+	"qS+YYk4Nh9ZQpFjqcI2zfDIx1h+xoDy5ipcF/AsIIyF1zs24lZ6NTc0U80oUqRtjvbjQmN53qjGvzmqO",
+	"jYcUH3tvStCOPO/LqkKrhmomPK9gYHzGhotzayXEt1s9IQA5MJWwWpzXmgdzN7E/0oc7VknBoVDfNoRE",
+	"SR1iIy4CYnAWpjL5g80sGClKMz2t+9I67MoI11Rz6sB7FOwUat84B6MFGDOhrBU6RISXUFPGAa9leJxX",
+	"taQAdbCMaq4bLmCH/R1NP9hRUgRFzfN+JTE+xGkozAzZUEKr7RjWtibMimQ0Lxhe70vmDeZWQ+GGrCc+",
+	"wVr6/G+CsQZf2AlwaYc+xw13k1iHr/g/JLdfDTKuTN/2uNhx62rJFspqQEW66mbsKMK5xQWkZUSEQIwL",
+	"O4nQCAk4gohcAeOGxk7rA0hkvUwbaRJ0C1BKwDsrKWcNyTeQI40JaQM2yD8CVLiwL9wGlHi8zD2CNV9V",
+	"UHgWF03HM/pL/G/oMVtrQpl3mYTB16w2KwAdpDK6JLpYZWGImH8ylhO/QVofN2wnRCEuHQBI0zGy0Y4g",
+	"0QUyi7vdJM/DnD+BKb9B+f57elXS3O7oTFm+b0X4F/+bktPZIXsS875vyocSBS25TmizRCmH0W7yk0CP",
+	"J81rze5zbfS8Vk6KB0eUkaWndQ3NnJFeB/8TAzLATSODGjBTjruCVWocpA6eFa4AG0RasEKaccZAMjbe",
+	"sWom7anG5ofUGNCNTWWso0EpIbVXw7nS5UEQwgc9FpkX8/5VY67ZRI45m/pIlVZKKAXVSpfcsvsDo4fK",
+	"1gdn+JN7AM/oy7FdnA89d0ydarpGivd0UY89A7sJyC6wu6FuujDCQ4NEP8CWi3lP1nRNlqsSbavkJcr8",
+	"xLqImt2pHlPn6cdNtQVWaYnFBapo5GzKsDF8qsseuIp+S8DbtIcJet7JyZvnB6gie24Z+L1oyU41xN3p",
+	"cclpHX12sGR+buN/T+OGKthz4xyvAZv7iwvBGTas0D32usZuatyi/ov1I0LmzSilDVdzh18cHnuqG7e4",
+	"pLuzD2Furunq8MrlspENBws1RKvUmKMmSnW5WPTRFgzckH4eFVAUDqBoSjopRAiRvUniqWHlcOqQJVPQ",
+	"Y8O/gMoJHPWxSsWltMxTfWYVBBD4nDmZseXh/WZIjFCuU0pAmw63TozSvuHmg/qU2CqtVDPpWBSJDiE5",
+	"1TCc8AlJOMJwOyTltQ2aNqgd0OkynK904GVyEqYp6vKJfD18mKJe6mT3p3ysU03Ri4JU/ajYP24qexQc",
+	"0zCJVpLnMxyxdCZjE7hw4DoZYyHp5G0d9grGFYfSY8coGacaTRIP3UVwmYKJgV8VYyaQguKlhB6hqD+l",
+	"Cm96FUmEVDD7Z3zeY69BXWhaKudcOzhbsqrcqW49KfYyxTAMVTDBvRjcgbpNqdlqm6ZWP7wO/QV76fFK",
+	"jWVHgixXTqYD8PPxr3whvuVm5nZyKee3dXbbTCyiEHblTt6mL3mfj9z4haRP+ZTqQx/45XmO30Gz5WX2",
+	"xCBTq/yISXHbwjSrJILwAUD9JZTVLWPsMpfMu+U2bru4KZIF84rGd2fF3Iy0xfndx5JZundF+l4tzq0w",
+	"NbfI7cc9cH7DjvM3adhU8b0tWubm3bvYOD8FbRmCGUqX0ueMfOR0gPYBSeNtXBLh176xnvfYu/CLZiXU",
+	"6EiN/oWas7HR3pqqig5bNHOSFnyZhP0og+4B6UDaJAa+cICP5cQ3RHzogDBD0j6wEobamcMfWWlAebRm",
+	"WmLSuuO1ZCX3wJ6Mt7WUiJ2E+ViI1n65O/z3OfzT7O2uAGS3doWTSV7WSOmtKgN7fPSlX0ywhF6WzbD0",
+	"mfTyogUKww1mHRNBJd8C1LY4/0lo16fSvgFXjE6GstRsONVjiH0ha1WMAkOhDS8D3D/N6VjAZTPmkB3j",
+	"fVBjhOVli7pFEHNpQG/BS6kfw9PoUulPNSXtUmFBrIic0OAWHycTzTcW9ECFUKuqE1pYtpN6ot6CIecY",
+	"IBpONTRKQ9ucQs0QvxF87oIlZaAusYQKSCTz45rxBEUt2hijyb9unQ8PeJxKhU51dkvst4JjMYD/UgtX",
+	"tHo+duXvxMqIJlsIjMPllKG1yTy/wJa4A+kdQTqfu50gun1jZ7uesM3RRAu74VZzfv+ueQEvZNOuNuXI",
+	"xDj8IXuhZrJxlDVJK0nerhA+c9K5jS0XU+wMlMPuyBkhp9LOByQXfBv7Lap2cQSd8a7KBeVTD2RVodvJ",
+	"7WfqncTPvLP0bkKVoundx9Br37oisL/ArgvyGpfwJq073OPRtHPNptnapnvmPT6loNS2oJYoNpODMdcr",
+	"3FNOkVbSY/ihQR0rSyRWcDOpg24D+WwOtJ8jeJCxEHEBZQZMQanZSFal4CUbmcmEO0wOXpFCY0UQWZ6M",
+	"TDm2YfPEZLnXWsaPLpix4OaVfDBiZ1KOEw1VxVG56KUlYZWSQfc4OZNCuRGk7itdggpzBDdnSf/QgoPP",
+	"wSnMRqZS4T+C3RjpQrskfDDiyqInG8geuJ2vSvubiutPJu1frzGYZm93YzC7tdMjTM3oKmmjrAXJDtvO",
+	"WOaCosurJHa3biDuMRGXzgKKOY8KiOsGtVu0DYMQNcvDDln4YSMUbqFlePmHP5hIq4zYYA4ea88r6dHQ",
+	"Y3ZxDiTIGJvWi3OozfCyDHDK7YcUvH+cTDYrBafALS+xuCl3ai/OtbDcQRnmtZlzTZJdQLvYeAxihRAT",
+	"lX/4MOpJuAKwdMCdfIwmWDDm+hLSQZXIEnR4ZSUXcyaMdEwbH+BPl/JGLDMslQXgeyf/8HeYuStmhll7",
+	"A1t7N8Bs3beCEz81ubDk9zhkP8UEUHAN3Blqt1ZqPpramLAiqWIGHfY2OuhTCfrInFEUn9KHSSBJ1Daa",
+	"bUAbupGiONZV5H6vlcYUal2bbFBCG69ZRkWMCcTLbqalkD0UTCwRuq/ct4ZEr/m6u1rLbSUOJmyPEsv8",
+	"vlXCCuDTxZzgZlVulFCP3phXVaa9EOXhtS25Vg6VmygRdU1kDfivTfVHP+MlYRwFNJgXwB0MaYJNIdGM",
+	"C6ZixwbROKK7hGUCLa9KsJ2yxgrh5wm3kCec5faSplsFi4xb8iH7lEaGHumGwAFHW6Tc24GpJSoRRdMg",
+	"Ox7wQR/LkmraEtj0RpY2a5xghjBKJV1W1xTToKDm6Qy0ETORWmI2l/Ky7qaGwtHuTu8Ql+0rkkqciV3k",
+	"Md7RSVMQdy2lzOB/flYUUXGEWcVS3A1Rdl96mdkFeiCtPsACmE1n2TKXthurwZiLKEm18Z6HC7iuF+cV",
+	"Zs8Wy2kj7Jd4GeRcUuZq1vqEChL1qY5H53Bx4T09NZxcnsgvoZoyAgE8KI0o5gmv6abXfuNjvDmNf3U4",
+	"zetsZlfQjC3z4KaOTlFyrRxINZOiaCfEsLf0O1EmWImZd/151kTlVBNDeErhpHxEiP0ho7JPY2He4FiT",
+	"ITIEq117fMdScWVXB7+OBi6P4Sm2NdpNI8QR2HV6BWy3t7TbdkWop8rKAdnTd4rIGsjLZnhnZWT13hUY",
+	"fG2Ny2UcFRO4McrETWonZun1jZbSGkJOzoJ/WYN4QVvJvnqTznIcMSiAAlQpjk1YNV0GO+j3SB4c0YIa",
+	"ty/OI7iEz3LY+Sl2t45ODlOzVfFYgpokYUMpRZ8PxhB8JnmLKciIBiCrlhBJ6aGxNeysVATtul7XrUtk",
+	"l+yhUbSm9usUsn0FbI2O0WxwrqOakW/tz0nbyMeaKRz5cK8giIdCDlQKfna7JH+kag+qb6bB2DC2mkE+",
+	"nZUiIAUoA0pX0ntHKguwvd0/Ma/Yox+O/lmwbx8effugx15IxzBhTyerHHSBaLyTNCdDg2gUOtQEWVUu",
+	"O6ClTZXEQDY3k86rEkvJzxrl3ljwKXaMDA58oIjLQjDxACbLAqU/fDHm7V92LIeHPidE+fwE/EuJy8QJ",
+	"3C0k09y1mr3+39n5AgXBEfVv1a/4d8a9ZkmIxSVDG0oCacn6sJGqvSEQpHniNyIgVSLaDJg8INIU6ihz",
+	"XHockE3Po7UDfINzv3QRpvCZWgpZ9bnlpxrK7FxfisXHWoO+g+j07cOjRw+ouwFmLDpwWjrVIn65BD2R",
+	"U3sw1uaskqKUOWTmdW8Rwx4HQ4eUHKaQMxP7AmAYxrUAD9zTVBmlZphnJ52rsaAaU/3qYDUS+2b+ZdSd",
+	"QBsvBfpOlXc5m8yl+NvVLAAG/pkrVl8M6xbNA0jJroxbS/euxoLTVu0BiT1ceIe/t4W/7zi0VelQPEmm",
+	"dlM+XXRWw782GX4nsSQakusC9A/t4qLk5E4KuCn9+jBOk+xsl/gl+tIiY/ponb8qc0FTzWjjxTmDjnRA",
+	"U44+6PDfyjPnuQai2JXwjxkSL01q4ZKoJcx0MErUnRD67nARrTMR3X7uZpr4r8ksdLu6m+Mdnek4cack",
+	"eXSflbs5G2Fu/bklclwStQ2Sd4ikShu0nOfgo50Chy0nugerhvifcRC6x35SWlgu2P2R0kJaKR6woB4B",
+	"E+d4cV5tlk90G0ddBjl3UVSxg7+xzFiq2D6zyoc74vfgu8MriagZWsC5xunSiv9ggBZ5XqiYPRPHjvx8",
+	"mKDPUNS+HEUhzABO4856QuvWbkmdUXuZuJHiJsJQkY60YQl4YQPg2t9yqsjfA7Oakqq4WqA2GCsgHwIX",
+	"dzfQCgaBsPyMVxuAK5LONIc+xpoDuPjFuS4dmykR0+eqxbkLBtaVYOr98uFOfqVBZaAE1DeJb1ZycS34",
+	"9J7m4g6hrohQ79Om2gulWrevcSrxqpKVkxvgijVb+w6xbh+xNEWb4sI1yJUt1Ebw8nzgD4hZaH2MX3lA",
+	"x1p+qLBeXWf0nfDPufcULlflERstPpYO7zE1ljsgHzD1sHTBMLJsxkXs3c21hmRlG3nAdBfSrekdrgvo",
+	"G06FpxjyVyVBHnbnrrmqsKAdCuCdqSX2zlCOaXnGvGG1PAoQWBsHYXHGmeDzgjJusMek43PkEk5dvFFe",
+	"JLmWaCKXUuuoezj6iYghEBKKh1ip4WQ1XGdAhfU5puW5WTr12zON8m/cSXbbN656aZQGMgU+9ripghz/",
+	"AixL4c60Wp+L2VQvj5dsp3plyJlI/2q8GtJCbGjw9swiVVojX4+RUkIeBPUEpVrpkoOQ99gzkmeorQpi",
+	"P1OOW0iyiQ9gw6kupQ0nwztVVYnOjo2BryrRsdVSkKO4zccGryRACFBi6d3XIvdvJTGhZWL5OLFVyAPA",
+	"A20aXOixY6q+hp/cyJxl3hB6Asgxtq6Fq7DAG2gyDNZqI1MZVgQ0rFvgKrkWVKBecZ8SGD7rPnCd87ED",
+	"iHTfvgIlx/FQoqz2DDpuUdv52wMnZfV3ASdl8e+EnblONOBWuI106zXXDDp3YzMXam4A9U2gPAMgFWCd",
+	"zZBfskV6WqASFVORZ9CZyU3s4mKM8Ds21jfdNsEFHCN6HshFvQIkZErzsZ/KqvJYUAX0qcDNGeA6KvII",
+	"tx7YTAtWS03cRZgc6WL7Cbw4DN0uzjUMAgmOsrdv7NvwntIemZ9aDcAIqAZGwtDYIuhYVE+6RHNZoG5G",
+	"3I14TcV1OeUl4nNYE8TkM07lVTmFpFe1PNXKMTP1gnspHlPuUwDzoPMtmSwUxLNhfFIUrD/14aFRLST3",
+	"d3M9ltHiI9OLt+xPRUL3BHbVXeXEDgAXpmz3dMWlOzuqJwAuwvamPEXACJD6m62hSO/NEhSbd6+vpFhb",
+	"t540O7GSio2fl8AkllGi0nWUqi9HsfFlpAUez4JW9zPKfvgrpCuWS86mgjiX+alO2ADPVGDMwdPzrpo9",
+	"9lNTftWi2TU1/uw8cx400Xb7h1a+AJJFt8o+W4MKf0fYcjToVY0wJmRD+MqKBC5o5lG2wFHDpgRlns4D",
+	"sc/LxOWDtRoZpEAdCGRbmogQTPkwPUODITiphetBPSDUlikf607pKWB9qkTgu9TvIYINZRZEXuCuatKm",
+	"gqSpKjFDSFOAL16twZ/2K+VGmezc9e8i/1makF0db9mNnQ6mcRuFjltYcLv9u/b56Eu+OMPcjHx16Yu/",
+	"PBJWEJyBtBhBaAM8CRWGP9N3XlYul2mgEFeIk7opFSGCfOL0gXAGgbu0jnvvmlx09L8BQqdym3X05p1a",
+	"3mst4VOI6SeRcAewtIi0AtPQzZmOOeh5HUtE4O3ab10FlZ7kE/g1akdfhoRef4pBW9RSlsF1iNkhnd5k",
+	"Gq4N4v0WvVmaQ9QOy1SN9UMOZD1H0YCKqk7QVPTcU3u8pPQ0fRSADaPV+gqd5T12Ep8vJJqEEjU/d6rp",
+	"JYohjZdMFlpbDyq2UaAaI055dHgHyQXrMJxBR0SSb0XSXLQ8K1r6S7vZzUrTKkf8iDJWwwZLLjw7PRqs",
+	"uAgjwE6WhSNb+ky8o9hWJ+pwqeFSf8YQ8+VpSk8y8dlba1p6yApavVvqJskO2W9goje9HW/fP/e3A+iU",
+	"dt6B0bSiu+H01Hkj5gep5ufwT/rpKf0S8FpCA/2NFEUl+OmIto0yxRbnVUGerz9kPZEVeMj6MtitZPpO",
+	"J5PR4nzm3TapF03DHiGbx2xI4yxW644BgE8892SrRta2ZMxh9liB8Eq4G2cnKmCSV/LyBI4wWEhMaz9i",
+	"XSFwsaYSeBVTn2nxpL1Iu2Pq8iL/fXEVZ+IZbPEd0XTp1o7GgisCEWDlVb7nKFvxNrF0aS/tgKcrd3Ya",
+	"4iiqaINHOfgMEj1m4D/DUCqMkB2yZ0A3LRqxWpPc0bSQ3dxi8WnmBMTeqp6CAUKmnlzQrvUDcaJkVLeC",
+	"Z27E2eJcx4JLBynxntXSeda3iwvhxlDaA/yWl/cJSQzsQWMUiQw7dkFK8YGXrX7QkNme3HbKu0hHm1TT",
+	"qS0z6m1vJjuz0ibCp/3aKP49ffmtSdvRm99172qAdjZTY1k5CXlqDSnXTfrySTg0d9CzEF8fvfrNZv2G",
+	"iYYjbANx2JLAHv4p8g/f5Pv5nQtiOjyPTCYzLkCZAMt0bGo2tBwbHBaY9yFSsmi9OK/oLvhL0FCK9JBI",
+	"Zl1CcpcUQaq3Et4Rn2B2aaJBymriHBuaqRZFysjIKUykRqWEipTjJdTUrGg/ELnZgG+R6vD27ny8Vwuy",
+	"p+1F+joldl9p3SipGtg6yzZdYNrzUV397BrAJ1HPh5/8T93jv5LYX14Dc4JN2SHCTye3jv6lWhPx0VET",
+	"IUOWA4GxdsubNehiONiag/pd0wM9pkQFaYYwuvJHWVTKYMN0gx0jYYHXUBjsxCKNhRifuTh/ITZHmod9",
+	"CmNWb161O2DLpnQquO42LYw7uFty4rgZt0t4d8hwPXOYuxqyDSrjNrttfg2GR2RL6uOoBCknwCR94cvF",
+	"ucVEqOlkMlx8rD6InbErc0bjXiS9Rc6knbNacje1Env/VJU5gy5Ee+PUk8o4eQdT1wpTT3An7YlTzd0r",
+	"8vtSl7zVRHq0+DiDhMhfKVUMizq9YX2JzHt3OPbZ4FjyoLRxDCTw+mBMugGvLgsVPgfyWqmx3TlxT4O2",
+	"Vi3OtYuKJPhHmIjZVdArTXrPZNZn8jEgYqttuobSRd4KPq7YeD328lS33tavFAX+vcdXl1ZN4Gbkqh/K",
+	"ihqyc605OoJ2RtfnNgyCmlpT42tDZYNT7ef0G+8b4G2JNTfQOY2I9Sl1yZxp7NKdP8sR5w5oyUHnhCQu",
+	"YtsJZmSPvdSneuV9yrO+RMJezoZ8WiWm3rORqWRi69eU+oXdwPeG/We4S+6Q/3qR/1kSvj3Bv/WAFdz7",
+	"nVtgfIaukPM7aP9soP3VfLgK7K/U0F8frisN/fnXY/pP3DZeNkrTH6agJ/BfBXDtB1UabXF0rff5mLP7",
+	"2hyQO+yAwqEPmiaZK5enk6BFV7GLhmtl2wUHnnNtPHYyUToFZSk33uhqjgnyfmq1FGtG/DrmfkHOBl1K",
+	"2N0mutgZMt/x8R1cXi9cvoQ9vSdUpptXczG4w1b0yJ6/tHkBS/gY+G2R+hq3yR2cfjZw+o6vrF+DPUso",
+	"G5aytZLXB7lkam/A3BjscGMOQQnuCsZnMQ8IK68CAPrl7KBnLf52J21yHgRlGwuivGw+VO+BsYiCaAsK",
+	"o2XB+nPSZhPp6nQpRwm2RTuhoqkop/lIxUmUqUGztr+rVIi0OL/gK+6g9arQGidyP2xt7u5i56B9GlGE",
+	"tsUdfn5OHtPoaUg+yUP2VA6UAP6JJGRbgGMOgp0B37QhLFOsVjrFojFuS90zEOgE5hSvNJdK+HkUL1nN",
+	"39D75G/gGEAt1q1GHm3YztAXwJP2PyTr1mSiOwz2YsP1iI3Ic9jVXYMKr7i1c2amEHJKl55x5a+UDdIk",
+	"vy3xujYJdUvvzwH8klyS+PF36SS7YQ/N274ZJe3b1+MumP9xjW4ypSTJRMojqZudsQNyHP5J/wo6FcYs",
+	"DqaTS7QqIT3rV3IW1ClB3PWkQM2kjcbsUA3GPXayOC+vECsGTakvB7wm1x4ldQSdSA6HEo3QERc9dgId",
+	"Nq8SF34O3//b5Moazy9xTu90nTineyo72e0rUvcbRfE09U/Bcz9t4jud57PReZ6HZSK7saX24PI2ag/b",
+	"NgXGTctSuhRJ6a50jFYeZq0KyTwfjLlnH4h9X8ZO7gA9YNSNoeYR/Weg3lTUc7Mxa5sayPTwMa8qLmSP",
+	"Padbwu9YOoncGaY+1ZjQH5udhdf6Hnva1qiwqJ1anRFW5sT6KwRH+NBckypWag3i6IAkP9NCRlwwPhjI",
+	"iZcCC9HroNvAakivdAl4KZQAexKauTfTjsxFzYbL+S/g6QNeVVJAFTwUh0XCDDOkCMtIVSJm+NALg4nb",
+	"VsRgTNjvjFAdojxnxo4phpORI6XHrqhgxaoORuPbrG6dZNvsTuPaCfmaqdtX6Vp5wgoaRnEL+Jct1U0q",
+	"Xt2gkLSwDJegYfiOCb3Z7Yd/Nv8BrYyUq5VzG6lif5EilmYca82hxjF21Wi55gJ0DBNWOaZE3kgMEK4K",
+	"n0tFntDzN/ro2Ws/kvZMtQPjAR9iPm4SxuYLvqF3xOZhQxL88JZVGXyK39qxE3aWwpNsEv+22lgzCU/j",
+	"LtpNH+t+wJcQA822zpUgaBP8NPmJzYb/HFJahkHL4pt0mUNG67npbN8Kui6vG4pVQZhk4lsen8wdRf4g",
+	"XlW+xS+c3YoVQ0uNYQm/8s6t6fLu0kmwLakuKEJXxKWGFSf+krqUVsuMxiOeoK+gQsysTSthXsw2aWoW",
+	"ti+SbKkkd4rIjgiwr/rxOVUQrSoal2sW63jAjoHrj4iU0YYB06f8YKyQ2HlLVujb8UQCY9GdK7WD9tD+",
+	"CFMVFB97H/AvlgqQxPXYO/kHCq0WFbcsCOTUgnfI8Roa2Zxqx2twF9nG/AryTnSwR2wirWtIEB2vjYVG",
+	"jA5/grusdNLO6IcwS467glVqHMatea2ZYkImHtjk4XbBInNjq4JMQsaEk+y+ElJ7NZwrXR54+Yd/0GMn",
+	"Ad91YhsbTWdTUXOtA5Jk9Bs9Bs29sdleY10Cry0w58B8xQ5muX+9ONVkUdYbrTsiwIVrgVCblnBdtTmw",
+	"8VDTICq74J5xjcUUAFzRtBMGcuYm3EJi2xkahw7TPXhppRRHmORh+mG6A86ZJnEOA5NhvlLHejYyZyxc",
+	"qgYSyXBPtTdl7FyJr8UrqVrriOHk+zmRPDoqKYYXMiWww7WVw6mTZOBhVzdiQINAcYPMZ1b5YGfzOXNS",
+	"nuqutQVOBO5laayiDtoYCIh9+K3SAzXh1TduhWCNHbNK6THay2jLRuKilXjDqeZVjPFmzZfW2a3ILdef",
+	"M67niTt8pUQ/nEPQiqmrqN5n5S137Gwtj+Kejsg1Pc8SMMeS8Bhwv0VOtn0+deN3Nk7HFUfjl8nERn24",
+	"2zaxYvFA0lA979sFLJj3VlW8b+wOanGWurKxM3ia4mJjSS4VtOAZRmdSdALvrgG3lrJYX3zb1RyOYBc9",
+	"zNeg5OYFtvunmHyNhbWftxjfYN3sSq3sPiJ3uJSIelkNWZI80LT6iwuR1CjNmecVFxI7LsXK96A0Ly5K",
+	"EDpjHR9jci4oeWTNxuK0vOuS7bHfsMDeew4pwLHYIqjCp9pjwCRLM2M/c524eQMeNGXFQdg9L5WHeyAB",
+	"6FfsutJW1LGQI6rphBhdprHUbSQwQ9Y3fkTdH93EjGWrvn7OHD+LRG4DPg0n4juib4yms3Kt8n3qBAR1",
+	"F+9TeT9edKqx9GLANSSz8f+PvXddbuTW1gRfBeGYCNsxFLV9zj67+0i/VDe7etetS2U7JoYzcSAmmEQx",
+	"E2ADIGWOo/+dfoV+AukV/AJ8sQmstXBJMkkxKbEkVenP3i6KmUQigQ/r+n0T0axoY7Npnz1HYm6k4Q0F",
+	"c6nZ39uwDqpJYV76LJKFNIzZ2NwRDdosgXwTbKGOzlv8M5FyPSz4eiQG2soUdrLS1q7dxIeWoI/Q4EHE",
+	"KL8JgI9iVAFgbWx/iGpUOeJ8H17RXqBvZxe1tHZ7p90nVDJoNNoVAaobNXA5m1Gf/Rw66UCaymDdS91k",
+	"ScF4iIoYrPrsfM6Ndd4PZWZ5BUmZkVleq4EqhFJArtVjArpHm8SeY21hSCH4QBwu1/ATsQQgxFnDkRA5",
+	"HWJ1tj9jQsW9LPeyGCkVlHfVRYqllSI74D4HuiU8CagHTwjLlJAQCVghcVFQvocaOBhTkLXAor4gsDhQ",
+	"Zqb8vOkazwqQ3iKq4FX+0FU3HqMDEyGmNrNd2e9NipjYmkKyD0gsxUsu1V3Yued+ZT5UU/exOfPncZvv",
+	"6dY3brCVOBS2FWS2/BagxtNQXvN0hHyRTj7sNmn4CBBqTeQ6r/y+z732JiHcXmfJTiqtr0nKAm19wt6g",
+	"lYMD7MVD4co0DHdi00tAXeyFzc+ieIRs0OFxfHaI2V4Gwz5ZyBHv5J0kq4J+6BPC3QnC7avm2n6Dr4a1",
+	"4pvAu0+bO+vCW905OiItJHJq1KDO/7ktLPki/CwUaNcCS20x8iEwkwYJQYOW7KZc1PKqhBsAZvWilNmU",
+	"G0eqPkFBN/QVUq0AKl27uEKxTyTGLpV2YOXlj0NRCV0zKh9Ea7GV4hjZ4VOuX49gTFJggRIe8lED2w/r",
+	"EiCT5LD9LaQTdXswMxtTdwhsvJ+vJ6SZz0mHHdy8bGMeJlukmI5pWx8PLtSZjTpFPJuLJ2zr107U2Y4e",
+	"VpqaONI/duI4PwfdeO+9tgjHR0ey1s7x0j+D34+V9xiZEQVPWt8OXFMry0wOrMH80qhdzgRZ3VqRMjGo",
+	"4y7fZOE836A/n1w4I4YCcvp+m1b8cjSrqgWsg4Lxyn950cbRMuRWxJrimJLlVuSiXVQ1ravCxq3fien8",
+	"RXxL+wBCfMHfrlEUJ2EfivOWqzcVMELlC0dKKEvVjGRX+9V7v3QEaRF1QtB0USux+cyhF6KKkMqOlzws",
+	"fvNsoInkPN9Y0QZKAJkgc6otr46scC4g5Eai5BgEzKqWFMmrwnAcBguxQAgHhSvHWy3CnUDJE6n1jJdX",
+	"ldVH2OP2eTaZL69NaJ2zE11BqAmIuXrRuoIapZkquHKcpLdG2tgJnBQ/nOs37Kd/nPz9RwJsqoaMWhLw",
+	"feQ+tBWHHrxx0heKml1mIufcSNFb0faiRjxrC10vr1Qu9xNUuai+B6C2gP7lkCXGIshLVgk+FyDq5S2m",
+	"E6gKAsGfseCVG6cKIWjMG461rizE50LKGTQSQXEDNGEHyggruBmOG8//KdVcRm0Kb7+BnuxEomGHSq6g",
+	"RBTr0M1wLOfSOtsLZZ7S0KMNjRguWKFrLtWGikxaTedhMT3VZe6IX/m0da3ObL16DdGeRZmGIOhw0PJM",
+	"0lzQNSt5VRm05KhMk36eacUC/jRBCj7aVrD5LGzppizrabDcgmRYpuoFkIA2GTag+c0959UJSa6u44Jc",
+	"3/GY9YiSEgMFLSF4RwXtWvuByKdcQ6YhpHqa7DqtRNANC7Jefp8juarSrBBAxHfCSDIVCVgbm52cvOZe",
+	"xrTEQIUB9HIlZ/+AmVLz3vBwLlbR4akIj0ywxqR0td9WLu6k0HJv1Xh7P/MODxygIQWvWiVp7rHU7hVQ",
+	"eEiVa9M0cTJV2hEk3IyUuTG32YjzAKxNrGCfTadmeeUcL0QvmHAxUbu8dsJQo2wv1KMvysiyWsfbgDUI",
+	"OFvwPQHQD4xKlb1fXBh+qdhs2otWlJ8Ew4ZcDf3oqABvKIyTI78kBQkVplZZj4tDboz0F8/c3Ro4T5ZN",
+	"t52+p0mzyZb5mbYKx36T8FIOKlgTfzLaMdla6GK7fMKwTiBhx+gP9GRs2iH+q5aNjP9V1Ju/Bq8PRaR6",
+	"6HOhUYN9Kd7Xoh0LffdOT6do+6xtT9h976BrAHyDwBicPJqGqXCJO0zWYHRojwQgHNVLNQ+Z8eBdHIoG",
+	"8ahWOhZViz3R0vFq+OWv0xcJ9p6shXjg72cmbMh2CQfKjd7czLNcTjO7mwzooe2EPZCj7VHfYPs22QWh",
+	"zfrxler/Gk5tSKMTLlnwRDwaGn7JZlPG4Qkp1L+z5QBxc/jPrYLpCnvhQ/oeDAPhMI0fEv6ZVXDCuHK8",
+	"6sWasGRreJTyl/UZrkSplIA6rj0NiTMYWdTJySwETPRLrHbNLIOT0F3Vg+hKMDiowF/12TvNaHHf3oj4",
+	"OblB+wS86c18dfbBHe3wYBdkqWv69kNKcWWGfkxt7bdBj8kevkk/4eegbmWJw2J1g+652X6N1eWANdLe",
+	"rcX9HJ7uQe6XR2YvPM/WyX62w8odDmJHPKHMrVFm+b+C095qHOBbvAvb4Hi7Mu5LLGtBPUzwXHrMb4bS",
+	"8BGc+QUviS616Qj12TNS+YZWdehe3wpdPWyTx9YkbhTk1O1kUewPatL1QvPxsNLDSRz6dIz8X3wB4Ybo",
+	"MFHfNMl9K47ekR1j4fcWjIRQK3KLTI12YuhEQdXedxqv2E9vtxuAftsRjn3EedcvXadR/U9kaejD5rUH",
+	"ZlANlBByxUyBeAeyCSAPzt6oEZM/W1pQ5strIroQMbFs+uyTLGTJrYOwabEoFTWGQGECaHHGRG+Ch4ga",
+	"M8eRVAIa3EzWHOLxRC0c1LuFGh5wawYKAieQ1L5mIw6uzoU2bt8kz6VmU6GnlSAno8/OUCgenoMSM9oD",
+	"TIj7UmpZcFNJQcrIrTCiZ87KQqQEj39IKgKSlilx2WM1NxNRDJQ2EIOhFhHFCqOn/sWObo85yNn9ZLHd",
+	"3mLbQ6+//eonS+1hWmqB9L6Z+SHSe612Q1lRC1P6JX3Eh0Nht1lkv1HoJa8hnvOih0EbIlHwMNaLMZmM",
+	"Uwy55w1XdsJtn73gjoONZXV9McOvxcY/sMIwMNTQW8pp7RNZLMS2U7k9Dq3wJ02gP2sSy4Yv4DAb5ENF",
+	"c1RUnqPz+uTLMQeNPIpLX44XmEkCqZGoY4ql/UbMpbgMZD7+5sFIQ0K4kRwGuZHQvQem20ApoAJalW9q",
+	"477HeLp0oraYstJJ+H2NnxX/luorczKeleENFI2v3S58GdbNWVg2T/msXfBpZd46GnztV6+h1rvlXwWs",
+	"8pjhiheysM0PaQaqxu8H80+sjSHDpTjAjbh0/Cf+F2jDQc32TeSIeaOxriPx18wBX1my3fjcBjpH8BlL",
+	"OVcc3Mi8ghuILLDTGDLf3mXMioHGWYV26C9LSDNThd/pvK6hM6gwvOwxu7wOpYxFI/PWLAvExl+okEZ2",
+	"r4za6mLmqKsCzbRacIWfeB+yICvY9tlHwQtgilbVwlt11LGW5+GAQjrUAuF5viq5GVgmAo7gY4G96F1W",
+	"HncgqIhWoW/Of/0GGMEq/K4YsrIfntzMHYDHz/S+sJNd26YcgCewxxt4nV8EYnghssOfoOYycpLAQt0b",
+	"Z/AA3+JqBgIGAJgc9jDnDoV0JS/67AyZBkncIwcHYDlEwwiKkENBolROHMbwAXj5SEQxl2MkEAQvcQWh",
+	"YQo/z6yTI+mtmHeBRG8dC7wnirMVsvREIHMA+6WNMMb/8goafBk0+Sp9yDgTOLHdXMj1i1taQopsyQuM",
+	"0hLFdWw6gsU0kqqw91lCsP9U7DAPjZ2P5ZX43I+zruBndO+YUA0sBC4aeJtcrWHMTtgslX/5cpsyJfCG",
+	"O86sA7F2Pm8M4QS68kbeootxfuEsq+ScHE1oJuE9YKbgDFpJSjnnRtjAVLbWUpdblQO1vJp7ZJ8ur4wB",
+	"WP8tObMxG9FgsOEKXGhpvUP8yiyvS65YpcuSW8xBLEYko5Kq0X/6N1ZLNXOivR0wtvhZZARiUgGtTUuj",
+	"TI/hiGeOp0GGHEooKQe6bT+nU0hXrLy7EyYVKzh0PQZNeUphVHIkGMQJeeXGQVR+6MdYyjlQESHrmTds",
+	"/cwKsDgHat3ErfRwAvWbwvvV2h9DMh5ZjZQJcN2oBdquyD9JSRT0wHEZLaAqXZclcTkMYBzTmZn6kwiq",
+	"QrFG3pvRcb5tW1sjKopKlyjdpAp9OP5Ze4xXVsOvNJ7qe4tZn3VpUDtJu+CpYC0/TV7jy9vzLEpXrysO",
+	"RFQI7NKIxERAHFb4gziEuk/CLjPwG2DeGrzheazJ94x79HGeTYiv6Rg4Zmd2kt5ut2Po+E+CEu8keKN0",
+	"e2v4GSSX8GQ6ITMcuM8QqtsOlAbUU3aIK6Ph6ZhQltc9pocTu7xmpVAQ7aDDJ4otQ6OjMFjqZykom0jO",
+	"QzR2LWxBeXEB/BMlV63hi3hEUMbJnxEnYKBbcA2odRsN+xVQX0HWXjw8MENGxN5ubPSsHDOORwBi/6ex",
+	"8I8VoqwVOgp+bUZWbzKhbMa9k/sr3E62hi7WQfn9VKj9UXl1Az65FcPFe9wye2J5uroVycK+6uU5CcSy",
+	"IAUeWmEXDwLUu8/GLlPxsmmEw5m2bn4/TjCPAW6P4++R3rfhXGyD87n/ma1d6uEkHC+vlKMigeHMWG16",
+	"FKmtiqhb5k6g5xO7JYpe0JTw5n6PkYgGmv3aFH32y/JKFSg2iaVJWRQY2EsGalJJoYCkI3geP8Cgf1XS",
+	"vS7sj1FbIwSxC5CCBRcBFz3wExfL6z57s7zyzgScLAHfhaK4cA/cjPRzy7/mRpZ8oOxQT4Xts3OPGPTo",
+	"bGaY9Q4RNobg2QA3KMDfo7bZa1Weok9Bl10s/zKfedA+owvSHII2WiQ68WfXQI3DHAG75kT7Y0eWQp2w",
+	"yfJKKfhv+NXp8ppJP6kNUgC81uT8KRfCH2rwLgojRy409fbYnCtkYfn3v2FJWSJwZkaU0jojDA+zBMOF",
+	"crGgwpJph+B0wtwxXGUpkD/mlo35lGJbjRUFh1NVRHWjE+i4RedCFrZH7bwgzNGLQh7asEttCtuHXe1/",
+	"LVWMcYuMANwOlD/2KI42hEf43pLntbKoSNWDUglJdoRYnFSFxR6YSmC1NoKOdekYsJKGNRW4XgYq/iDq",
+	"o4RV9U8hpmF10NCQiBR+iVtS8JAOu5adrMVp9KHouljHciFKqTKCGZzJgQoNQxMxddkc+acE/UvgHj1h",
+	"E6Uv/S9dLECuBRZTIFTAdwjthP4ugWpbKus4FbKCCrKWQ9FjMzvjVbVg//63gSr4IhEi0DIC0j+cEWpT",
+	"HJKPqbS3XXqZxF++hDYoKr9EGFuzRppo9jxu3YIa1r0hCrsYCsIaL6Hi1tGb8L8az7Hv/m30t+E/+E/i",
+	"6N//tfiXo79f/Jfh0X8VP/109C/8vxT/fvGvw7+P/vG373rfSf+L/2MmjIdfv1y/O/kOX9d3+cFW8z/e",
+	"CFW68Xcn//qP3ne1VPk/p9w5Yfyd/t//+29H/86PRkf/z5//+o//+X94SF9M/T2tM3Rc3l0O576yMv4t",
+	"vhKi6HL4Z9esnfrxeMG0b1xCd5+HIf3hDG+j9LAIazOewfgBHsAjbWb1ERQDHv8J/3jOrdjWLUQ1jC61",
+	"/6BkQKj+LVDfI9B/NuQ94LCaNVWtVwXTK1FwEA82p4zPIQwQuipBSFh6oPdnTWTUo7+Ef0PjUq1EYtHz",
+	"j4ftQEjrH5K0mSBIIOMHgeBUk5G0tlsk12sB6H+KVZTQaglYYoR1Fot+ArVeFEUC0j44PVq7iV6FN9DZ",
+	"s3mV3t1XkyZNs7H7hsyv2VR/G9kEQtzvYfQSZSs99BINcSmErQsPd+PWPfavwsiL2Q19RL+RMF1IZlpJ",
+	"ztqpt479R1xFCiesgTUQ8cAASFXxbLOyH3A7vC5+jOJ4pTeNMSCC4YqJH5iuqlDtgS9jMwLgvhYm/+5A",
+	"veTe5CW7I7Cxn7LhmEu0WqCu1XGzQGr1qgpbtTnIoOlWatBVwwBHDEKU3Ikk92HFFgRAaBEifXc9llwU",
+	"uDKzV/Ow9vgjCVusz2KnuEXb5a0ZUTxRCmFjIvTS+4dc3is33jeCiFFKw1sSFCb1L8O/CiOdYIXf9nB4",
+	"x2ijfzXdoTIe8FtxEr3ki0rM++x8eQWcUuhe5+FarrwxL0uCRQ08nxHVMkhdRdTcMy3QI9IjUA0659K7",
+	"e8MG+iDqMFpy8qISvQYqtQDhJsfl1+kDtTgeExqFqdwDibJL22q4cjuZNmiySJ9g6NAwRF7VbDpdMc7I",
+	"tSKjv6G6sCPuVFJNjm5OVkHZa84i7HQJ44k0w2NuoiyvXyW/QfslYBN0hFis2g8ReH8JVjUk5NqgypvE",
+	"fHMJ83XO4vcUjcpKwwyXlujDYYbGZEf5p0bDC+vpmbRIuY/Nl07WAn0vrAhIoLdFUha7qrjLcgm7sBW/",
+	"nwoF7+qNVJMn7NsX+/zs7ZVAarl6E1kx8RPfO+DBSukIeHTNOq8dbLEId9AjfJDI0LlAfR+S6o64EaqY",
+	"jtk5xJmhIgj3E+7ZEHLujm165kCWYDOs/eqg/5IwCap1oQjLTiCPU33mkIc/YQXlcoJpFSwrVIoEeXNu",
+	"/Q2wpzxU7ocQ07pveZMVBoqOOH7EEjlKxRapmQhPYVGw2RRtMmj8JOhZt8+ikOOlkc6BqSguqZec1GzS",
+	"DdsczZ1MOuw2ezLobg1q73EB7AFo6cp1c47WfNjztMqezLgv6022x6XX/cq1oHB3HJxWfFv47eU2sy4k",
+	"aoViasH8nbCHc8RrWX2mPiqKeLs++1DxwGeMNdzBJMTHC7ftZTSCMn46UNTm0B6DmwvS2PXjmsEqpkQ3",
+	"s5+XV9Wck3YXtdv32T+jPYo/T/YkFglYyswe2Cr9tNUgpUQlZx6HYXa9k40hfz/DCzBZKXofekbhe/5z",
+	"pcGSTZVSlg6L0KoVS6wGCn6O2J/bg4eQ9XQJEbDkCscNusOXRjsYW21FNReW+ODzEWB1pI29YCnti4b2",
+	"l7Kqn/l5he3hV+TTCbTvCQSz1/34ocvWcPk8psagIEWM9TwDacpRhXesxG76Hz8d8lTqOAFbnx7BMTyu",
+	"38UPhz36GeC8h/nz1x/ydgh2zGAzQRJRm0Iq7kSBGBRyH7BTu59LO8k9QgrHKA4rZpIBOrfAmsJKYBJY",
+	"LVddPcgiFjvxh7NxjQF4cSOYEbWeC4CbPMwZ9BlXcHuzGOOT1XtrzNlXiHH94scuwrj/dOwwF8Dp5nhJ",
+	"AMyxLWk4OYz731BYbMQw/S8HX9///nYcsQK1xglKzvGf2+pE3nrr0UXzjmrZr7F2o+ClNgVGtk8SU1Wo",
+	"9ZzoupaOWdBiq/FGoOvRI2ZtutibiU6XECwIliT+UjOQ0B+ol9nDgzSbc1A8tryqKoe/kY0PKyj77OXN",
+	"1Sd2oSzax9TlW2+sRtmU5s7K9y0SRakisghoBcVwvBSq4CfE2wWmGTgmVgbDNVyMeiFA4Q1WpSmg9Yxi",
+	"PGhRCg+9gK3BtgMicD1QzeBGn51FDnGe+Prjb+H4ck2TeMWmUhhJynR0ikGbV0X9AFl1zOZs++bCGVqV",
+	"+x0BcUl/XeUzYU46Yli6bA3AcGMHc4pWwoOqosHdDMXNEWdiSU1YulTWGnbWnvC3K2dvYP7jWBQzl4W3",
+	"fsA7pmptHDSfg9okOdadw5evnSWEKDXsTJ02Z8SHRe5L7htsRO7RB73tHlVFy96Uvm2XP/RMyjcDSudg",
+	"X0R5INzjGXGvjVunFXxKDZSb/v+2m1rXlXAkPxtbzyNt5ZcWrfbDTfCKEtQRTYaLLy5U/bPeg7zyZ/1V",
+	"UfPDHOy+3ejrrfpj9fK6wqZs/6If2MF/XcWDvtQNssUgLd37bjpri8Ybu7xyfuHXsJssRCx6bKyNtFq5",
+	"XmosswtVyXKcKldXN1ZesLG8KkUm/Ex0P9OKDwXWRPhhfp//2v+nVY8NuROlNphUnEsrL2QlXfveySh5",
+	"LpXdsheeQxj6QW2H16O33A3HD/NwzuZr963TuKjlnAKotoH1bsLZRSXDuQXIyW3OW3mfZ/VXDBrL/wQa",
+	"gAw08L1txo318/hYzHk1u8nyP0cE0DUBCzJUL68diJgiSEAPabW8sjx8Kftk5ubLK+/EQ7TklBR5Ei9Z",
+	"D9gGhAI6l3Wl1J0xCn8ZAOqcL5pkZLAwpWVG8OFYgB69hvY9I3iRvtH4JM3OqV/QhRY5F1mPcZA0NpkQ",
+	"6kAFJdQdYS6spRUhevzhBwZ0j8MZ8Y//Mr64bp7I2rVtbfD5ag79XREcVLZoMOQU3vC98QLsMxedJmHt",
+	"wR+pjFl4pAaohq14A6waPZseUXjv+M/Qo/M/j4UqttfHvoR8ggUWygJk6q0wLIWSC8j3OQukBCX4SAZ5",
+	"H12sBBmnNnO7sE7UvKilktYZ7pZ/GTbWNiemxjsvrwFn6R6oVRZ5/6F3t+CLmMYaEyRawR1RTFPeA1q3",
+	"9Wi15mTMY2QGx8SyQWljAyZGzmgExokQU5tu0wKNqvjZ/+UtTHF3cEzXfssYmWbhJSzQjjDZcvl6xj4t",
+	"6ShxSKvqPi3C57qq+IXGFQUP0sUybrt4neWftlQwicNCvucasjny+wuFgEKiKn6soPBcQDCHO+A+wUHn",
+	"RP9iLslORMQbc1Uc6Tk9zwbibMw4La+Uo5xTVCSJ5U52zk0j8VVzRcFj1Jb9nAmc5CZgtDr9HQLjGt6V",
+	"4jhJe5lLZLHWSnxvY8Pl95boCRoZJDDPFFb816AIqYQV1ahp0V2S9UhME6Gewd+2nZr6F66K9zBdT8z2",
+	"u+zTMF8duaVXLlvPXf/vuTDV8qpWPMgY/RJX8kG1jP5q/HCgls62UdpsHzBuuLbTjv8c0+N50wKX3g7l",
+	"mQ4CnnO/zoGgRyvHJy7wq2Bg1PHhhBumxOesuHEXz8v7/+HxVsoW+UQgFTxV80EG1fEhqqEWYlhJJWz8",
+	"Y1OgYoPjhEEFf2u4c0ubMsxKWAadN9svcYK/WeMgTAHOZDfLYO3aFt8hA/5wRDbQ+D6tg7huuiPOprhR",
+	"c+NjBClu6QeQ34HTM9STNAcLfh0yKaUhb8QpqQr/CrS5mQ3NLK8mitsTklr02AZFI3P6oBAjqaS/CBnS",
+	"PGBeiMA8iQxqwWSYc3SXClFhqQyTwIHvhzPxw0HQgyzWQKW7FEFmCPm3Mr0Nrni1cHJCP9LmUqV+Z2kx",
+	"9COKE2wBDA8T9BjzZ8nIsIBs8iK13BCaE8rBVwo5B+VnqZwGzqk4wwSZA2X1zAxFvB+WpVAdd0NuA57J",
+	"Uv1iq0PWbra8Ti/1yW7ZBUHihHU0XFava6lApPUsjOIBONOeO6TtItNPB7tF5usi4MG5405aJ4cJEkba",
+	"1DCpR3R23ayzs+ojgBtwIcrllXGB+rC+EM5ZMv2ny+secgRGsfaTWLEXvA8kV0Q4qYV17MIsrws7AZwD",
+	"2EulwGNtYwQGiQnN5naOyHKOXgxqa5zCPWrtHC+BcAY/Do6OWmNHVkx6X7kp1RMcFfBFgGjWOxpgPV2G",
+	"T3qJyg4X80mQK5HOIgMgcivU2jo2MyUUyuP9nY6tevSJv6XZ3ldBZOOpo4JaKU5ZlFoYCjmnQBL9MTCk",
+	"gofF7SSCIEUD2oAnLp2PYeV0l280qD72pOOzGa5Wp7kzbm24wXrDMGxhDj5XeKWHRK0L+j2m63VJn4BG",
+	"4LlnMJXHd7NPIem+wcliE+3n0jnMCHizAhsNjKiltScNHDNQEJzXMUeO7j47cy4QoZrlX59RSxaFvfwV",
+	"kBoDvIpVLR7VBuo/oNBkKKcw2P/AorwEPsHHE4pVvKxkyUozU0UPa4ylUtyeAoe3sew/KKwLzA72yI3F",
+	"0SWvqv9ArrwM0JZXCulThemz5X+agUp/tMHHnGjjjwo+cTNRVY7ZiRxOOGmckQZaSCIDlF8IgHRHhcyS",
+	"mZmTamr0SFaJaS8A6I5gTG6ptKglxIwYCWN4dZLpoQHlKFT9rpKL88oIXiz67BOQfbNC2mGlQwlzj1lN",
+	"Zlc9A/7QvFAYGl2GUCjc8pZ0Ay4B1jmrRMkrCL+p4tR/BMS1m1/L5VjXIqBthN6J0pc2E2YLf/jeDhQ5",
+	"4WzIDXbczVwBnTkhoi8t88Ony3MFSjRSBVxGxdlG+zckGL2j1fYXf4DYHU+Q9YPgXKhiHWCelCy8q90y",
+	"L51c9dbr21J9FxlunwXgvM+M5q2efLfHzs8qJHuJT/34Epv0MI1D8MxOdj76Nlnyx3/KtcncVuQJmhma",
+	"OvJ6SdHX/38A/h7RCfcA4KlpO7fEqWw8ikv4qwoQGO+zX92Ee3M3GtU2ryYNfsVAUaM3ntJr3S+5xh3c",
+	"PiVXIeXwVyAfj+FOeHKpFXjXPWzEJsprAsxe5uP3mBUiFLGTxd2MAngQhmMJ2kr67IXhI9ejClMKiYIV",
+	"TZehhAVlNpR2AhoTG7/SvC/IdgbL38bshX+s1vrTO8Dg1y1L5Su2oh8BIt1x8araaHBjMSsNuIvB3Vbl",
+	"ej4H8xNlDq5V6VboE0QJ5DRhg5PubtuupkKLetWqbHHLW6zJFLGzmo24WWMYCHuxzyK92MouhDIKN4YR",
+	"BKOpxT/ewU4CgHjdmNSHuDsfQalsNhGd8x+b79BCpeNPKr+X4dXdZ8rjW8YuFCTxvvUMXgh6zpBSOEZd",
+	"Cc4K/4KglE/RBr4rQ+nmDO45+MuGRidofK0GEfwFLRqQ4wo8ihRPsFi9a50IppbN7a6CULQ1yjBQYPT4",
+	"J5hV3r92FlsJ+Dzh/MYgQ9An8wNRKbg7F2ZieR3qNTojsHcNsVAMXxB50w1ZLgROTYoY4En3GXBvB4sN",
+	"0y3Rc0/uLYJuuysfaHGov4EMsnBLxaURLc58j9TMRkbXMbprhZnLBmnEfgcAIs2jMdMen4u9TzJ8p5Pg",
+	"Z9wlKoQNXRbck0oBxcTPtIAuKZwTVPXD6nw6Pu7n+HiG4LnN9o35867mb+ezJG7ArayVeXHxSmNXMzk1",
+	"lxNupDARueMhI5QH5NNIII6fYtEAFRr1WUjm+WUNJJfC5bpcTSH6Zq5styTZO15T+9maWxyTTcx76QWE",
+	"KgF1sQez4AsiroR/n6K/DmXMY/y6w9qiRJofSC+ty5SYWiToUyy3S7oLsfMJvA8H3tnz7Qvg+S3Wm9NF",
+	"HWVXSeaW3vwTNN8PNP8sgupCAg/uHFUMHLNz7G1o7M87w+JCD2c1PUBrJDRMWw/N8xATbcQ+PdzIgiez",
+	"+sOLV/AI0FPXI+pgNkOCIuu3G7Xj+UeMXfHe5CTnBmmIQ2TEQ/NAQfFTLYo+e6EnMGgKyPrl7kEqj322",
+	"RgJjPIRmpdewhu1KaLNH4n68FGgi+6dyGnruetAMgjR+EyGmyBLZDJp8b8nepyInDHUq7fyjgOCEvya8",
+	"AEhl+Qcpsmhn+1PcEPZ8EV7pl8LkD7wUb7gqZzuWJYQBvoJfu5/Iatst4vfiCL9rzU6obANgGRCtxyay",
+	"IKO1s1Hi0a+mIr2cu9nARoxmdiu54NtYIw1Z+6Cy7XeT3z0TkHq1ILQyQ51SAw3y+7i6vzfqo9mnUB4U",
+	"OVOVdpDxBTYry2URa4I4qHqCcXNrH/OjnxTxZKYcMI0Lq+4Wadxw/XozFi7VY/YRF9GTVXJPPVgXy78+",
+	"b3UYX2BbxBfwGHciUT1PctIesqiacnuhZPfinLOoMOwxCUoXWwsT76aqJLBbPkHZwaDs3Inp3jhGF7dx",
+	"sCJBFlGuPqHYPTGPIP/rNhQLW+wuYAwLzDbXjf8yM+s14yXqqF/hn6BPdNNw0RgLbRseugIHSagZz7pT",
+	"C6rjFMZy5/rsIwyOxPcHSg8ndnnNLowo5rKgbpb4q+jWUe/cJFY79tnrlLcJaWqM00Wg5aqolldlLGbx",
+	"4Jn34gGM/hJo+EPdOOiCYkHjxheBgazw+EjLClwmoXh8pTeWqiUNMkCRsECoApR2oFA0/kJY6X1QPhzH",
+	"Xw6CADg4rCoMbqHTus/eadJ2T/lx6cJJANWZHvmFQa+SAN7mXYI3F5OH5fTUztIV53DmblEf3rjBGt7R",
+	"VrJhLYrYHkgfxBdNq+2QxeMxdgIFyKFqPCvvoDF0rxePLG0eSvDuEXMKAa1rYTMGjiReFUaWedB8bes3",
+	"CNnCbkyb2e/Ts3hfBUYUSXqE7bXbbvowu6ikHa+/1aei3FVvjOZlb28uXr9pp0TDIG2Hh1CS2/m5b/vQ",
+	"D0MH43xi5HwdN1CVqQNwoP3jhJkLBQaQHo22s2ysUGo0aeSRHt5mlSNNjy6jaZPKAtFQj0lQ6SAKVSDk",
+	"SOzvGRlAxrOhRyvkGrndMJ1BfYZ03sHLHL0G2Vr+zED9DuJTiY/DWwMNcoBNR326zXucuaeTfrctvDJx",
+	"nQ/69utvouBgfB5WnmnScYCEdHbXL8rPkY1qnatjbWRbmuLXdvLxn3J1qm5D55Gy+Sa0XW0n9YicjfFG",
+	"0T+C4ll87IABCtP/AwVMTik372QhwRsBViFD3GUgcXEam29B4s3jonSWXVTSQPYfW++x78uI+UZ252bR",
+	"rgcwjDFBcGgb0cjlWJNIw06MI+x3CiulG7FSQI6h8ZZR0hwgDrJNLiiqxZKugi9YkCoL1WgoZsFSuRpf",
+	"0GenoVN3pcCAXWKJT+NPN/OiQMnb5tKwlSW3R6hrbdF+w5GuNBf7VYa1XP/IqFLWV9QtzordyFOAbTMA",
+	"1AqTClXo5vv1gZOr5A/TyrTS8kh3cM7sFPaHVi2OWmlRfQnAPUbAQsfWjvAdipXXmqYAqaOGVIDLZvvU",
+	"DeC3AflSnP8J+w6DfTAX+6qubb/RGhy0LckAiu1r6QkdHzY6rim7bcXHLKVwa4RcwcZtTauvySnOtEl6",
+	"JObe80YwSu8Ox96HLsWXFippmKdg1UI1bC9Jt4Pogh9pTcYqEEA57sQXVzF53XxN+0PwV9U5ms3JfhCx",
+	"oW0/w4GHtvFTy2jc3dAjunEn76x8EkJYNqX3+uzV8qpCI2TmBOILeaNO1zW/Ew2UfODfW9wzw1nFje2z",
+	"V1JUhWWVGDmmZ45dCBDJFvX0buRQHvS+ehQ9n3vtwdaLW4oW6PwI2WMSTDlNi9HFxegSr1uG6005ldO0",
+	"kGrBlaV19EBsnW8Gw4L8SoZhQX/lRhi72RzpKswScI9dVGIOnNlFj805RgcrURSk1OgNjzmRcFJ2sVXD",
+	"Jd5vs4rLQB1KxiX8eLuQS9Pk4ZYVWolErVmJAssKSH82ZDnX9V4aN8r/MlDdhV9YR92X1cXcrv/ysJH9",
+	"8fmr++rCbLzHTvowKzi2IhCzDmxPSjGPSCkmw/8kFXMXJ0BK+24kHsSCMW9rIqsycAu2oXjKnVh/WnDn",
+	"yIXNSI+wyxObO/vsE6aLrYUvh5if5aVjn3loHaK75zkdfyKYBpNh6P+HU8NJVZ7gEMH3xYlaHS6fQzkd",
+	"3UHtFmAc85WT40xhLZn/oQU1+m/Ef2L5i3kUIryLbnSFnf/SYbKHU6qnz36FTlIsihsoPhyKqQt8T41f",
+	"WEntSBsZBZEXgNj3TlA1amXQ/vCBgUvXaK9CRbPRzN4YIx3rqtjl6MHw5tO5c/dx0ltGR7eayKExsFZB",
+	"imHdZvZLegwxnflumaOfnmKjj+pYepO9/8bB9Atwmawms7dz+c+lS+5Ha2T0QyoRulnipw3Da1Eg9850",
+	"Whhq6/+Qin5uUu1ZEeSBlL53lgOWbKoPSk/2VBi023YNM9a5ImjlwrWN+k9eVaKyIggxXHyeFUqqEtPd",
+	"z3lVYaV3thwPWQM0icOJLPf5YtmwVbxJd/yn/z8o4xkOhbVH4o9pxdUNO+g3WU2QmmkyA8IlkcX5sanA",
+	"enOM3HYQwO9FCvz4DVTyoXsUwvXZeXCkS+H8N73LH+/sLTeiyfc4Af87l9VEYBsrbGBy34k9L3V2hIYv",
+	"2OCZpKCl3R73ecEdt5NFUVhdX8wK4rXX3luuCmaFiFFN5q0vMKfQZ18gvz15/N7DpueDS/sMAgKBqjjX",
+	"HYSboZmjDf5FDscDRW2ymFC+0DNHjHzw4thYoA6HhxabZUGSMGHAGf9IbGq0Q055pkcjORRtwhkv/cuX",
+	"6gyWQnf7CVbSLoBAv/NedfjyB5jMryiDgrP8Mu23DgjVdm0buceGPUpUHy2L+jAo5UdyA1JsGlDcZRmO",
+	"vdFlO4YRxfnMiO1lx+sN7Ni2ZC2buayWckPtoah1aHSqYwljrFPObYgTIpMbqIqXZlZjFSIvs07UvEEK",
+	"U7XQarpKDzocixHya9i1hI6fucxN8rNGLUiWZVMS+06loQpCii4S+48NxJ7QMqVXzJeTQAc3UH7vlIZP",
+	"x4B8RUYtNORWhE6n1OXa6G4lUyjqawDd0coKXLd+XmRv9nC49G3aSWluO9pJaxe20IU2JQuz13hIe6ix",
+	"ickkKhorKMqDZp9u7n1a/m8MBQFmFdGuCNqd+OGUG0dyPqEmokeJggazJOzrcKWTRZ8BlR5l2FDWgvQx",
+	"CsEultdFg3TSKB5FL4gPOO1HDyCINHWILklVGG+WnrvllSptYi/nqKtqe6xcXhs2c5AG4XP/s3WkRaNa",
+	"6kjmo2ttSq6kxUDwqFo4hzMD2s71jbi2ljtpAHEL6gHEvYdQE2dWqrIijBsBDw99AnGnhqaQFcqDqFqh",
+	"swQgwkudrEU/St2qAvk0xR/SuoEK3OLuUge2S3uKXZ6X0gqWgyDyKUfAM7OKetj87HtLiz1H5Y3LJEzh",
+	"J6PoMfHHVBph/UDFQKEZV7NK8Dkl6P0LIFZOIxpzX2v/HW9o0mU3ojDL21hXo2tO1JtQuoW4mcREPLYe",
+	"EJC/ygBbwpxukbXGda2xowz3MFaUQO8+42Z7PfCtn/bRxsFmzsNpOGPioYnpGdxv7cdXi0W8kzv/UZSi",
+	"6gVEG/WYWV4NJ3NZFL2k9jQc90LOxQWeN8zjpMMJsDzUhvgDZb04MB6Dq4RSKImduQen+HO8qriHJcOJ",
+	"h7Og5AvWMs0q0UtY3POGrR8pop0qelT9xx3jlFYhMCcygEpwG9IeWXkgqEpkp8aqPFDNFw2r9RRy91WF",
+	"B4RtJN/hQNnobD8oBL0nC3Q/J/gm9xfjTrmTt0Ba4t/Hi+QpYb+VEZQ4s0KoAznBNJ7PvFxf7DSq12sL",
+	"a1MOtrnNFa9FcWTSmLfp2meJ1gxngh/L51YUBe49xWtVynlmcUIydHXrrnukn6IQY8xcEnjFrq9acIVh",
+	"chg8BcsaJhbSn69uvaA+scVbfOfv+JFm48ldvGMLJk1uR39x/cq1TfsurDhcoAZOdriO0eq+/wo69DHV",
+	"6kiDo6ny0e5eC/wzeITOsXp5XfWyNFh0vTIKVLtQ/iBN6k9pNHmiSrbLFvTCzh0oroyecsMuKgjliLrP",
+	"fp1Ox5GEKFOkwt8cA80q1c5lWLCaH9vN3QOweAvdq5yVmle99XSf93yAMHUusZ7BaZrjWDGQIlXhcNeq",
+	"WtChzmH+eK1VGbykl6qwkZQe7wvtBiGMHg4GLJsrGC+5VC1pu139qnWU8kv68AD11VU8N4C9a8XzysVr",
+	"2EPHI0RhkGvCUqNWOMw4mgl+b99n3fI3j8AwRpEBrx/fFshtsZj0xWdMh22pVDtDwOWGLa/BJ5svr02h",
+	"eGHHfO5/GKGZOHS5a/htHj1HouITJ0v2w7l+w376+8k/euzDizfsX0/+a4+9OT9n//ITu/gRIJfMwLws",
+	"uT9QZw3BP5CWDRRtHsIpklh9FkhXKYm4baKnkp82XSuqhc7aseKHEJx9hk8x4QoUZZwbqNXHhZI3uG4u",
+	"HD9QpO+ddtSzxVk546aQXAWPDDOi2DqrIkpfGg/tN0zxpwzWU0U0scD542WgSHSBCOCko0hhVelLy7zp",
+	"uWBDPV2cNu3aeF7ETwKZN47Wf8ztBEcdHsgG9m/mdFV8wbjdWVG8Dyv/KW7XLW6XJq5T2C6/rMVJLaLn",
+	"NRIVeqfoIMGyvs+w3T7Pu/Vhoepv7iFOpZrqCMSPM2YXzohV+Of+/aQDALhfxRp0Aec5Bh7gdWdn1/t0",
+	"QLUeYHYGX9js7Z9BzAzdamFA95xOKpuxiCpmsC93r1bC91iojK67fzqV4fTlmNhlwtNiEcutGgd/Fs6j",
+	"0Hl4+G88cNaYiw4Fbs3L1jYqLp2WZcKO2XsMcG54uQ+lRXcuVsdOvbow7mwHwrD36dglKWX2gTaY4nn+",
+	"Fv3pQB9uRAXvWhigycxDbgZdbVB8wXC68gYWmFoQ9R6oPPlLJueI17L6DMILy7/mRpaYizZ+k3urj3a9",
+	"Yvbz8qqaUw8ExOId+yFG5fkc9BCFw6DbEV7240Dhr6QJzOL6lkEDp/e+l395k7Pi5Z10IoOIMxhOAU+i",
+	"vGHw3SNhephQ24dicf8ukS3Y6lpEzcQUgoeswKCZALDBqjTCugBEMLFBZgsAiYr4xtyG/IAo2A9JYFGP",
+	"2ESqojmDTJuBSrV9fkEIoUKCShTraenbweL5A4XFx9BEvR+Etl58t0B6b23RT4fKmpFXivYjheS4djpS",
+	"Wow47+V5V06qcrMh9woa3Jo/P1MFV46H6DB41vhRKROz1R275q9Qi3DlHcEziKrwcBqRLnz4BV3bN9K6",
+	"3/P5fEr83C0uZJPbMey4fuV6pSCt3j4xJoW3eNAyQfrNkLm5bK6esH8bi2pzkSA9gcm9wNibuhJK69Ff",
+	"oLihPaqIXyCP7Yf352/YT/9y8q8/9tmr0PgKCZwL4ZHIUm1EpsilnOizn4nNANokVJbCmeURR7/7e0zN",
+	"6JeRCeFAGBIm00bEhL5UrUQMjvXwI4y45SHASFeK/mVjUsiWQ2IDNRSGWJ0GCn5kpRiD/QJDuBxzBznl",
+	"LAWUW209pvQlskW51Lf1BbAszNJTeV33MF22XbsF6poXtvL4wTHcy9uaPF7FczHI5y7uM2y33/Pf8PBQ",
+	"b5dB9FkOlo+UDAEfp1lrF6ahpdZu5Rjw1hxoFx5FydCtFlypTaRSaij+gG+ObPehR85/L9KUAuh+5qwU",
+	"quXyqE2mILSAzAMDtX4HJT5DAVRWNNBUQCsi5MMfcUgFbyg+ruihrWM8Fe3RT+darvEE+O9RYTVQ5Gdd",
+	"JmBBTmfIe43dtMKIyKeKeLuAiIHRs3K83mPrgdj22dlARa4BF9iqm7dRQLZtvbl6scjE2nilVSQZxDJw",
+	"EgPoheT/WLMxn4s1EbcNAH+a3SaMoZd9b6C2WrX/9MssTlvn8+CFNCEm/2TatmNmY4Y7Grdt17aTwGo4",
+	"LeKLPKRpS/LMTNcg6VpwbJElQzcTOYaoGWqwwkI2Iqd9SYtus937ivQTRQpgXtXQ+6xrZvVQ8sp9Xl4p",
+	"i0Kxltc1ZxNd1zOQMyMLN4nPAiELZnP/7eS//thn56it6z/+TLLSA+XhDHuvS+FYDXSJRLQLktIWWn6h",
+	"e6YXBKR5JSCeF2J61IwHd74QpfGD5M5b2NcmcLiAIT1QiIbcstLDMw4oNdr80DwIjpR2R7yq9KUofmyL",
+	"jW6CU7Coy8AOs8mEPrMTm6qZYYLZheamCGFDy2vB6pmS0Absjdqchyyq7+Jbx+LXfL6TeDXIoi0wUqp0",
+	"kK6GBmZQ5l3jMJ6IqfNW8IV242jtSsPUrL7AeQ9zT52D/qLKQ4ko+uz3MTR5J+aYC5JgSQNSvA59MbH/",
+	"5obZz4u2NuO2o5GuysDskFK3E4CAJyEpb0Q30LCb/b16aVv+GHclWqDhhd9nrBTG3FlJoXnV2nP+tyCe",
+	"r8Rn/6j/V9iBhzkxEDdbsfiYndlJRA++gh0bDgpvGVeCFwcWgJpwYIjk1KL4xcSfhvC7VPmD3Xl7iz69",
+	"Ebx4EnvqsN/ihHU00lav20XcqRIFVt6tqzthexBWgX5BYac4onZlpzCqjZQv2a48/rMKU3JXIk5g2akJ",
+	"ryoOWtkdtZwqUcSwp8cBLGgseAmNJgO8senFgsfZdIqGHfYxmx6YVIVg9fKvEJKENLr/GFhjgCgFSiap",
+	"hBHiojw+wEogts8izU8Pb6D4QOHde6yWSgmbavI5cgHxqnJgB8cmOWT6yxSlMkEpoqU5jY1yKtIOhja7",
+	"QtBHhQDfeuYOIjs1BM4iiLBCzFN1Vp7y64nu4HTBFycIllVlewMVyihnU0BYyILbHnj7IHkuhJOqJAAF",
+	"Ew3tP6GA6AZxGZiksbAIrmpUU/aRdqm3ci/vaw8U3qOWauaEjRy78ARQKMBT8CFXtMKnlu40ZPtRLyBS",
+	"9yyCfACKv9xS6ipiVOez4E3ayt9s2NcD9Pu5MPvIWq1d+8gkrdLK2eNE3J2IsHEgrhARbjgRH6B2VX6I",
+	"tmtX3eIc/fZEqp5Q6zaoFedgXzGq9hs8chGqJzzrpDaVI9omtaldMM34uxxNtfRD+zN8sDOsvVlemULX",
+	"AlfZhTZurVF8YsTc/ws9/dLMpsDro03hTVseUkpWTIzflMlbh8HDcBiMD/mjaz0XOTUDuzTaeXhL0bvS",
+	"6Nn0e2jllAY1pMTQeBxdbMa0V9rM6jf0g/vgGk3cNwtrMIH7Qtr6xS3iNGXO7nkhxsu/5sDt8I7i00qI",
+	"goRnWCnn4l6jhI31tNe0bL7D2tw808Y5Tqj2kfbIQeIUDWRSrML9708VPhFQ39zYsv5UyeAHHimij1QT",
+	"jzlSTbaJ2r1ZXqlJgI+Yw25y6ftPVCD1R+IYIjHDzt6/qs8cKqVaGWhW2iQT/Eg1IVTRrUU+0qWOcuLv",
+	"r7iK6kfMiLkUl6KVSabRSNja9PJGqkl3IILZ/Hpif34OOhgE+PW2LELllxEe+v69PiRhORgaxrxjQhUW",
+	"EknNwYBRKCitsr36V3ArQVR9ReJrd92Kor2RQ01WtL920niQbpNQ3IFXf4cuhdtulC/T09BxpzQuWtsv",
+	"5y0LBBJDjRd8n97C14sLSaxtCy4E+bZdoWH9vD3Gw2mLbf9ueQUV09MpHKBwqpvl1USR2g1GLgo0O57F",
+	"CjMoRC7kXBYzUVU4YKEqWTr25vx8d5whsIqnsRJ/ODpRgadFz6AtiwqEuWMFXxBbOjAJpGFwGsVMFcLQ",
+	"IHaTnwkroglQH2EQD+p4fiyhD6kmOHsdIx75da3CXdkixc2MK+UJow7UHNXsgIcB8gK3GXFIwfsoml3w",
+	"MHxB37sEMka0kDdBli6PRhXf0ij1SfoxsWJ5HTpq7fKviRM9bNYtQmtFzKfpOUcwqhfDiXA9TLoJxa3D",
+	"ZJt1p8joDJzteATSn+vltb+H6jPicBiA0xFveSGsW17VtTC53sQ2mYlf9AwY9kisOrayWsHNcCwKfAwB",
+	"jVaUd5qpmZ3xqlqwejYcY0lpxZ2wjo0kjD4QIhd8EajdQzSIW8dqrdy4j6AahSNYIYayEJa0KW34me6C",
+	"ElDjoMtX8No646MuXxld71TkoMtP+qm8dSP64CvoWjPRuGoNi97HlW5EwXiT2OPXuDAvZSHYzIpDlkro",
+	"TUMJdRKzteG0ykl4iMlMoVaQOXdyOJkaPWczwypdlsint4obGzZ6FrRYUaI5RZPHT/5ImJXvUYUUCcvC",
+	"S43bWJfr+/6mnUoXS5M2/SkaPVTmmH0j1EZt3N0facaeKph23IvBZuy6GxvXre3HN7osc9MH89RvdEkH",
+	"60Hrzau1Hw9br0oDWNtzm0rKz6tZPZ3LyH0JQV6hmBGlgNohlzxSXbPScGUn3ORsF+VnbbCSkVeFkaV3",
+	"MuJRzfgcpKYFm5k5VIVjzXhvoOzympRDkQsN2Nh0fbjtfOaY4arQtT/WLxaMg3xAH2mgkJ4CzCJsri60",
+	"EkBhBrFDqYBsDL6KZ3YRCsCnlQgF2T1mNVWgYPXihRh4t/JSNYktDwsWz43gTsRV/FQtDb5MnI5uLlB2",
+	"2UZKMTvhYWfYyCsG7JW7OkM/HRoC94G/TW7RCgCRhxTBZwX87rHv8IXBPK5dNyTYMXuBuVvawemMv8le",
+	"Of4T/2Nb9iSaLsBJ5EdKejVBxwp6vTl0DRG3ZmAQCm3nK/AHnTNYNO4fSc28v3Maqx4B/ZiFfh1eK+oZ",
+	"h04kLI5MHZCxo7BuTcsAdUicMKgjhT6iqFQQQ0M4c99bJpQzMpQuamgjgf67Cz0LwOqnAHvHN2Jfo2OG",
+	"UyPLKRUMxr69REqODSp6FLupQuXkaoN4Wx4IEve2ad9ZojYdjtsTQ3sD6kdaL1+fZXV/sHL36aCV309p",
+	"oDiEDshwPBemkEQauFGd/UIUy79q+DVUHza8YDJtP+Gg1RhpIvJvA00E1hedolLAxkoQ2NR0OgEUqV4w",
+	"1MJX4NMMktBaYvQIwKClYJMvsq0y9abTGfI1xK/6nVsUojhliswnLHPil3zRno6FwLK/Jdy/R+ZWIJjI",
+	"JTlbAsJDbYrf8Kcf0KZ8JBZRmLhO9lC6aL0aIi5PLIjwRwSti3s2gbo/aeOiNrRKexFxKnvQh2H7xFix",
+	"aMDMMcNdw3gYciuo1WKjafNMmOUVKNHNRc2cniQtYGTrgEYPEuxO9Ije8oAeE+Dg9n8TCnqTYycKRFt4",
+	"Qif4dKDgFwKoAYuPVB6rYw2uqKqMzwwHJInXGtoP5HCcaX5TT2viGoQWij47y74x1LXAFFccFODSQEVi",
+	"nDAsgDSuFtCKJkslCiZVq/3wVhzYE7snY+BtF62xt6JdDyD1NoW3GyDET+zlGAkk8vk9jHbuZ2pSR5Hc",
+	"14znvCRvRdwe2Phy/Cf91zZf4O3yL+cP8l9mBnolC1E5XbK5tKQ+uU5U0qi5giiKIgFK+BSLrDa1u1uR",
+	"fQMtdRpln/2iL9lU6Cloe+gJaDnCzI71pWpR0m/UYfk3AcEN7D8KTZnrjd9BVQn+2r4VYDyd98PbMNtf",
+	"jSUdZqLLDgpXtNZeQ9McnknhrT+YmqswvGha13EdpC2GO2uXuqrQtweusZ5wl3odm/oJfiE6G6gkM1W7",
+	"G6l02/Zdj+nhxELxhPXmbi2VtM5wh+zeWYlWSOpdaD1B1gUdCRcmSl+GTTIUQYYUW6DB6m2tlvAj+N5i",
+	"UzTuT+kaY9DGb+w2W9mvn2JWiQe49x4Bd233fbp63dpuxXOBwusuL/jKIHu1uu8eCyu+Cah6pifAz5Bj",
+	"Vdo7N0HWJtvgmDsnVMHVUGwJCHgDITKKJ0JLrM9CqwHLsSkhM+aF8BZF4ZHvHIJ0dK0so8BNgkkQtTkE",
+	"6KH4aLRVsLu8xtVNZSBXZqAq/5MiMl/GvpPAJqGoNOOSxefQo9AvHK0VIv7DSB8+vEDKDqI0hyheoL4p",
+	"uVQkQJPgWGm3oRVvR3gN5IM6s4TCftUGiHZgqfl/xB4Y+o2BareK3mknzuIqeVDo/DjCGdnkdYpoNK5b",
+	"wym/J6nCCXcgMFToy1QzFFfmEzZ/qfI3tbwyc250qHLj+b7pAstDXvkLtzDnvFRsJCtEwgl8WxjFfpDP",
+	"6cofT7Dy9uLzrOAKxCQBdz0UJDnJ+YWeYKzoNcKkQ+UJ0IMIZEA9AmGjeA9QAkxWknMO3TiQoPcoi4Mx",
+	"WLFrhWV8ji04O7qFZ/65BAva+2Emmo8G1bxz6WCB9oCVCAqgQTJs6Ce8QnWIPnvtmOULG1nLCFEhN9ND",
+	"4POIanuZ0RvUn6Hhx0o1TONA2S7o1rlYkNTz/o5meKRH7HA68YeL67UBDd89e/nz63cnvz0/e/Py3Yuz",
+	"jwMzUL+9/Hj++v27k3/p/83/8+W7F82/f5fDhFtM/W2sM5v4eGWVQrp+2axgwXMc5tELaafayl0innRJ",
+	"fsWd+5tkgkAlf9q76HvmR/bqHugMImkfbLHugrkPZFtQfAr9t4AEwFCDfiuRcR3MOc19C2lRs7VgejRC",
+	"o8Y6v4m5Dbv7doZSS20K3PYh+qCPw8qJgJbWXDdzp/0G661IsAyZVJBe3NABjDc5jZj/oDqBvwmTKL6m",
+	"hsOK72VvZ3VYaRtkUjakruOPESUYyqhiiUuwznrEGpt9vtbYBAkjKolB1rFIQhgZuifLqyrAOIilYr6b",
+	"yMmQOizxXyOOzpy4qMQcf5g7kNEqRMXBGSYmMW4PBrJnOcSCBipqUYX6mGSw9pjSJquboYYrJPE6Ig6v",
+	"xBoGLIm9JKfFvZd7OV4gt+xAwc8p0We/elsro/UmnA8Q7//zkli3/A8r7eRQBKnUOwd9//RPmH9bzMdt",
+	"uR/cx2tbPVyylGArFyK4uLmN5I2n4gnOD+3hIpo2wbyCWro9sbzQw1lNo9pADYvRwViFmHEz8HlYGcgW",
+	"a20LF2MvsC9aWfDk83548QqAF+7UQ0JGzmZ4K6gBh9ImqCUQlUXi72sDrI6yIMZLDCpSvUGfvdATeBgi",
+	"zoV0sOHRVvbjeCOte4vkgyiCk2q7ISIXOSAI02KYXRWAZkRc2PMmMGdTHpxd/zikR9+D4mzUrJ4IMe2z",
+	"MzbUhpj/Ga8uvQmNEtcDRbSPVBKOX7MYqQzvJqW2Yz2BbTxIq2eLf3sR3u9BYfUDL8UbrsrZjn0kYVSv",
+	"tKn5PTWUtN0ifi+O8LvWEBMsbIV0pQUtupCXCcyWfn0Uafa7bEqUvjzaOSkQ6n7D3lqVsQqRyY45AP9B",
+	"M+wcI/CpFrepDp+CnfvE2rld/b3WMPgrmJ6nYPhtWKFWp7AbLdT61U+B8ccQGA9ixXYtRD6mTU2qu/Hd",
+	"dEQuQr8t1gSbztQkuGEtRgVSU8dj30Aj6VyG0z4c9kH5Cz8HX47P2YXw9tEupU/QGdH0zFCOqcg62qDm",
+	"ihw8lRSUGlLOSCQdQ2dI2YeOVYtZQezNyRywfsyyEBmRMf2xF8mR2YUYeiAlk6QQQ2lBtWZrvPuUcbXi",
+	"fGlVLeIPMX2peuCseftmjXRZOiuqDVz5ZFsc3qb49npScWo7NqQ2LmpR+002iwemzGo8VA8qb5pJVKqQ",
+	"OS3Qj+oycwky+TeVe21qkwBIYbLF+Wj58UBkM+dGOkQb0lh30JDpEaTPPsmqsqvP8XlmnTDcAo4QWqiB",
+	"Qt8lB4hIRhEJgohEZ8JZufyLOHmErZbXxDqPMSu4kzBMxgstU7xWD74q44yIBYPX1PJWA6E8yhJHGvuA",
+	"ZiyFufrsVxJ9z8xpj+DCOUhGeBiDjKEHq4he0PgVm3AD8xL8CcujCigSnho9hWAbxMpOmdJgjfhbCUi7",
+	"0JXfw9SLh1YHclYUuIGfrN7ugTKcuG4BsnBNW5cHAA8ae7D+77OPpfPDdX6yxycseu7xFGrm6IRYAfRj",
+	"9rvf9oy3wldH2xfhCRpENrvrL1bNy4b2KKmS6DoAcaMJAOtAgUhh7n8MPkdDGP14fzAVJJR3ykaiImsZ",
+	"ZUedrKAtsD9Qz8hOZqW3uymj0kiQpJMKnLhGDC1CkD898ddWzhY6FX7PTM11C3Mlwha7DKCbQFuBPTuI",
+	"3rXgyrGRNlF+BLImEEyIZHP+nt6wN0YbO4CWSLKlBVSJ8KKQKPeI4bVgR7NS51SyZL37y/HQ8B4rJDCz",
+	"OEU2BxeYH0FtvPwIWAfvc1giX8R8/ooB/DxutH2gvHH1Y6ezvsWE7DIb/w0NXjgI8JsH4q+mH1rHZ/zV",
+	"26DyzMzFYmNAwhvpIFCHLv0o6o2iYivx3TScBwLgaua46yF4BpEstbwysQTb3xZQHeRDNoUk5tzApd6c",
+	"R9BP0Ekt0iD74f/hPXLGYUgrZrW0lELusRnYzpdj6OMG8xMlA/3NxnyT1ghQ9oO+c6P2qTW1cI5T+tSc",
+	"RROx+56LF2xSJV5dcA2V4tVX/2Aat0btg89K6f7Hpmfo1NoFekKmF91TzF1Y6RxsMtiLNoxGcailU6Xt",
+	"s9fgXaMnDuWwQTm4R7p0eMc1Vij2W6RjMQP0ryNBVbJ94GdBcQ8NrTkv+uyfc+mcdmy+vAKNvAQyPWar",
+	"WT2tl1d+jbuTkMtE4ICwQvwE7DMc6kBx5+ih++yVt1v/CAYitbP9FULuHcEGtZcs1I2EBA32eZLW7yz6",
+	"4+lFAt702Tt0n0G7zUQvF6/D4pVCx9tFTipodRtzb6UFIfhIkRXtKV0icsUUaZ+9V4INx1pb4ngxYijk",
+	"1AVw7Hn4Qg6vk6AYlzWEhDo0P9jeQGVixsjFFQxKP71CMJjg3CzFUMGewImT/CWw86sjUe+MsyuXrVcv",
+	"wo4KFcv3rxr3zR8kqBS3fn4EVbhdDg0wAdFGPP4T/2Nb2/1NceOVNBRgMwaHt5STbIiDriV9QHOd/M/O",
+	"RR3d0YMm4yvLkjzAWNddMU1Iy1PY6pidj7Hr0Y9uz2b4eLfY/u79GMpoFH12PpHDCZC++DUpFCtmYCo5",
+	"wSR7PTqCI+XB5yFia32I6MWkQxSxpSxCn50LEiajZ2YLPcPaL6nyJ35Q4X/qGn9oOPAYOvS7YsbKZWvI",
+	"8QEKGVSbIkusBHhI7flfOWYmgZaAmlGNZQtuthsNu/ZshWg+Zm9ztdiGvGdDbj0um9jZ9eBRFYJRlCfN",
+	"Q0hNmdIeUmpFYfK0CaBp7MEhKbziF2SEPSQsfRyx+DBz+7eabbjDureGG+eYfcSV9QSiX0zhFj2epCMZ",
+	"qzVWFCR3QNTk/WzVrS1LYaK4VvS/GlWAsVD5FPCNGr0AYyWbc/NZBEbUiZ5K/vCLZ4rCG6xZj0BeE4iN",
+	"AqfejMCuLyhSEXNhFkSuOtTTxYNDV3yYh2eoPg5wfR7XQjdIbVzXBjlxRyHspDX3hKqHQ9WPUIXhAS34",
+	"28lGxRfAeKxuu8lYXRxz5/hwDIUmx3+mfyDKxpezja4kS2OKgqQzQm14D//JXch09NmvoGIMAiJl6oql",
+	"rhNMamDf1mrjCRK6ZnQiIVkZ6zmyovMeJdUtn3v3/BP1RF3yYGTqGVwLBP0xfZmxwjvMjwIhZcEX39vY",
+	"l7IhmrY4i5NHfBPdGViz6T9wwEwPnXBH1hnB6ybBR7/fbxB2jLCt6uS7C6n8CuzdC4XHuX+PZ9bvo/tL",
+	"TdYSVzymIusFPFsufQ1LL+2ti8of+pt1G6bLK2OIjOMzLzHBD3J7cMZfeKNJ1z22vJp7j3B5NS94c8PA",
+	"dngGP4Pb4TUb8zlUt0IzFST7odKpkiNHiX/om15d8RuK8xd48/sXgbqv4DBOQNca+sZV6z4IvXi/RXB+",
+	"D1k/X0vFmQ1rjcrl6wW7CG92bfn2bohQADLntYa6ZrUs8/xxtbxSpaE8MqdgClQE9tlvsmCjqCVbyTmt",
+	"9/HyqrIc5JlC32EpPfQP1PJKFctrUng8hc1iiZQVMi6A49Dju3pqTKiEMcwA++HDizfs7yd//7FlJ8Ua",
+	"w6G/FIsMQSgW1UVq1GjSrNIK1EFCLjdVh0N9ACs4/N1pv+2gqXcseEV6IQZLvSBPPFB6KhTjVRVFQU7Z",
+	"a2q98UeW8m+q0mWfnaXGyCFXEIH2L7DxPDdt6XMRdnTnDf1Yivro8brV8sWL1lWXZDUJtJiotiSH4yiF",
+	"dW/l2Z2fcssjvlS0N9DMhVX1SCu0aYsH9MA+GcLYsPf8u7vxzD7+E/7fW8H+4NxOUIM/6733aua4QYEC",
+	"zkoQjmxBGW8V4d4dCg5seo5pbIi++Uwe7b2Dn+ETfU0VvOGYHbnuXCWr167Xq3qLzJtehvYH2rSvwZSC",
+	"lxS3yr35ug8YB+7O9J7DCY9jA/tllOyXLTvZ7/YjOJO3dRBntoxBW4JjOC2Z5d6EIOthw26OwGLpxPZ3",
+	"iBY51IPBbO5qdD/nRgCp0jdsd4c56Gx6r1y4fqRnbxyJ5cLLO7gV3lhsyRJPy2fbcvazrrYs5nNeu8Vw",
+	"QlHk4E86WVVQxMqdbVHha/kKRKNBOB3W93P63bCaL3koIkelrGxNB/WUla/gesfbbFzx4em+4QWPU9B9",
+	"vTeuW3c2w7KAtU7TfHh/My7GbJmnd3zTIj/+k/5rW9EdKKKGtRpkoXogVwd+YcGR86+WzjHhP7NZgnz3",
+	"HZC8QhxTVInrscuxMCAch4kVjBVC1LBeQIEylYPedpNAgJFeXuct8jxM5WNY/vss/U30KeE1NuWN8pcd",
+	"Ehf4XkMIee0VPZjmCFjK8bFiHHIYV0aXjXWMi3MbjXDcOZ8D25oSn4nn4KgSpXSyJk7ul4qJI/d5eaWs",
+	"iycQJUJLoYBzExomaqqHHc8MfmdixJzNVCEMKyDT+YOVpeJuZsSPp5ikhdwB0/49YtOCwyoY6rtYbZqI",
+	"AxErnAe7bXp2Hn7/BFsocPwie0IAhre4xxfCoigE8RCII1kI5eSINkafnfkrrTBzORTMjY2elWPSinsd",
+	"ugZqvgBVTG9BjvUlex0UyIhtszEpWAY2EVPHZip0rsKP5w0TzaYH0L0Mo1ghJNgVmPKZIeYEfBiePeGm",
+	"doUvhGCPxnmlp8LJ6eq9rl68rvgTOpmApmXxABoTnjB+l74FqCZponxoXNgX5ytv+95UfngeLanZdDqO",
+	"ZAAwFLW8gmB6kN6UWMaC9PECm85GECLJ2p3xvKi1c7zkRoROu4k2UDXjZNFn0DujBioru2mCtOUlHD5Q",
+	"xFML0/KhVIURffYCbMBrEwptuHNEOiChVQ965uA46jO/cJT4PFDhgcaiSjarO2XF8hpvBhkGhbIf7EKU",
+	"/vixvLsN+SkzH4UqLJbJcKa4MfoydNRCrkECXxaqVlDjWeVnWypMxYI6xkj4i6BjbR667bBi0o61cVD2",
+	"BPCeepKAmoD62JIw8phbZrks4BRzmtXaiLUP/e+D6ga1thV+tBdi5L/r/5OHnj+ndZ+dMaWBHZp4EC7H",
+	"uopPD2eXvw1QLGAhPYMF2kzD7+lL1tI9HTOtx8ybCAJ7HjWNG6xHVbwzRlwfy2v/vG55jRkT7pgd86pi",
+	"RtRcqvtNnNzxEQQp0QCPmQWJtQ9xd2cr9vGlVZ4F2Fs9l2BF7H8seSwqDL/k1Q5V8cnRxyRwIUJHNpvL",
+	"IvD9V8sri9pHUOcbKDcaEpy3cPz1VHiLHLqVbWjSBQ59I3jRZ+90oMmXFrg97gDTfqdZeoK1Vlj7PS6i",
+	"PWGtcYPWJBDAGQpGYAIoLNwnY/rhGtPL/xVe2lrQJLzxnSMnjg/dES8KI+yWXJJ02G0sPldoO6rlFXEo",
+	"INGWWhDNFqtlecLGy79Ki9fomhW8FArp7UmS3i6vSmGQACLnnLDeFYCxJG7a1aoXYI6gzzASGgkhUq0L",
+	"EA2wmsuKlRpotPGFIz8VQtgl2ITixINdrS3SyHBW8EWPAhigVY9ybEirkJM4AI0iclnBiAMaxlpK6mae",
+	"WYcsznBjTr2UG3JkIRjqX8sZvZWumHifYc583B03b/PSFp9fsYn/1sThCiHfn9ZwfAsPJ5y5Mt5GSDMf",
+	"8oYyte1tymGXnCIdqzjyJgbuTdCZ8lsVnUG/KyF34TfvXFqONcvhBmw0U6UA1/GT9zlDeTOboPai9w25",
+	"UX7bDZSdLIrC2yfJFS5RbAK2tQcEQ7+9/+6NvcnZ5jqNCjviCHa10ml3e7dsJI11+JEd68uMWZruwC61",
+	"mViwY+BbsLUBG9CVGyii9AYu1qnRDvnwcKPexd6mPtnbbu/H0EK8PxRsvME6XXM4JwI7SQKAezVcniAw",
+	"tBi3QSD1Gu+GgmSmFNzxI/GHH9zWghfXqA64EOXyyrgeZlmgYE0QGPbZs0BhL0rFT4AfPxohq5BFFevY",
+	"xZHdGawV/2ubPDD6XvK3qII9K10H2VbuhHWIYH32XlULyrCeYGNbYGiONbJBZhO6OcbR4fIW62tWaIg8",
+	"WdGaAIkWbFuhwgvu+Mswzd9usUI2DZ0LFtavXdvFH0UprRNm5grDQe3DX8TC+j54+YJp/H5Ww1Dkw+hS",
+	"O/9SVbJ0cD0YCNbvMm0KEhgElZuf/i3uMixdTbX1IXqu62Rt5Bs57EehmK4xGB7+DDSU1p/dUinLJMOH",
+	"Ei5UqLKPwjqh2NQs/5pzk3pZ4c+wWwteUmtrKewps8vrgivS8vKOSyj6954ytAKMoNW1YnzO7ELFAAxy",
+	"ZYE3VAgHKVuGoTNZNtiLyW3Ch86xo1Oj2LMF+/nFh49pdhErsLJ/IsQ0VfZDBB3/wQk1gDKY4ChYMXpE",
+	"lPCvIWFrBbQESIXZVVwXsZ7XH7kDZTxwScs8gCF3cCAHDv9d8EVsZrOOO1GcJmWNil8i651HrEpAFwIM",
+	"KX7obbl+Rj4GP0bdBAMVKDvjj9JzqwVpZxt/k9t2wJ3ZSWNjf739BflDdow4NS9dN9bmbC7qSPk6F7UH",
+	"vvdAC1hTwggWqP/3/UbRsyf5qC/3RX+8dG0efg345LhlotYxnB72l7Qh81U82oj68sq0HDNndkJpvPyg",
+	"2dXsO/6zSJO7rXIuHA+NHq7hOD8uekRFhGANkHoKh1Mw3LCSx1nm/U3wcuH88OeZ/6KBQFd0gRVncPz0",
+	"mICDcKDm2FlTeed2PDPYMSZIiklWEx5/abS8di6cJoUIxxuGx+DgoZHiAUdHRy3MFnuz588w+s388LwQ",
+	"QbUuC/83YLNI0N/LGZkKviDU9tZmJUaOmAb9HTz2n4J2bqrc6Xn4xxhaxS+R8GasL6G5DHa7x24gNmVj",
+	"XoAYyWuXoT5fsAzbDRxEtTabTVoYrr87SK7TgVZx6zZ1NN8Gz1/kK/GxmLL7Atk2FFsBr4dVSrgGQBR9",
+	"uwv0OZ56b2dLtXqdkeNjTSHa3ssr52QJRfKb9V5vFGjdc9MHpUmq5asXzMhy7FpFWm9SVr3THbi3+Grn",
+	"nfh2cXgJ1oOJqjY9R+GQeyIKAuNezJc3cxo1dm9a52NdhV27qZkoFz0pROW4CeQ8qZvICqqsKpBG23/J",
+	"Gzm0SLk6iadnIWD1ZpsED0+Wn53+VuOZGSha1ynqHBg3zpxLLiUyxY1hx2QnKHfo6AXfa7XVaUeH61NT",
+	"9sTxiQDlR+8hNXqi8PSEWLC21OxMNh0jQ96eBLH5BRy+8NZWD01/Czo4B8rvLOL64FGrq5LgdjXOTUd0",
+	"INEVuq37k2JDv9Aq+bZDQzgLe0WGGpe2NCnGvq1fD92ylazQCahvZFuLCA+oxFGGiAzFiTzeexMxrtrE",
+	"H6ANhHX9EtuCN9KJ2h7/6f/PH6TiD793UgFnK/x8FKWoFOxPvwpKw0d0ApaBgieMX+GBufBg0kz1Y5rf",
+	"7L33zawSMcVDw5iOcb9VJN+QnYg2ioz6R73tJnzpp0mqt4vXTtTdAxAw2Q96Z71M66DTtmpe11K613TW",
+	"FITssHZvEd8ORZVQyOoCUvvqMLsvjCfzRrOx4ahS+C2Mb/ftpC8+30ge+AJ6XsoooonHZiAOTKPxW6KN",
+	"MxDJAtnLjBYwP8qDNijGd4vATuhP62ew5wZqgqW2ft+u7TlU6Lg2bC7cfgc1xTBBqDI0rxFRYHzheLYi",
+	"SyBSBAI5IAuHPPFhQ9FyvKgQQ1lgMQm4pngIR+k0ioni9vavkNsJ3ieljf1IUbOjujUz11lRvF28Dy/8",
+	"gKDwaOKXaTI6Ri/zCzeW//qDZSSqWPgrLbs0GlUh7i9cuc8z3/DALxWTar68UgXWmx6zM8UisjxS/pTl",
+	"VQmAI1RAqvBC+cTJkh2z82A9cxVPBXjBW+C30mUIEmy0Xt5hSqjdgxLoPKCFEktvoBQOUJXDi3BN+wzh",
+	"8IRpj4AhRDkXZmJ57R0hPRwPFEpctiW/vdMUfUiQebJEWUgNJuh5YXIrUMRSGKVhUqHuwZ4gLdSqkmTD",
+	"pUKqilTGQ9U5Q5gaShPNrCDl99AxmBUde0Q98S4Vte6hkJFqSbl/Cr/RCMLzIpEoJvZXLC6SiihlQ4Ao",
+	"MMkGAxAvd3fje73R5b6hyje6fO5/dzegf6PLV0bXO371k74Xefp7M1Gz19AFahuXrWHtG12Ws5VwaqXL",
+	"DSHVuw2TVtlvZxp02c/vhnydoqGoA9D47V6oF/7pb3/7GzN+/JuDowDiHnh4L8W+BgoAy6+SG4OnnR0/",
+	"y2sB2RC1Oj09GrGHBCoibouleq/CA0IPg3Gw+b3/3IyxQlvZepB1b87WtO5gCz4+5HjUsdp8X7fGabNl",
+	"tEuYNmi2btxmb5d/ed9LeksjC8tGmwJisyuWwD47ItAs59zpdu2YtkLYXvOYvZOjMJI8f7sxSJqCzgHI",
+	"5nXrxaWwfqCilOb4MGfPW6k4KgAorF6t0yu9afE3BIuHvBKq4FuyFkTiDSbrBL4tjGI/yOd05Y8nDMq7",
+	"Lj7PCq56DIKHqsC693Dk8PmFnqAf9BoNX0dF9sIlW7wXrHvFe0D176xQdJNqeaUmwt/fn38Yc/UDMFhp",
+	"AO12cySSvQ1leGhYCvPSfFCgip1Tk2sP6sCgEBfOqFzFBzLx0PISVEBpo8Om7WGpPBjtvbD/hyKUpFZS",
+	"TXrMSjVM48CgBxjEFwukk7V3csDROg0PeVit0I7b3Yk/XFyhTRLyZy9/fv3u5LfnZ29evntx9nFgBuq3",
+	"lx/PX79/d/Iv/b/5f75896L59wZp+X1QlNMl+RV355q/RTmQwHgQtyo9QVDYGFF+Ib3uTnARzKythUNy",
+	"VVg9FwAIHW5JAKCTjcoOZKKiAnpTR3OjcsC+xim7W9uUtDv3zvt32rqP2o48W1+PBS2esD/oncOrLdKM",
+	"dtoddJMbNker/uv2LdJUh6USOI76RBeVmPujD/MFqePzcMt/VV82KPpwxy7E0Pt5dKeg32TvyGyl6T3o",
+	"Ov+KTFyYru4Wbn7ZeglytmzBzE36wQfIsi+v7OpZMjLLa9VQbf7ojaJ84ULv4bp4805b2IhpJcWWvN8/",
+	"dV37LRhkA0Lfhd+xwlbY1g31pVwp7ojBiMLkMewLmxLpk27QBdtrOz/XtfccUQYAGhemRk+BkyK1b6Mu",
+	"EyTlxbRa+P3udzqJ28ckfUrkJb0uUOG65Z7+6H/0k44W6IFV6h9L9o2eCmanawJu5dobhOjhrd9vo2d4",
+	"9Xt44JsYKqL+/NlD05sPvG0Jt/yuc3p/sLKoy7+N/hZIzRBtoB5gRIL93uZe0b/PTJBq5jixZiJBrgAC",
+	"HRNbT2qOlYAoP3sLk0NBVTq2Xkbkaervx84nYNUpemymnKyAjCJYHlhJAAxpmWDsnRjZ5zjHD8ktvqv9",
+	"R4+2++aLF6x7y7SsVtaU34f/3aOmNwJX3+tDIpngcWOs7opY8f4/Nj1HB+YJAALTi6KdGL6ygYgTaWrD",
+	"ULxXgARWTXoXiHaZSG0LtT5jvKO3LUSpgpSS6rPfRB1qiwaKxKKx7Nd7FdSWucqOC4wy/5xL57Rj8+UV",
+	"Fi9FJOkxW83qab28slaWDtkdCz8W4qDg6RMgtsChDpR36PGh++yVkU784XJJKLB6wHjaz+o5CySD2lBg",
+	"znpM+D4gAgGHh4P0MgFUmpw0Jto5gSdXaYP1wXg7falQ4Yf9jv03A5WLVFPvzsxRkVLOsYsMOO+VRyQN",
+	"BpmDo3go5NQFBOwx7pjhqtD1SSBkJKjz/wghRT9YzMeHByT2ReL79ZMsBINpljaJUaG29q0Lp4iy90sA",
+	"5CNg6+gMpiuX3WCs3T857zd/WiQr7oYDg9h4u54ZZOkpnYjB7XZpAzLYGrRhbUwdJ0hvpHitKMUS++aV",
+	"GC+vq6oXzbw5L6KmDRIp9tnH5dVEcX8w8RrswIHyX8GDCHumioxPYEXfD+tziVsADqvllbkVLxmag5F7",
+	"bJ0A5CQSHSno1AIfVgPLpt8WGZZeJgUePRWYt4Fy1Ho6c1AXJRR7jbHdgbI6XFDzRa7zJ0j4z7GxSA2W",
+	"tyI6wpjXu8Zq+Hbztfk8dA5ptVzc0lsvrTAxrtWY94OzifD04xmViFp59zshxvGf+T8xpMWL7fp0b7mZ",
+	"CMMpU0tDSbWJvQguffZCKNrKE2+wZu2SHgGwQUwVFZatlxjvcqD9UC6vvS/nXcpg+EL69xZI4MdtGW9M",
+	"FOOWMjGQ6hKYiXV8YfPWykvq7wpCLX12xqwYar8lZS2i+Uim1p1saD/a5lr8KHjReU+/a7zeryr2tTo3",
+	"e2j2td+iXbqPKgdg2SJvK9TDhqrTe42M5c+xN9ZtKEuPWxzDZPnuOVC1CuJLQhR2zPxnYa9uwbbUinP8",
+	"Z/zvmzSf0IdkMtVtcWXB4YZSdSwYp1rK9mRaIW4R1LK6FhfIBZRXc3kkmdhYDw/l2Vgj35pAu33dM8Sv",
+	"9m9teZ+m+0GbBo+pd+OuGuCk5Vh1FQfJjtn5WF/6JaWzV75pX00rro5CH/VdsAH2yHtARQykS0CCwFoq",
+	"JkqhOhIEDtQBGQJ7wfpvqLPdgjdwoG5NHPih4upjeCPfrqWfTUNnQ3/92rWtTcxKytunkMaETAzOOjEr",
+	"wceHNfkjl0MYRmb2m/XRdOMRTDf3B54ICm3LKyNUIXDvBOYsovjrgSzHhYAIsQ3EfkKxubQ22d7UkQoK",
+	"atRyRRVbzg0Un9uKl6i7NlleVX323yiQQANCP+JmesI8pw5t9Hj4NnLpa+yAA0XHvoGWrcnySqkEKIkn",
+	"8BTqylp+d6KVM9p/L1EcbnBOkidC9Qj++uV1VVC9+Hg2nxU1V0ooy8zMwVFfCkOVpvSGwftgQ27pvLcI",
+	"O7LBXxa4AntIIgUdvyHWfLHw1wvjuFQsuiBCoUYQ9X7BIjJiNLO8GiiAPU4iFH2KfPBIKraN1zBKCNUL",
+	"b4VsIhRM6TjgDWRcLbwxNFAThYzShJ2ngemj8TNUhJAKDzQbjkVSRo7mDj4r3Ml4n9ToGkP2pUh19FMj",
+	"1VBOefW9ZUb79yBYKefCtnlnE9EAkK+XoDB/yI7uVfPSNrvpogVf04pvAuz99fvuNwV3/fyPl5cwoH9O",
+	"SLjpoGqzOI//nKaZ3IWIMOqA9po2JiIxn8OpQgcQcGRiuUIgSgo+Xohsg+7bjrbkpdFOrCn5Iv5AqRmB",
+	"q4fNHpUlXI4XyadDkC10B4sQXLfbgNGHfHofi733+Lbi3atdtBiGVICwPvB9d9tuwlqvwU0riAyIbMPi",
+	"FG27pnBWojERJjKF+auA79kBAXSg7USyaLInJ7yZLYLfuGlfPkNdQQrfkjF0ylSLtlaiIiGhmRj2DVOg",
+	"cB8r4gyLVhRaW2TeKL2dOHObKNcX3cWP0QbZX6Br001aw72O6msu+ISniG9YBvce8D0QDL7NIIWELugN",
+	"3z/qfeLphWyAvlyJqzP+bY5rfUitvVm6KjQhgsVwc9h3rwDxB2j0XSHY6KW2w9Uwbwrv3kkLBfz8Nx5c",
+	"2iuqtCmc9IoyDJbaxWPHIKzH7/HjwyeQqVc9BZGm9KK37g+0C7aZ37BRVCjn29qltDczBGz1VIyxoe3o",
+	"TpIhHxA0uh/Cj8CG7ryk25Yzve/mi6UlDe9p5aU8JMu5aS3vcj7E9X885FYcVVJtJmAJhbRzqFu4qLgq",
+	"OBbFQ/+74QXOGrL7Qfiw15zHQAUYOnswYzJeXqkC2vqgtMz63VxwqEKJ8kpW1ySs5m+D8U0rInWw6jEY",
+	"D15MrABgXvt/B11LhVXEpMkiy1IYKOhaXjsmmZPBZK+hcH6f1CfKe0o119WcSqdOGGd+iLBuBB+OwRjv",
+	"rSyjSNIbeosoPSPmfh1449yNhTTeOA85mssWqoyB4pURvFgEkhm8Fa8h2+psJElAA9/ZIO4JgnZYUxt6",
+	"DZxmQ10H7ZY7ysU+51a88YvscBDUvU33/oQuw2x00ndLF62Bl/9bJVUGWRBb99v6YCwcxNwyDD+NJrb/",
+	"8Hubfn4PIDqeyqGbmZsYodIPUxv9hV+bP5z/9vOPJ4RFEWHwGOclNvGYIrKVQgNCvbwyE4FdSsrjgeV/",
+	"CCgMnVgPTLrGSnLv3o/z8Nl+VFBxbqibHp82jBygArZ/qH+3IIIEMTVtEhcpbGtuJh4kuGL8D4mcOrIW",
+	"PcYr6x10HLfTbCyAufjuNvIHekePbT9vb6IPT3XzYveLAhZc66pvvNkOW8C/laO5FJdbglPPaNEF9l1K",
+	"EH7gBrVk4KwNJybUIBOTBBHkx1PxFMJMlT9TI7skGkDYiqtNscm2jQuasmZGOmFxDFLgIUOnU80XVJTI",
+	"06HDeFXpy1OsTcBSNQxVJcJcWOqbVuwGLlvgG/tNissDrsrHowEfJ6Or9nt2YVtQhWOflTYFRVX0paLX",
+	"da+JrX0e+Ianxa1mGw8cVz11Q8Unf4Scth5C0IsOT8iO2e/Ae11n77UDgOm69j+/Gb1AI7ogj4KbCxGq",
+	"KtCePwWr3x+yqT8v+t8jbp11y6uqshRDl8MJt2y2JzejJoUNkOfXZoIHbjCfTylcrjRyyupR9NKFdfyi",
+	"knYsCsC6Qtopd8OxuBtO7uc4i08olqaiK4bFyzaIIMOficdjwWjZ3jN+dX7Urc/5cuUxz/KnfHxY9U8c",
+	"vDAU8VPsmNHTk5fcNe6B8tFHQ+4Rblvs4zMvmZGqFOYkyFFPtHHCrYU9WsSNVC/2lkGLiEemqTDEViaK",
+	"HnOiEiOtehCIMMTyZZbXE5DfHyj/W0h6Cx1kkBGcmOXVyHFnMX4BckWWQZeeVHziZqKq9i3jhgKoIa8q",
+	"QjGS2fbz5DEwhjIS57aNpNsrUYzQazIW1RTzjvi407FWosfGembQWKzIyvcW3xn+FNz9kmNr2VCrkTQg",
+	"IqGwTUVaZrksqC5Mz1zB3e3hF1MFpKT+nOPZdygQ/npyC9mEdU4xrF+7BmX/TJuuD9s+rciD5heyzY7k",
+	"ZY161XxjQKisc+i1ELzw3qLdTv2f8ZRgcaqdcAa9qxztIOW/RaiYfQW0V7x5NJ1G9pKClLPHyyvl+uwM",
+	"dPZHBmThsGY20JCi1dsfqBdUi9BUVoFoMCELEjxdg0gBSumIqoq3VXxffWroQE1kKLEKdCyqIikpYWze",
+	"O5SiYLNpkxhFOhIJnU6FEkWfvYeP48wDt2iUEfje27yIIWIOxA/QisgmSl9SFVSGLJaVwqG3ik/Nq3Tj",
+	"O0vavIiL5CvN3qQH7JrGya/ckM+xYRXmqZzvbfaeDkmQX8fAUdhiiSU/LUE92gc6iF9wazfYlOaAEiNo",
+	"OyDF0cbeLxQQvj3Pd1QIphmPGQgUaAcppGJD9xcSnN85+feLOGlPh/o9kSg+g+XnN2N8GYfuN8ENiOt+",
+	"pUwAgCCtiV33nrS8NELcEOl4RdJndDBLxv2hGNVwIHix1856Rbpj8fSTijTIUFMmRCPuJBbxInvYp4DE",
+	"ynx0jEqsXNsamuDzuZxAQL4WoQPzLVghAI752rvfcMWeE3HzLLxsn4SzjXPw+IIZZ6peXiFZ+eqjIgEH",
+	"xF+L5tbbFZ124SnfVs2URS4eDj/5htKolXKHh0FODqbpvszkh8yPPiBa8pBSXSUkp1zqzmTkK4tfzHk1",
+	"24E/qmn0snp5jWyfUlnuLNXHhg1SFHy1LOxF9LQFK5dXfmvsv7abzOGl5hWV6SgnzFwopNFCZUFgh2kp",
+	"Ecwt5qGeKXdHVbMvswl9Mpp3kCGO89XZcF67dO1k/NXNl1emyLiastfzZczoWWMI6+a0aKyXHXftaCzN",
+	"XRxXVODw6pfXH9nHv7Mf/t7/W/+nH08YdkuPtMGsI0bt/Z70vvFnPTOKV3ZhgY4k8njG6kM454xo1h3i",
+	"91LpYVZqeDaPSp1wI8VrGB3iSykcU7O6vg1g7HQYSrU+EbFRGeaCY8OxEUNtCoYTEJr7GoWGBhbKQEEj",
+	"UfYj8NVUY5hKCt+PoiynAB46y3gFIX9/hdJ+Bi6EubPT9pVfQA8yPOaX9v95O0jxD/dspoqqS7lg46JN",
+	"tc5k3sEywS83Cp7hDM7/eNBKQtyWoGJFazEzB4CdHyK3tEw7gAt4y0ez6dGOCj6z6RQi594ap0l6RAo+",
+	"8XEfvIYPhjF+nT6ZyttN5V/X1+OKgk9653uazfEGN/SNKdvYHdzcqvPle5tGfkfmalhTT8bqzSdLmKuO",
+	"hurKZRvzLisLpZl+yd77lzFbG4NZN1uzDbDzppmIqTvC+rhtB0qg24FTQOLeuADKBufWN0kjx9q7fZJm",
+	"jRns0kjnBJluwBIGjmWi9/TDQPL2qtggb8U7ZGg27dR/iqn7XT8VWOxmA8bZ6uxVrl65tl+Df0XrBpam",
+	"rv1+jRk8fJ+RU+6QW7agHRN3CNY5JD4s2rrELkIrWIO14o2XOXcd6u3/f/bebbmNW10XfRVUbpLUpqUx",
+	"1hhVay7pyvEpXnFiL8tJLjb3BcQGSZjdABcAUmGl5t18hvUEUu038ANsvtiu/4BDk02KpCRLSlQ1a45Y",
+	"ZDfRaODDf/w+lHXaHCgiyoZc2VWrKudz0JbDfrQsDzPX9UQm4oZaMR1EpbyHB9DGyENF6nSsumpLUQn2",
+	"QAeqpQoD38btXivYiOIceSNur5H6HU7c087dse1ayeqw1ut84dq+/S2tNVqWFl85r7p48tE2trxo4DWP",
+	"pcdFwWffXe7ljt2wWkN1QSIi5Yh2370lu/fm6qlM4BmLJlsseETKy4Jzt1f7gNT5RO+WShdL0jcXlfvo",
+	"Ld1NvcPHOEFPG/X6jcqTtfc+bV/X3TAT1x42O6eac1wXdx+8NeUuKJd73oR5tbbW5R7yTm+Hz1CnRuRS",
+	"RC9efZIj0sgo+S4T8fgp/pPHQsT4wfOZCkcmBUaI9/Lf//xvR+I52AOSbwAforksQ+gbNhMaVRWMTKtH",
+	"di5eTJJNOqtL7bvTiY6NhCzJPvGatn+aDO3LCiiYDvDQ22TrpzT/6UAHOGQVIzrYe4UeE9wRp+KTLW/i",
+	"2WLvG0wYF9xPHeqVVEcZjXuT1Z/2A50eVYIXupnrMPSC1njaJHdZQPLwdZLyNOwrlVReuZ3Qf4XM/36J",
+	"nfZ/3K0Pirx2GUhjU0uG0fvn5PghGhkbbQyqX4chb7YH9jCBbK2ejW0dH3krf4eXjQUYc73CZFyX3e0x",
+	"sS98il0qmbruYHaMgbWu0gYsnF5hjBKo+RUCDCS0hY+j2iWz092SUWRr9SPP2JNdtMMmTvO1v2m0euna",
+	"lv5oiZy65bDAZWVDxV0aR251ANEociuD2H1P+iDDzD9jHZ0tsUHhgyKtIYYGwIogR5ptE0Nk38RNg9Wr",
+	"4xmLaNezICt1JH4k5aJIui28HAVh1GdiiKWnw53cN8hdib21l+405tmQzzK3fZjU9HEgvUVQU19wUEd7",
+	"JsgJhRyJJJYba+1cuZ4Y2wv4tzJIWvl2KGTmrsaLKzWotcFOubHC9wJ3IvFHZr1EXlrUHzvlNCF90G7v",
+	"oIbt20GRM3zJL/gdP+HI9ThSztjeSNJx8cbEA+yqlXQDrsuvk2nAPb2WX8AB7A4h27MKKIAoJ8qJicQe",
+	"sFwBA1u01nNvG7e8qpSRsEHBlRp/ntU3aeMg7iinsDGU2zBz3SW3YtV6qOBL0kdW/4uxUvWtlXncdb7g",
+	"nvZGfrTdt0R5zcadUDBW8Dq8KVnFXbVHEfNEbI0imqOd2qLYd3vGmhFbrOCfbNPMDFu9To20jTyoAQ7R",
+	"xqLoxyoRa68kb86ZgCTvx1uKWju4UkSb2o5GsiLWKfWsViMdNLsoKN43MxrPN53YcmhAfHbyw3TJoZQB",
+	"fnTwK5t7DbEJBN35i7HN1RqwWYlU7pmulGlLnnXHDfF3P6Y5/fuypq5MxQHRwa7r16OENgQ5kk6RJg/P",
+	"+12eWGQyLi8NeqrnK+IGch7PsGSLESn4rpIHXkk3GKst7VFnyy8TtLyvY1c9iXp14ClaV9GWZNpXkiA+",
+	"Z54eIxtzJN475LVaXnrlqXO5b/zyy4QLaCiVqComn1FH4sP7s09CkqAYnKbEMRP5Hd68+kQ/A7dCTqwi",
+	"TQ92NonqycrBQfvdz+/fHP3jX98fdNie8axtpYM9aWOkzlWb3Om2yCfttzgnHBCkS+AXMdogfd/wMU5v",
+	"C3/HBzkc8pRoL2ae8GNaywFm/2E2KN+YRxHbpMkMJ3E/Wa3Nxy2Y3T/qhykQ9hVaz2ht7Ndylq5Zzx6y",
+	"iDbsC5+S/dqL2toizX9/scMf9f4aaPmatef95JaXwyHVIcEiuhtoBUwrtDd9JqemN1Hs4siPvQlDjQ2K",
+	"FI3VNpbqV7DZghoguCGDJeATsnmt6HgViMdMlzlLsrwcKVfcSBmW68KWO5ThUkx3BkZH3MuIFbHwNKcb",
+	"7IXhym8bVKc5/4sN6hD1X7WbHf/cg+FDpZQP1rbAOdhjN9PXO7sl8wLgQh7ZWgGCk478OukdmXqx8laR",
+	"SPjB+Aaq9VzkG6DcdVne8xZLwTcmJV85v7wMYWVpMykqifrlmPb1+yOaIbQ5Pio8E/NK/5ZvjOJsMqiR",
+	"dYtddwoc4h3pM4x3PKjN8gjSbHturNZF69r4xcJhdi9DgpG1jr41gaTnqCZS1Nzn2fkELN3AsvwvjHmv",
+	"Agu9/83YwodxcpqvicuxI2MW0Y1p9KhLNPhEzII06LH0OLAQhTqNwmoG8nMieVyUb1t+mU6NPBIfl5cT",
+	"Iz3y2GOmoG/gK+j1OCq6qAoBuZbUFHkuSgy1MZ5p5ZaXrgsJV1k6WUnVbC5+iIakURewFxq1LkF8guEI",
+	"OwvonPRokVgneDNwjCMRyJGInJ0ijz/eG978LDDRvnhLvSt94228gDwSUVsDwO2VijUSY5XLIAmU2+Sf",
+	"A+nVTqUNYGj+0loW9+6WPBazJ83ZngZ+x6XreB0F/snUb72huwynyPy7MXJiVlZHBJb2qukAGLT60z9X",
+	"Kx27oyk/Szdh9d48FqqAWl76qMfR6BH1rtPOn8AeBqRAYFAIGEhSmYWhUqBTvDJitLwyI6oJoHItRw2t",
+	"twMc8AiecDg9PByr1JiG6rsKAcAHufDwCWxv+N+LrG2H8lJH4rnwamBNRVyRnIqFO4+1Gd3K/ofRlm/y",
+	"o5LVIVZa8Z7vwFp7HKw6q/O4X83Qxhtsr5TKQnhlNd49G27pKQ6ExY18OowIyVpr5QDuoKmX4CgDkDgW",
+	"8Le4n6+BQ3v+WQ0YC9N/bwuD/IaCRKiBLo1nKsuhqik0y47b5naqFdXNLJqw4vOhbeNtozDJAmAy8aio",
+	"6bAHHgOfGmkEunntGHguCnrJVPjV7QK+UeF9nIC94eV9nrq/jP2QZ2P3HVJe07U9NIX+E9OUEWnR3b/b",
+	"8pv26LQUgxTH4mxsL2C12WJxxB2VHve67dRmkew2LD4uLwOc4SNl4EQPIbazwx5y+GEU0+mxB1Oj9G3e",
+	"OpgkORK/pn+T8cCeR3sLoumxvByNiOkm2Q1hLSYDQJ5+oscWBRcxDcZqiBv2hXVODQImRS6cRhrZmFtx",
+	"ejQOLKaDAv91ZHOFrUjJDEqc4L/ZgYil2ZhlkWlLg90AVoRyPqsIoBwM10LloE/WOMlQUZQoNdLIkXLr",
+	"UPASKTMfKBo8EksjzUFkn9zPzui6fAPFpQoxPBQ32X2aFn871KSXIAXRc7SxkzYSy2bdDEAnSk23O2Y/",
+	"Lq8iLUg5iuj5cK01lWOuJoaXlybZJH7iFCClWUHZSjVsqmBieqSM+O792Tvxz/928q/vj8TZ8qpvzlW1",
+	"/NL4qGdWtTt+qTmOun7vBoV/UmrqW5NNNd656ZyKNsNYGvLHnA0Ajy1YbqKNLuRI6vZjrrQqj6Wn1uC+",
+	"AScO/ELvlfe5cA1ZkC5yTflXwG+YhSf0vhX0/om23YHgna9eg7X3jag6CBgcbFfKkiteqWpBtcUFS8Li",
+	"CeHvB+FXcTP3+W2B/6gQ0Ga+gPcJztruJ4NXbi7T2ZD+tc1b/RkRFcGVWAQmTgXl/aZUJHw3SfRx+dPy",
+	"CkVXuIQx0s/Fs4EDHZQsCIUpjgsZXdmoLWkvDCZIK+HVwKlBd86SvkUKtkgQN8Sf14qKE6kgkQngELTl",
+	"BaKwRdmF6xzcNGsHwGIx438hJzfPyD7bubyqa0P7sHCTRFSGdX9jO6egkA9OmVEYEymYUap6SLUA3SNP",
+	"dQHrgz+kSiCoP0IPiwJ6ZRV9T2gwI7hVGz6mbbswtR6Nu8Pf+1UQ0O9aF3q5hr6Xighww8211+e61uFW",
+	"agoe8JZ7BBUGh23PrmvXNukZN8ujjZ7LDJ4/mOqCJ2harSbYCE2psmAndAJrgo/U4z/hPxbgYHKH7Gb/",
+	"MpIdBDmYSCc+S9KbY+mqqXLeJpfRqM/0Kfb9bYIt8COxsahSqSTh/POsapUUUr8foo4cDNQ0eJZ8k1EX",
+	"C3037t3LH1Jf3mYI4/YicNrMXAd60yuyFDglH2CGDsi547z+bT0ofH6awP2cp/aFHRuYfX4/z1x/7BDT",
+	"Er5PzKK1skdzFX+/C6eoVEcnxiDAJ1y5RUfc/aPTGUpBsqA9bGYUwQcXDllEUDNmroNccW9Yv3sjGlXw",
+	"e2Hm1PWA5EkHkxyX2XQ6Xn5xuaIJjjdZ14VgJn4xsMdSqc02VdGFhVwz0sXqho7K5wxT35JIJfZdYQRK",
+	"mcoXlUYaB1T0Lre+TG7MGmzJwu7SxKrrwqIXGza0yyXT6wVESs7VE4odgmIv4zLcD8PKyzYhmKiXl41J",
+	"tEQllIka3phv7fInRPtaiPYO30tqUDsWuH/WG9FWIGzspFfbSzaff3h7ooIXE1spJ4i4H/FEGe7k6BH0",
+	"hMDCvCel8C9NMRtdlXI9/vvEVtyBe4byA8ixj6wMRYNI30Qq5yNxRkxXRPoQWLMAOdHrWiJyxrwpFuJi",
+	"b6kRZiHmynmslZrDT5F0OUmjE+WUFm+Hz36xRjErFdJBDJdX4l//+Pdq+VcUMxGRFpSrKkoG2+UX+EXw",
+	"mb2QdeX0qGyD7VFhKzXBGiq3KtQAn394+60XA1upVj95sEImgnJthDUqiQKfIJ5iSRZPth3SHbhQC/47",
+	"NTcTIzb32MD8Ehk2trIVof/83cysVcojUDMtDAPr+bmCjHQRyJQ16iJNvR0WU69M1Uf1A5p9szL9cL+R",
+	"Cjj7F2NdKxQptTWMp11gMpY+8fViRe1cORGcNL4uxY6lWaC2QiyqBcRHvVTTGW77wHti31NnfxL1t0N4",
+	"7Bu4818HS3k+9kDTdMV6AsFV+dTo6rZ/IQdj9eyFNcHZ+jpAxC/H7/5n7yvhbu+bf/3j3+tYSW21BE9k",
+	"t80AFloPy3wr1iuxsDOsrHt8zw/rQA1mTofFNyf/9/9TnkLvXUWYjFBvpDgWv8dGXBJLr1RZ63uGahXx",
+	"MKqleeZUo81Wuq4P1DMYm01aDRfSlHxdGIW0jfBGujXJZ/bd/WRW10qM+bPActBw5wYL8pdfnFdgcsOZ",
+	"gIyn4seZ43sOWcMyEgwhrYSbBY11vKbGfPO//iEqWYgBbIuDth+ATQ44ID5g7zK3kLS6RzJdWJLAIhno",
+	"QvRZeGsNRhz82M4wAzxX4lwpQ90HjfUB+YaqmWKGVfGjvegbuI5vxJZd7Hf/1gtn4UlVT8z8TNb1gp50",
+	"4TvDF8ywAaPdZPFrH+AxP6Yl8NQysCs/SpyzPVsGOi5dZ0tZXjXamMTNml7PXfYLcGOwDLzHsNI0cS7Q",
+	"XrC8MMVsWhq42DXcQhRiCdkIKK/J2nQ+s5tgDf8qurDlFstDksBWYfudROyfLy9N4G3sQ4En5255VXlS",
+	"tCRDMeVHWoUhFAuoijKS4fIqtDlYiJmiWn5pZDYicVhasY40EcDb4QpoZGMoilgtqKjkhE8nhJILqbkj",
+	"qUCJmRspE2LZR7DTkrmgXeMRE/9UzXshvRjpOUrW8zshygyvvN+GBvz6nsBgdzDAKTsIC8orO0r32uw/",
+	"BAdrJDx3CQyrBESJj3B9GAUopEXUgQtEK8bf2FaW8HLLxu9FNkKyMzC8eK7wLC/q6uNJP2KKFeoceh4C",
+	"XbBe3+a4HN/ASdzwwwuP2dIeopRPN4XRTMgWrGEjlWXDO0HLdlwpdPQQKVpUhWRwkKeoSlmUlLiorPIx",
+	"koj0zPD9VFyCTQLx++BUXoyRTMf3jZcLz0yn6WbEAa0GE1Rv2B+AiBrxWggCZzAvjYOI1dKy+isCzGHg",
+	"spG6eB1bnqe3tBFc7rXqogOMqN5ifdgHgtH1Cc6fKc5F5GcU8EpCe6S+R/DgkDeeiI3RuaDy1pj7xHBZ",
+	"CELOkfRBvEr/zXAjdKR5A4ChIBlX/hGgJFhs0cgTzMkRK8IwnGGrNqCgxMZJwzKG58sv7jM3RGKWWGGb",
+	"KOzJ0zW7q2+o5ve81plSn+wtWbSwryY/5spNvGwoAyLeKABQ6tyMYAkYWTpmbbwkYFRUJfbDIvPOYcAL",
+	"sIvaInOqpPDSIlMVKwbVTslqgX7Z+QKXzXDmZX2ECx//UyD8acMVZJnd9WK8yKW1Ud+UiOtzgW4lFxmK",
+	"MXtsRGXh9jBWmnI10qao6TVKVTjn1WlG5BL3++ZcDWyjPFbHoXWI3+/FflA2M71ycz1QR+INQq41gxaB",
+	"PiN0mdxuozVXJPuNCe6Hi8yPJdmdZ+GglHfH5ev1Opzvfn7/Se6//bn1A9mjGw6umPq+zbMLtzBmFzaf",
+	"X7+invwqup4mVCZf/HwRlIt83nSgkVY0d16I3K9BKXIPpxlV8xjZ0OEzXH6pVO1VJUckXd2y5GfT6Qiv",
+	"6UJ7OtQobJct93I4LdM7WvKZTAUbe2tcxplzbPWkwTPlF9SDJgOYIBBVUABARWNdbtcnocHfx6rg8EbT",
+	"2FhuzTgHDz+fN3Aq6Vhz3CswXzZ8qsCBYYfiXDv8qA3/PsiQjfs2SiNFQGHgv4fRDmY+2ArPpWitk+VN",
+	"84BNhiiu3VbM7TgaOg4B/OGnQ+A2D4G0XQ8/CMpbdIQPYDOldon03adj4T6PhU8UWy1PBYLc9LbEsfgk",
+	"J6o4G1oR144zYafsjTTO4pgS4RLrRuVEiB61uJ+m0nVWk0fnZTadVo65YouECfWqkZsjF0h3hIyqKPWd",
+	"EhJghWN90gr/CWazDSAd7/7NscoHEKSEYZAawGtdBzDK/kJxhwMimlvVENA0xRf3FXIZZfKiI1/R22Af",
+	"/cA+cazsKXx3oUUNvjk5YBXbJSsp0XIzHYlfg6IKriBqOXIzzFTUnz0TRaOj7vsGQwBJMAKDADGqiWU+",
+	"tulIeU6dHeoabSldqiGt0h5hQy0zUkfzDY2gUaxe3NQoexakC56Rc8WZjo2rYKTwfODWXcmW8tdg14Mf",
+	"DOt65OR0LGo1DALsJbRWrFemb5gqupYX0Rip5IKqYiaau7xgJM3MB3Gu2m5/R6ZU0BQpEn2xhWZT5lrC",
+	"tE1JUF102RYFk7v31b5wSgb1gez4/dDpL2vx7G/gdB7zIYWnynYMWnyxDeM6w+afd4iXe2LlZq2MTO2p",
+	"nJgxcyO21btczkPM+NiJU1s7wawAixBVyt3A0Hlnmb3pmu+n792ecfQLvt5W28ovSGe62qaymnbOajXb",
+	"TSHDqC0qVUuXCKFKsygXG2KKydahZKaUdY2c/FgduanEJIZH40HAx0NqlSWoda2qcQ5xpjeb3MUpgnDC",
+	"OXq90bI6SkzpY11VXJhnE+5yMaHEavKd6kRiO+0MSwZTiQsX329M2tyhDM6jMZf+Itv/1tM2rVTNan10",
+	"Nse2N8PGLYXGVlLgOKGijpHTUyzxoA3Xw909CdgOG7XrwDScTadY3kI+8QfcdUb6vmkpIoshOS9ZCY8r",
+	"nW9UUdYi6OZdB9YFdXbMaun8CdaEyboWvGq5xba30v4RTRGj/ghclPNsNkVDqW94p37bVnTGZ1qR9uXA",
+	"1oHlY9RO+KD2/iPo1d0TJ1oXraFFpDCjg0SlvVIpMZJNLU/FLPsfmLcLtkEiqA950UWNJ5JUwYIAil36",
+	"02ykNwq8e9VMw+K+o0dPKNvd98som7p8NwDtusF0LEOQg/E1eYMfFJbeUKIb/E5igUL589EI/Ctd16cs",
+	"LCThG8hMrwcTGUXUwfL6MAvP08+9oBVyJD5hZU2VqmqaRgdKeZ+r4cygKQIWml8YL851LUfSUNvJpk67",
+	"NZyew1InKwwb/FxuMQJ0fokPe67A20WXMTbRcalNVanqlKLz1CKBYkHUpAEryARxvtjwdL9iNQ0nC6SD",
+	"Waw4qyy9GNqZqcSgVpJNtnQDuH07yUsGWm3NOmm4j6QLcqKot3C1YWoloF9VeagPB8Efh09bzNxenm3r",
+	"uvV4PS3sCD15IdynX3vQo25/zleG9zCzOLUf9PE5re8AASmIr+KjwZNVlZDl0xVo/LyA3E5MHoCfeY0r",
+	"61MrtaNfb5ZfsH6mLe3QS6INBdV5LkMcuuXViBInSYA93MjSLQQ+8TFId0EFbUa+11Je6BWyCtg6dxGZ",
+	"8tDGRbzkIscbNDm8wLl8RKLIj8LjhVndM0FQXLIGCj/FpQyggG/sLnMEeeNwmmDAayRuUFozm9MEr0IQ",
+	"szCRPvSyGM16MoB3pudKZbSGjsRr2HLWGSlClEzBEjzKMqxrMqIE+quCOYFLBKnbFbc1bn0sz7jR1n0u",
+	"KieHsC+x/q3L8kD5HK4QpmpkTzbcWAk8enUUOkcCywr9BxIzoCo8UxXCivCTMPfcTYrldxepxIJRQ+hD",
+	"ndSX8DTwLp8snP0sHJyzvWwbvqLrtE/rNp9SFLrHN4+91vym79PS2fORd3je/JCP07A5A49vhbIFd5SQ",
+	"+FQdeNlpynj1rNZGbaY9UA11caGCy3ktTYUCCpfuBH7dyapkOOCUZUuUN9abuSQ9D4A6Xl6aimAeENBr",
+	"I7k1VPxAeB2oMC2lAKhq2ytXiNjr4rRAwhi2snCcierSECeCzmlUPAmGBPVgXaWgZU4wpN/VJqg+KkVE",
+	"wg+SeKtngwnJVjTLSzfxYhZ6XInnWHELfxX/YmaNUw4OmLf4b/wFPYKTAs6Y5VUQWgQd26YbNKpuO3/x",
+	"+9iiFafN3NZz1sQ6EVLALTNzAuVU20rCeDTEP1GVN+mEz5EwwRrOyWLPq3iP3AcrWRE4m/qGC71LBxhZ",
+	"HMgahV/J5qhsrBlxszTShdIX+FJO9sIJ2Op4KhgYC7ZnGkTfYPMNKhArFWlajBUjOU1hhVqeq7pWVS+q",
+	"AJGO2MwEtn2LP5tZc44msPiF/1gEJwa2wSpDbcQGJdRbyPC8kF69gx18t0b0PmQOj8RG5nnb51hJl6wd",
+	"LfBZrc3nHJ7EYgXA1rsxlqOfOYg/XERFY6lETetihzhjOgiOp3qAxEebDgSiqMm/So014FpX4ruz3958",
+	"f8JnQUL42PeCEGVdFUVAhNchEHgmxq6gKy//UKhoiAz0cHvSSg1BjKlNBiG0b8DS9njz4fLSje4o4Yss",
+	"L2k2hcSaG5qj+LyImoiEserX534T5Hwg6RD8oJFuwoIC8g9NdBC6UT0ha2/h9vi0wYqxQp6EXzLYYEfL",
+	"+UIMbG1n7q4B5QMvhL8yrnTdIn3vOM7AdRsPnUxY/907sLVmdtyO4I49m2t1sZU+r11PxjkAw6R5hWbD",
+	"LAS3GEwC2lbwx4k0aYORRg8lB3rCK/G8qn5evIAR/KbVxR1sqzMKjDsdlKjg/L5Y12RQf0wdyjCQ90of",
+	"DGDTwDbBa3t4hq+N9vY3xfOqSj/w5Kzu6aymidvPYy0uWw/Gc8UkWvHIm3acFwmbhIlQ6d5c1gMe/Pae",
+	"+vE5tCyfLVM9LFgKx+IjdsW0qkDxITfRIq/gaG29NqNn2HOzhdtPe0n8AqSQQHLJSKgXQiw08RMpJjNj",
+	"JDYDz4L0pJ0cU9UrQMghxgo8LDKImuVVzS6hl+DLzPtmhaTUmFlMgaYq41mYLy9dpZysbhQ/PBvbC58k",
+	"zRrtPaoLFT4dJ1Rh0rC5yaf64CzOLXRgg2dkZc3+WFAOrB+mtyuoTvvGY1ypzHzGvK2ay3pWktPtXeSi",
+	"BpMX9IL/7iVu2OYQrFvgpOyBOGsXrsHOb61dQco2rSV0N+7NT7mHEDx63Iu47bCOQg0m4lwNsQUwrYBd",
+	"7Kra+u2cxM9pb+cmg2i/xPq0quBFjxm7tEVhR8m5GKuam+rPMGg1kaTOhTElz8KhX9wsMBwE1Te3UccG",
+	"u0GlpgCSoJIeyc1KCrQVinXcxNLEDcm7GDbhxdjW6kg8HwblLiQ4MpRVQHUtvDG8gr6BG6TACpWuHbqp",
+	"4QkeVuHaI7GzaGXvaWWlizoL+mnDcaScttl9WlTUy0VFVPtCXL5s7UlfqiCCBKPKBzXKYow+qCkeXOaR",
+	"GlSEZGX9GWyuvcrPBra5pvYM1omXTZB1rsk9Qf9zDOCEdflMIRc5S3zwYXlZ174nYm0vx8pjTdrsTqr3",
+	"ZT0p+sDhTieMZ8aSbWKHyT5SPsjzWvsxWEJcrsvh30r7qQyD8Y6WyyHeJk37EwbuiYE8bfthYLqoM11I",
+	"nzJzh+D9cK9+5d4PeegTPj7I+4kGDzYjO23Hgp+eU1Sr2LfNdyxr9K9X1UlQ5pLDWDiHgEVmdiSoJpjq",
+	"abmVoexvMLcuZhGxK/c2cMk0wt7FkXg7RDok6jfoxWxbenIcpb9VOYsXdPsnK+8QhMtvZl+Ya13ZQUiR",
+	"V+Gp0GZUdPKIczVefpmj81fe5zRlQo1SVfTrkVfwfhHyoEm6boZeGW73KzcsgSYuftQqyLd4nAgal0HL",
+	"bKSnulZAYxU+rau0kcG6Z342GlH12ZYQXCbUY5lS6yoj3UqXfyVHQplaj0KyBYuO+55o8fDNdT2R4JCn",
+	"DrUV81DO+6gl5GuJlv9LVtVQgenOazk64XqPWfDKH4lfgzTCqZGqaWTLq7pSjhC+1j5gGK3Z1PDvU7sc",
+	"DrCj/78n8MhoDbVSHEusQ6QhTRR4aZ7VKqcedtULbtxnq3Sl+74nEnkeVxW2bFgyWVF8dsjxvIk21ZF4",
+	"y6ifX+yJMPacGY7kdGrB8K+OxO/MrSyFm9UqDVCOqIgQJgytbexeWiMAQHqSdGyZqpsRoFdY9YWRjUzO",
+	"eAc5IXO7O92Z1+lZXqZ/83hi96Tsg6Xd16+B6mveZFQEFvc8w2peXeSZ2XKx303YkTtjh93DyiKy20a2",
+	"K0JWSla1NuoZheG2BSU5N+IivGGjl8PNE+Hk3C2/BH8kzibLyzqJA7UtQ8+o6KMyULQfKaaJd1TOSOI8",
+	"NQvw7eF2fcNiP0IL8t1ViNfSfzhJtdbUjT9BqsNXcYzwAQYCYEznboa8z8qJf//jf9wo3PmLDUgPtxBS",
+	"xMksEQyL3c6dnShDWWSOd7J+T7RQv+WyMi/8GP4WrIgF1QUzXPwBz5yhfcN3I5F/bXwAjz+KYBvF0dFY",
+	"r629mKhpgKvTWFOE1thAUVoaLdpQnufnkDDqqz+mtdTmJf/Qk5m9r2oczdtHfMP7SsetXNuRUaE9TNst",
+	"79xj8ft40Vpr5QK+R4P64Om4fi4YrWLMlTVfH2dF9vJytI7P9HLFsTiTi1Woym93t2hsgqDN+h0RwdO5",
+	"0DKPT5h0OhUoD93yyvSEx8YbJJzDGj20OME2HS+v6lrD4ny5clGK56LkHJu2fcOH0WR5aQw32MC1Jp8B",
+	"mRJ7noxfPBjwg0oJQ8ygcNviQPptw8TSYZbjIHBukEIAUWIjOen7JteJn7TOFlQvdmhdpx8rpPSwLD1d",
+	"2hNJ75ijMfkQxW/CWXu95Z/iM+l9rgD7ipF+UiiTYBmyGDrb9JiPywdB/H1ow6swVo5FTJRTfOR8al/a",
+	"N9TVN1dugTY729pFjGhi7AWKzBG3aSMXeEbBn4seIKYb82Kkgmf+VHh5si6OSzjBNiz71pnb1qZHgm3i",
+	"Tx1ScfjJyjeoYjwNuzWZsq6FDr5v8Eu91XBVVBLE1mw7xLpMGEV3+3bLDdnIsvMybc4nup1iMvZjhCiv",
+	"20AN4eNGPWqXW+YFd5eOAUdF0iDYI1hfgHsk2So10D4GmTdqj0Y4pxYXihwozPCFQk4giPNazYVE4Oux",
+	"ZOeVGYUVKi38Fze7tDqSI3wBZL3TPvyszSzgLi7ET3jKY6cGueXwGBWnyBBfztVANry/sJpoKF0sKiqY",
+	"shzyD35CMMvtx0mx0reG0dlE/DJN4FMj8e3uZZr2PVuJWxd1BJpjUUF6bXfZTZw2LG2W2FMsM2zktRP3",
+	"6s+8rjdsV+3lyCl1TWL8NeshskWk2aBQGEeYBUx130GW+3UpUFijui4d9Li7XEpe31Xq+mUxO09u555u",
+	"Zzl3+zmd7Su7chdyPtektdeoxDuOBJ3whstFfa+u5mFTcOvP/xjrp5vlZb32mJmls2rvzB0y4KnQZQvM",
+	"vVteFTmNdrobO25j62uVFLDJa0R6hNsoevxJqemG7DaAn0w9mmkACGREanAznr2XPEFPqeyDwG5KjIB7",
+	"Al28ap1yjw7VbdnrePkDzVz/Rgv0o92naaR10XqwkT4Fa8LMmob75Cs5OkUfQGhjFEZ5YkTf61H0rHi/",
+	"fBvbnKn6TS5OqQAYbAKeBHG+YN61x8qmoAcTKWYoKhthIi8XIeMfC+Dkmd2EnXYwa3hUW/poZy2ayExs",
+	"wF21Xlcya9h9ePkaG1LQeevFzj2uIvewoY/ESzvB3+WgGgCH2kIadRvNscgoUHTzU7ujHKH8m8RRB4tL",
+	"podM8GRWTpQiWlQRpwqjQTDe6i7ZkF/GF/Nw+lrjkF4jb8FD7IRNk9bVCkunPq+7FW5Omd7ubrGQVHZ7",
+	"jXf1k1tezolOtWALR23FCX3US4UVJeFwVLqnHCkWJsOOQqpRbHDpdfERE98lOnC0AVaKgG6UxKQDaJ1M",
+	"vJYXgg+iWJfHRQ9txmHrMK+gy56cXgcHMdFaki/YWbB0YKoxvrEnI2h/I+hVudz3s4RWL10vrUiF9uAO",
+	"wJmeLnlq5HhMxkl+kUVRXnqXe4Wac4vX9mBzGUjOgedW+ypKSs9FxfxQG8LLJoWXuYJkU3osX4Y/lKCa",
+	"f8zkAHQOKxcANbKy9mvdqL5HX0sy/teFnjFH5tczQPHLeANsfOVCtvLXuoPTr4opfwpP3y6Q5LndM0S9",
+	"dmGHM5lbOqk3oniRdxmwnrV+OMarVWsV7RC7GY61u05uhetoX//49qP4+G/x3b+P/nH0z+9PxAvpsAcT",
+	"i8Lybn9jZd3DDz8p2fTECyLlQkz44OxcGWkGKoqGhli5Ol5emjk22IO51RMau95/mJmqVoAgVHsrBrau",
+	"1YBYu0oGuIwsbeq3Toq3QvqUWNROkxVI3m/fpFKBhDqkkspfPBLPM3Mn3wuL2o7E2WRRVbJS+GdMwPnl",
+	"5US5sQpeBT1RSPDPk/rju/8uzubK6ZHy4lx6zuW7u5Sl0WbLuyRmojY4bnqjMLPlG00pPSwscGqonAi2",
+	"J7TpGxlfJSDtYqpaL3IjEdyKx9hN9MYQj2bvaWkB9w0HJJiCPWG0nbKIBn7xSPyCQb71goUjeLygBkFV",
+	"9DdYXwPpHNVfeTWYOR0WRAWHCd0f3/33vjm7UJWC4+Zc+lSe4e/SW30N2/gvUFAAcPR/3QTqYSJooe0B",
+	"862LtklNKN459OWjNSe2/PAO2dyYSnN55SrAgs925oys/cIH1ZRjgmVPcsGCPvS7mX/JF3x2bXgqFluU",
+	"brB0vbUygw6rMFYjdFQqXFeRcLIe+MLT4pYjXysGp97AkJ6my/dWKxo22psJKjuLI64pgzgR0gOi3mLw",
+	"rGW9blWdeKMCJY9/nT7FyG4vRvZrsYG6Y2VFhGb/gFleo3tu5Ts0RFpb505OR7CJ42J9cqtu262KM7un",
+	"U7Vy2cb6vZV12C7jKxbOXTpZrSFEJ6vYS7uLEufenIIrjCQ8vtSfAz5uT4xnyZuoVB0sV1qb2KWDX8bv",
+	"xvjzCA5JOks5xMK1ytXyqhAP89zAOEkt75GdrBDRE20NPR/g7MMmnZup5g2Q3DSUZYEbCIfG9qLVmWgn",
+	"3MHOZcuG49fFRRS+ps9tUivpG/i5LH/WKyqdfIvAjM7HDZJ7PqwKDu8c8KbHjov9KeK9X8Q7zdtewe7i",
+	"qq7anrZ25LF4Xigv3mOc+4BnvdmDPmLWR9V+uMz8KPMj7mYRoWm+OXP4M0WXkTsa49fX69PdglmEMWON",
+	"XQYKOZzb8i13VY35xsoneZU9EQrnbC904is6OdTAP6adCkvgPtFoz+fa76EetzIcP1IUhsOn2i3MPnL2",
+	"Ioy3k3SbRWohBxe80nNdzVRdk9VyvvziPkvXi6yQVDS+vBKR7xe9dfGq1cYNo+0VIRcfFm5iqbYLxdn7",
+	"BmMkCHFMv2ZOMSojUZQUo9fwDR0Kc1BUZI+SWBWm78wiGZZUR6eIHUOhiglH33tUIDGezWdVI81q2yFa",
+	"p2Mp/PKqkobvd1MxLKMuiqb7PLEyzqsaaeNj9/WwKItvT+z7FhDHVGJvJa7TNz44ZUZhTFEfKhuEIQ/s",
+	"VOPPY9v4KQV/bBgr57mJDWzNqJyFVi5ZpvAAOFK+V4x9Fw1pPaLWxMPAaTPQU1mv9weKZuYDhZn8DI6j",
+	"mtS7DjFu3zh78VTIccChgTiw57ERr1nD2LdmBAvPjPKeozJlquZ+eIWrtyr+XEYEHuvZcoWVpCXSiPny",
+	"8g+ZpEjP3n4Qx+Idsom0vgYnCqGJhC/tZvOOpame2TnPUvdJ9Auyb3BGs16EIEnCSxojI7scBsURco/E",
+	"JzmYSIpOfM6c52WlP92l6jENMvPg0XmGjHUjZaglvK3DOKda43TSVcoYrBahRukAI+IDyatWXAX7xOlX",
+	"E3WymEt3M1HU38dl1lA0dq78iZAGUZxMb83ap5EvTw4Gahp8EX1QBkDc49UVxTVSvzKdRZGXmfC9bwDg",
+	"IzlIFHDEvmvY1XRgiTAGp8EoODKsp0QnnCfck7waeMEfjxpVMe9pDzwLfpSmej9X7uk82P88iHO334lQ",
+	"XNVpd+NRQHE/Lul7LtLWv0/8P+Bxb/ysj9LlaIwUbESnUr4fkX+dsQFmZEf+qJaFuhn333IF3caQB7ke",
+	"LAfUBkn4aiTuQAo824C3oEylxCzAVwBoYwvVXQROWuISmwMoBcsSCgTxutfnTDqng5iZWnkYh7CzgHJc",
+	"chDgI983RjZ3x+b8tniEJxzdD0dbc7cXlq5c2RVNJf+Zle5XKznvC0oPfOKbPu5jl/ZnTZ0k7a/bm26H",
+	"UA5s8Wd2ONxqRL+K9jLyxcOPk0a/B5jEChVVxYDJkfhEkRdAHW4ywbiLHAUwqWtV4TlAFupcV9KpU+FR",
+	"MYQ+I1mhysnEuWT6ppIjwGzLnj5ga728HCkiFNU+WKcl0/952TTySDwPgdRuJRc7soYtuJgnqRiyfJpm",
+	"eeWDYs3d4fKKGZuQTxVleUmlqMfcqEmEmNidlpcmSOJOnEuuCIqeB3wBz5OxFD5WVGb93f1OEYoFsaGO",
+	"TS3JUgcjuo4l2xTq+TUKo4OpTBY8mOrJTIevg7WNtYbkEdCd6YOhg0kCxE+ES2GsyMH5FlOKYUbRIXoL",
+	"CzwZkkzKkfhkYWhYpOhjA+oJmPRYpZgGjuGcqJN7roTklGiwkX/JFoJKvb4xlB7FOp8LqQOeeMiY6i+w",
+	"TN9UpXvDXE7nGECiIsgDPYT3sFveKVk9HWv7HWswZzh5+51p5WVrCP9OVVxjxJVyydaMARXaDhbNaHHf",
+	"LsMhU7D1+dedBjB26zgrKx5EXOQwJ38Bb6LOL3++6lokEbfES7WXm4Hgdx1vdxYnoJOr4LimA80sL1uk",
+	"3PBVOAxrxScjHJPgUGg4XntiFjCmQnzfjaoBwK9l1tuDO7sA/BbDtNdmoLAipaTFxuB6rSqBwRymdU3U",
+	"1kizrcKFUmY7edwNmKrfaY8F4e/wbTxVvN1+/Bpmds+Kt5XL1skX0lKnXREp33HRT1Ow+/ex5aVIHOde",
+	"EDthZwj8VuvgOvZiBg+siYMlHEe0nwBArc1kiyX9g3LLyxCkw0GkODTl7pJ0cU+MrRdz1RBDNX/1XGHV",
+	"CHdmA+TxB5UcsTw4U+AlRhqa7b7JfBdOTOxUKyc9UlWvJWa5kefd2RlYoI1GQlNS8gQb1jbtgpXv4Iv/",
+	"/If4//7f76nK3Q4DTS1mQlEP5nK0Le1ZgChZ1xQEUXXtIzs/2bkk7leoJTNN9cXYNj1xvuBvY5+OAjjj",
+	"mAX9uZKLo5RFiopXiEMURiY6a983lNk8Im+xnVydGVjO8MRONdpUPiYtnZprdcGMYwslXXtewE8agrcT",
+	"6985k+nlYrvGTLZ3O0Ms77SZPNmge9qgMGf7mZ90RVdsoV5emgmZWLDv79Ww3O+59nuoR2kmmknOOxYo",
+	"CwhvJuAQxFTX7uJYsbvl2qYDagLqbWAZ3YEkeYVrtNfJErorVy9SicahPxlRt0wWShO7L1to66q1bfgz",
+	"rh/YhPG93aU9xC1rbPs0eaV0UINuagj4UFO6ZV1mo8mNZx0E6D3Cm9gFCF+fS8eaRVEVHMwdEg+Qja4/",
+	"bxOM25747sWED4Unq0Yb7YOTYfml1cwzUCsk3SghWpdNtxtIwZmgnCEmxPS1jxzeWRIcnVQiAMfH2q0y",
+	"v4cGRzFy60Swdn3Tnw3GqprVit/dk52wn50Qp20vUyFftKGA9EvgnC5vsvu0GPZ/woMe7xGqwdmJ5OrY",
+	"L0GJYxG3kpDxwXamTTY2qOsljrhJcmEYObk86GuU6CMVLACdFzKspJeFNTui0gH54V9seFLo2ROUcM72",
+	"QiS+opMaOK09OiFbiy3TBDPZRNm2cY+gte8M7PT4qUyvnAKwyotpwDUN+2F1j3i1Jr7wKFPJxXzEhgBD",
+	"W3QHx8iee+Xm8tqaHNsgsNZ67m3jlleVKiR7xp9ndS/HjrjOG0XTjsTyv75a59Jbg+wqtR4qQDG5AnoX",
+	"Y6XqWHlThnNiYTrKmB2J91+36el9fgVPsLofrJZTtxe6ti/sQhlsUUlktiFQnwoLPXJvBXFeGKWq+0TW",
+	"wybhLmbgsSNp9xMnVF1/6N0wljf/FnZY6pSn3z3/PKuQSDCH2HF8Mf+Cmr+5KqbgZD7FDMKI9Ydlanfi",
+	"G9dydKOy8xfY0m7hV+c6KJ8C3raoWfmEpy1XjAhthjaJb+MZnJqGHBLGVvZgMvvnVfVBurB4wsz9MJMm",
+	"bS+0jJesoQQu3GLdlqsW1ddlXecVwwvmXht/9nz4jU/+Ku5NXSRGn3PzhdmUDH0kqMivNT4iv0d6e7um",
+	"U52S1daI+2+qETrFBVNSN1J/gOEUghhLJL0KRRiQaEi2iYHtaFKesnIiVixGs3JNFx3RKcISxfsww8wE",
+	"HYpLlOYqM65y7QRThWwWC9uKeKfkwKWeHt+hQN6ZMPgYZ/4pYXC74METu2fCoH1Vh75YQXWDmFkSv9xp",
+	"MUX3BqTtVpRTrC99RyWUuylLOFurZ2Nbx2fYCAZxALHqZCyHIRZKOFvXBZkqlRfDF9E0KqspXvGXR4qL",
+	"hgXWbWQ6vlsry6JCk1gCM5ax+AoeuM0XipW48MUZVvQWdQ3P6dukn22scHo0DpFB706Lsz7aWv3Ib+UJ",
+	"KG4ZKNLc7osVqxeuwcVHy7r2XCMEiAFXedKOuusCLLfy8xEnXHsInUZCb2Oj79XIms7QOSUf4/6nXR83",
+	"+ssCs3BYRmDLrxPYcSCwMBPxQDlPpVvc+kWlWaqh/gT+lMvdEE/gP+A7aGfsa1NwcVTRdkHwwVMXC7zG",
+	"sdHANuUA18SZ++bMNgplj+1wNYSJOsaSMIRABos7rclSyONUulQravpF8VcsAaUy/9fozvrZuQ86zAKT",
+	"PggvddUH/43rtEr8UmZHE8YOc7EGtjsQZtFyIXnjQCVc9AN5FJ774PBpO7y/6dRqU6DYkxu4nxtYzNxe",
+	"vmDrui63CNY5OUPwlu/T2TvoEXd6vjb+Pk9HvnzETt8bJQwhccTbY/FGz9E4IvwhoNnZAQS7b7/+tBad",
+	"Q+xF62VcrrjAnsJUI+V76K4x+iMBw9j61CA2JjqIQxMNVavENR8zW5q4ip4tambyJW5G4I2y7kiD0svo",
+	"zMQ7XBqb0HvPzENbdb6E/w0NUR/ppT6h557oeUBDVHnZRmzpaodiiHkozVCHPP72Z+9shlLladJqhZJp",
+	"QT9+WgXGWqZVwPe8T78T9XE+Y2XYjR72SxSWIuwsWH+DHOk7U1sMpHS7yvpC2lZ3xbNdym49ubZ3qYW2",
+	"p3PbcelGzm1YqitM27ia7tK3xe3B/iz+2B6s2q9zroxMFWbFxk73HmdImJOK+uTBv0RdxyMB4Jf2Jvaa",
+	"j8AQqpaXTpPPW9BJjZQT//7H/7hRJu8T1rKmPckJPOSvBjRRPWEd+Yo6kD0ihVPSg1/5nPXpYC8OpOHO",
+	"bNzS5ILmylpmue4bCm/RqA9J9Z0FNX1iddrfSjlQuHD9ys7zGpdsLgJCAvhYHaCmZQQUlTtnzqu/oIoj",
+	"zERARbCIWc8fvYLjJ6qiZUAEtMDqB7UjozVaJMG6xbPBWA0m25qxvXTI8ooBeBS05Zxc5tDzEykmM2Ok",
+	"GGaF0LugbzrDWtoLds5YmRajUCVSniuRRH/viIPpBczag8K7+zQ2YCHhjOy7acsL11udZdXWX04yUHkp",
+	"Uq9zh7xxVk3KC+VuLJOfrAkUOJaisYGHfCzwuYQcSW18Gt9uuzMoORhrM3pWa6OeeSXdYLytOOmF9KrW",
+	"5jPyqUkjjGxMT2gitBw6HdQfgYo/szg88ijYRpyjqt3zupaikiPpSkJMJWo9QfVUM5JirGop5mowsa4n",
+	"hk42SElKhSVysrwKPYCkvjGLAPspyJp7m/HY6WXTCdW1/KkImqysGr2O5aWpSEwERoBSIuIVQ0EGBK8B",
+	"9Wo5whZt5SZeNljJ8n4uTa1Hsm+QochguJ7FWEbkxc2lo75qrgt4dkF/8N/TTMSyBi90Lh34nb+TsxmT",
+	"5SU2bg9lXasgJhKsPlMtr+gTKTSSlFYqUFwMUA7OHuzVFhUM9ozVwkdOGj+Rnm3BykkB74qflRxtKnNb",
+	"XjqkyPsO5izo4QKWB3z3e/oNJNzWorYjJCZBYxfL46RDQ7Zv1pmRBD4qJmBx9YhZEN8ZG54NrXsW1+D3",
+	"R+LD+7NPQpo5PCXMDQE8Ma468ebVJ6Hgdvh6+MHwPVOsMCyvMBbbN7JyyvtT/MnAqwAJAHHYsLSxrRO+",
+	"j4MqTLhnP6kFMxenc2UsTQXG+2g/w3qsxEB6bCNTiXHDyEZ52DIEHEOnlKBdI72oZJD4ZxTTmupBmDmF",
+	"e0ZUckGc3USTes5ij7JRgvUksR3e1kpcKDXxPUzXXEhXYZneuRxM8B+9lIOxRgmYehF0owoOQrDiJ2oa",
+	"SLUSPowEIULNUd8SY5NH4lc8wpBHHBZoHJR2YqLxkOsbr9xcD9QRQaf2AjkXgx0pHAL5AlJcbN4vMT6a",
+	"K2y06dozMcXFJLRx7hu56BunBnZktFfEVVunqcv0UhShxV5+4S1V6ZCXgz8OCKvwtdDcwRvj07tWcg4m",
+	"Ef4cPN36xmEqdB8kLmuyhWs7OhLvkdWmLecpjKUlozk6Iuy27aK9mHmaFmp5tEPcKUQGgyRf/CCRPAvH",
+	"gRkKI2TFW4UpvcQ5VxHUdiSUCQ7j2T5YpyoAVhjc6m6BNaNUlQ0gmIoL6ybK+T3Y21X4xI/2Thv1gOT7",
+	"bmoefQXnrjVzezl3K1d22EYOgY1P/YBASsbQIjbJtpfqLn7dXRmJB87DdZPwjh4eJwLpQ+baRxmjT3EO",
+	"0DngG92NAfgJZUNR7ZfNsPUhRR+N2J3y+VOObkfbEEwGDTNArlutffDHf8LufVv950Y/roOqPca8hgv8",
+	"n3/+B1oSI9KvBtCmwq3ZH8qwfuxJsr6XV7CryOjA5CBacjYEOcLMQDyKU/yab4mxMrCNVvmCeSixfCRn",
+	"HI/Ex+UleZ1ONqVFWfLx7KPojX/sm6R8ggSVNtLvkGnUyzKwHo2ZU0wDyIrKWOdE3WOitgk8zwiNIrJe",
+	"R58tjPwdFamWBJnhZGWq0kBo6GgawW+45aUhFz+2CBgwB4nCMyuiVxjNrDQaQakkRw8mAqkziREfrbFG",
+	"VUfiJTonMERkxPfin//xbHnlPNbj9M1cV/SiaIJXFkB8Sxqre7qsMBjVYIxi3jeiysfoZpg5AwNEa2Bk",
+	"lcecCzj4bL9Q/YmsZnXwJ8nZQxm/YEVluXyGZXEHSs9hJ6K7n3IceM++wbDoKv+zdbEssEgkH4kXtpnO",
+	"wC5IZlrBebS/JDn+uW9iTvhbL/hs4vKa3J/RSzT8ZAjKhPIjIk9QhmchCOknfL0XFbP9c2nyClko2yKt",
+	"6cHBJ9uDZjGryaCxLHRoq7hHXQL8coNFkl4pbB/BMZP8AEsMS7RPcFovtFf0+P/8jzAW59qFMXwOg+94",
+	"0bQ0bJXFFku7BgbUSCNHexs5CVZfRFS9Q1vnV0TrHe0WHtdP2ux5xUu5U9z7tbMNDOghGmlfxzzpePd7",
+	"WCmdV68ZKy/5pMonZ4pdtUDrbmyU39bPbcB6OAsy3HcNh0qmstGxa8p7HgvONxkkvwY/0YOJrJTg76q7",
+	"EJB+qf1UhsEYy0lpSHeW1k5F9k8Z7dvdoDyxeyaz21etu1Bp1YljEV/d3TZz8A/GDPY8r5fd+jTiBcd/",
+	"UnDpP7c0a9BvGbBBmJ4S7DYlKlVL17aZKU6n2nbdLRea8NAxzYjrI9lG0hV9EdF6aqIeUXnQ3+qGfaPi",
+	"fr3D7cq/8Au+rb8UtW2cu/2YbfNVnVLE8UiIq+UUA+vggsm6cppTt9UapJ8Kg1FGLrC6QUb3ljb8j8vL",
+	"JmB7Jo9QHIs3KMw2T2vuwC2PQ5FOe/wjWtBbYICP/VqOYFPouu6RO+7FuXUxe0OTDKY1+ctrTjUDxB1A",
+	"AxocF/CCq0pVPeEUBdJtfJlV9JsuuhHibrK7OMXqK5znewPEe3jhf01Y4ad6kdb3/md969o1iDmb6Lo2",
+	"skg6hjnqkBSGAHqnehhpjmOKJVzYbD/eiY3wP5eXDYZG2mPCblNcja0x3AA/KjuYNTzYDWWoBRRn69wQ",
+	"X/YOJgSlepURXleJqsOIDy9fH4mXdoK/TgSVApYl7Lw7sjrWjwrmtd7R8uhxyk+OFDGK4DPgnXkWMQ8D",
+	"D1HdsZXyMr62BwRG+0YD4jO8xojW/QBX1y3S99IIv2lvzlf5IMfmQF7EaI7ED3ClVPkt7bY/L6zbJoUB",
+	"57ecKIdySFiYUJIsFFRfRqJ57yPTF1PNA9a1ZLNzafnos3WV8pSmyNUN2gTVN5sYZWmjV0oYXKOAogJu",
+	"Y3akX+ZaHW1GrRR1O04aBUYiR1iigmd2MM6yr1KDEYN8pg7DcrAL6fumkZXKueiYcN1AMksdm1hti88o",
+	"a4EvaV9i6DcK1TV+xxf8N68SyxOxn78Qr9lYhG5dtVKDTu/qAXkAuOFhoOwDwIrBQWbxnE2ZvyjQvhkg",
+	"frJNMzPKgeU8IoOBlJP9RNeVFKSfv7w0QiMXtApH4gcqo8lVnGBncxzQ6Sl19uB527WpwQZQIYjZdFo5",
+	"DBf0zc8zo3GgGk6xOBaKxmtTqakyFcDl1Nm5rorQ/MDOTFgciV+wUAFTO0EGaq6RdZ01N3Wtw0ocgIre",
+	"AXfjBtggcZNnce9d+PdUrokTtq90zcp1a5v2x7gYYcvm13KXMbe8/jnmNi1XQ9x0791IGu2pRpv33uy8",
+	"1oNnMRW3tWfLNqxP6JjkqMcKVchIguxHp5EbHbaGD8rNAuwevJZbeolZabS8JDoCr0fCf15e1nO2oLHy",
+	"EU7izswrE7yHxISCl0rqicXfdLAxEB34tzWRGHBloWlprmNx1ZDtaOuZopWUADU+YdIzJNakU6qSU3/A",
+	"60MVc2t7dFVuTo45SWIYGOvGq3pIhjWdvnYoxtp3JfaI5CCSpzCXE00lCRvBveZc9xtHwXaFdngr35ZQ",
+	"/9bHTOEG3MAV8DEugCfs2Ak7yknbFz86ru3gYoIdAmcU8arw67lLDDnPP4mSrHWNgILbj0p7CFkIMZJj",
+	"6PLKSYd7e0lt7lWLyUKGBhoBntXD5ZUIElxwIefiu0+vxX8TEzn9Phvw/GUqlo3FH355OSI6qbGk+g8C",
+	"lTnVkW0s5mjBQS8reK+wBLNh397p1ImBHfStgUY7HL9klKKSBi8XpAymUOgBt/vGFP/6Hu7FLhDtWlza",
+	"7X39kSGj9SL23tp/Tc7J1pTsxz25cmlnJ0demr5MfBMnw33STR743Nc+9CuTkKMLNiiXsQE0HmdP2sdk",
+	"Zwi1/eERuWkrggvUPQnbgLPDRDv+c1p+a1sxZDxEYkAzd0RgpdocbQWw1tiYArw0s57wE1mpqVt+mWdl",
+	"1LmMLlev1Z9EzRuecZZZ+xojA1bq9s1LDqgkhEVITSPJGto0jxW3U1QpfnoTM3Czrafi7Oc4qQ6qKWKV",
+	"jZKG+iLQFIM/GXtBHClj6RqBJJp2iOVxRYkYVuRj1wOJPw7DkXiLGJDRvG/shcn61SReneIxcYHcxD7c",
+	"3QZ8o8LNjokP7eX417Tx/gKIeVslVtrvgntnY3txh5h3LL1X3sM9tzQMvmNwmoVeAqpZYDispRMNbD0n",
+	"q0SMQDXQ8AVYgCMnh1QhPVle1lQHjbYqd37Vxf2jvtg5V6FUiHoh9I1fXlXSMB06gFaz/PIZw9bfvT97",
+	"J/75j5N//vt7JhG2TRyTx24HTF/PJV0HU8wldT9Jg/eTHuY/6Lr2+Y2QXYwMD9VdwOc7hLhehDpEUMoy",
+	"4dgrNGtjQexp+hymczpGYOKeIIpKgzlNJbjxGkIvKZxKygD8XWtU3zRIGqGDmFrv9Xmt2hMZbS4aDPZ9",
+	"cbod74HOAvch+SPxQsJaxuJh6mItKLLiGaG9qNRAb2gyun1Mfo6Lm3bG26Cah4fJj8rahyl8nvDiEKN/",
+	"7Q7rkfpsLsVIfWC8vq92pKcDrPMAO0vWLZ5jbIrCO4OtLg0agripwcy7+UkFyOG3ixr9loxrMLWTcWwk",
+	"Uk7MUc4NB0yt7hbwm6qZqhSC9f5IvOfOc1nXoTzwiGt2/USjUgdsJO8b6yr4KYUhWTgchtoYH8+7fDwe",
+	"iR/wbKEDqSxb46Nm/cB4JXHUhZmtY9wENglWPyE3IRdDUfvokfjV1Mp70sSmE6Lmo6fzOIHBM5MhZ1qx",
+	"QxmzUH1zMaa234AHCfjkhm9qHRw6XPDAb2ul1I5hfxfwfoknxQO3qR9jtOYlv5obRG2KW3SEXGlVp/Io",
+	"/u4ThD84CKdXJQWVX13jidB+vEtfZIdSs9AKliQK2TLwcZIs8sJ+DwUHJ0I5YDd1T0pjwEQHBC/8DrLZ",
+	"xzPwbbjrZVIj4QnfvW9WXJdWsRqzd+BX0DdYOQYaxXInXVVtt+ljRCMe7kkp81a0hPsgL2SyzOErzIZA",
+	"3YMI7ar2imvhCmeCTXFwUYMVcjpVsqYbpjY+vNURl9fFFZM+pSj+ynnSIIf5245aua8bwTm8hG7/U+dv",
+	"Uxp3Ruw2TKmfIGelTO5TJvOAhZUcyE1FcwcCjvpjat1muDkDg054OWkNT4XEtDMLvbLPm7vNK1UfibcY",
+	"8B2ouhaOG9LlHCthJrKeLOrzWlZH4sXZb7iRvWr0xNaWFFB+/fT62X8gIDXLSzdRdxW6RasuFbSm3TlG",
+	"ghMLDyeFsxe41bB5mRrsf7H0XMjnwr3N5wshhZ86JSs/VnD406N5fLQBPBql4ujZmIGykW5yP3v7Fb35",
+	"xx6jDeqPcDzw85Yt9E18k6cTbarTC6dDUOa9OYXXdwqXnBYY3nd9801pD4XFFG7ig9ugL/5a19k5H+o1",
+	"0uYXNL5nL7WfWm4DvcZI4UvKK27Pylm1Gmb0z6GuY2KRA3CILvBAN0cW9M62kuRHfzmqh7REUqJoUrZr",
+	"pMFEkzsSv8mKub/gW+TPugIB7gItnrM3n8Ai6ZWg0gdvQw4XKmkCRw+x38jjl2gvY7Inb+Cvs/nfmkE9",
+	"q9Rb8+RM3roziWHVwx1JvnwNY37l2E3CGVh+Tx7kg/MgP0mq8C3jf7zdYgjwOjDFf2hrjNRuK9s9YyTV",
+	"aEqDBd1D65pZTZ0GX1xrJgtyHi1Q/jJ1SZ0QA6GY2KpH/iOLTqbmpS3yk5jzp3/gs+eCSFk12gCUyrD8",
+	"4iJp5sIH1ax+lGwwANJUZPqtF+3ZQDDczO+iDRLhxaatEzDDBrZSvaLSMjWcdOhUXoytANgleywWPeah",
+	"Wq6fomdY+aS7DPJ/td/mUxnkLuDSmrQ9yyC7rl032dzyaqTSZgFQab+ouyyIHLZ/PBZA/u/VlRJRYmUJ",
+	"bS57fBWCmIWJ9KHF0B8XPDX4TGwVNbYj9arj0JFHi4iwVSHFLCmUTGzF0RqVf0ETJ3hEhK5tvVrwWCAV",
+	"WVGicnIYYgQf2fnbg6Umh4rCHwNpOG7OqVRSccPx+rGqSIsNv5+DJ9Yo/hUZhES6qbTnu3bxaiFkwqKO",
+	"gDzctvVynkohwaBpT8lettDqpZ1c9MP1zfu8vXvusyDy0Ke/9tFfxwfOqYS1h358RY9nE6fnRMa/josv",
+	"aeO2n3MbMq7bT8d/tv69rayx6FIFOwZNJCY3TCgHfjIRh/ogCcXem2QncRynrtOIk0cnfeLZh2s7IzI3",
+	"w5L/1X7Ov6Yx8Eg21C13QXZuDiJE2Xlr9L6ZzroWfdKGjdGQyIVO5zzMzSuTjYLEBLCSpD8RHnYymAtm",
+	"cROj4KNCwmefGUvo+PbIzv08H/dpIK2M+kk87TMf+G2d96SQ8sA36dvhzzIMxg/TOOiawd03dPfVG5kC",
+	"/UTiWs7tEoHLQ7xc3Gfo5G8MaMv/wkBt4UYcC3qtQtLGvenpzrFoSsduDji/RqZkM8u6DAVPC5EDR95d",
+	"/DwSPVBRE3pEFXEb5wJbhxVTmL5C8pfgxblC1l7PYeYgIi2MvwlEvna2EcZeCEvVSBEImTQ/B4LB+Qkx",
+	"n418+tmtwmQX+kpYyBpgJ3CUeixh5BQGoi4jTD2SVIAORArhi06CmyLrB8L0hw6tj9D9OgtqegMXjC9f",
+	"Q5q3ZkQY8wvVQzzB6b3A6YdolW0wEXlf3bYHdUxwcU2TRDF9GGmiRlrEP5/rfSiuNJlLF/mxshh1hNGb",
+	"YOXaW8Mw0rkibDM2V9eg/ksvilOvwuBtQd1HnLonpHtCuiek26dmwUmhzQaYoz21L8oRZ7+qng1kvY0i",
+	"SNY16aql6sq29EbMlXGGTLxno69SnFWDf5FCRO5Y9SjzYDxWU31n58pVM/X9pvQa0QNivX5CO2Q0g9/g",
+	"Avrzz7MqD+s01e9HERFAUvFZYrED4yvxkvmYsUO8fAGTAU7SqpoDZ88oayaI1WRmsmVIimgsToAsJfgR",
+	"8ZQlfQOuSfiW/DDkCWw9/koyrpGLWPcWo2d4G+Y9w/zfXAeM/ZsBKmEBasvBQE2x/D/gOJEYQc4LorJv",
+	"Pab3unN2H3ll4Fzsjc7v6Wme6Mg3SusX07tncq/j0jUw+xm1YYzEHYI7l5hO6EpcOnea3mvWfj9m+Fxr",
+	"DAU+0ULrgqXjP13xyNui19ELxbB1BIfEQ5ib6z/PfOgusBouryK8YsUAFW0im9Jc1xPJVVaxkpx/4wFg",
+	"Fjqtsq5xnxe0iKTKV1dFF30b1TKDRjzeWW8Q67uxoBPv9BCA6Y1q4dLesPSxtY7+kmByIJBsqEKifcyr",
+	"FtYDJRpbm/ghESWujTflCFpDPgx2jvk031bCSUiCu9bBrsVqH+r7mKuGtF9t06iknGbUZ2oUnCwv68zA",
+	"1N774DqCieUiC5MMIRI7ocxZ39BdjwTX0kclMaaMS9Wb01qGFgUsFZqiX0qxO26QQevtAeDap4gqBBtc",
+	"eyQXHnFjYBtW+qrUoNYmdsxLbls8Es/p6hCd2Yg+RNIsF2jTuTbLXN/g0sGbH5V9B1TYiiVXAXs+Q5t2",
+	"FgnrZtRYGUtfs3VYOyWrxUPA0ef4aw8SQh+J2w2PT7O4n7/duq4DcXmbInMqe6FcyUwr5D5d77/7MXNG",
+	"zeLUpZQOGPSIm+WXAGcNvVqU56xralNqlAptZc59jpxr2x+pH6nNPqULfcjCBjebSfVjJ6SXPcphy9gP",
+	"ifqVe3HuY96x0GlsHQ4F3V/qNpJJ5LD1wruI82FKAUV7GF4kKvyJUtPdCPXRNO4A2qRETYbudWbnwT2A",
+	"+2Pn36YF8GXngu1qAWytkY3Nfz/Trtt1m7GgOl6x0br7JXp8NDawWEboLiIEDFVNy5tp1zjIj5+55WUI",
+	"LDsxtp4TqDFMfwSwQWZb4tNm446sur6p9QhMyMlculSlalYUctmgehC+aJRjRYcU3l2wRFruLOuDnoAZ",
+	"Q4qsJn7qUPHTGhWrYREeciKBNvksLFZIgdFQ6xtMXiSGIRmyTGs0lR6C7fVBeg/L7r15sr0Ot71epw27",
+	"v/3VunbNHPmEgsWq4WARcdsC9mCXfMNhlMWTIXafLEOArS0rbK4rALpjAdsr2l8tjbR9rC7893RbYvcX",
+	"GxRYOJKat4sjASBbB1QaPxKvMR8iSWxcmdj2/QAwGh6gUC7C+QJkAywFPB5LUx1xN6/DZoqGtRb8Q0DR",
+	"M6We3NebQehHWuT742e+cA1CfprrABvjVGgzKt0SohJH2ubng4mxF7WqRuo0cYkYpaoW3fcTvt4fvsa3",
+	"KNqB1OLFMcJeB68terZO9/Wt8TJ49lvH7DIqX5PA5FqKBqUnWr5uVSZueqlBPoppgLdOwZTfZMXEP5mK",
+	"BzxesBy1kCaowcTAqnVG9oScp+pHlqsKm5RsztXYzoWO6BoQXt+aoNxcGSzB5PpD5VBoamo9Meq0euax",
+	"XJE477lO90L6yLiWWulJPQMTyzEgJH5PNeI8232D8VEsaZRJGKvRZhaUZ+mrCLeN7JLEQUZ9HW3461LE",
+	"L9Nbfurs3Ade4rwdmP9duXwD59oRs3TdvTS1rNI29RMpAlaeX9Y1bCpygzkFnJoaWulH0orfwYVPoHL8",
+	"J63pnVIzz8FPp+id1yOBOQ+AHhjrFLkyTI8DZyXieGFkY3JehjM7Rn0uWY0pFvAZ5XBT13svJX7IiTjt",
+	"Azow5kSAoZgAleo7Nd8LYz5ZtqAEVxZGwBGRxDdxNUaY+RafpxCyi2mTXiRVNzYwXy/CUS/mWhan7XhZ",
+	"31w4G0jyEn7qIBShcGkiDtwXPn7m1/+3NePizB2SiVi7dl3rFmNSRy3qrYdglh3AVdlxaWdb7XnCzOct",
+	"jsrbB82z7OVF1Ezpg9KH2gaIRIDzTDdT67boi73WgFPYzjnXXjk0cpLBBXhEMledyjy+4LLIWmQrVBi5",
+	"nK933V2oeUPXCgX8GuW9HKnSQoo2S5wEZKCA764W4xV0Fi0ai7LGLlcl5/tcJ/BDpg3N7Vue2ifDZrcN",
+	"Ws7a3mZNx8UdpciwXslOh23KL+guDRtd/CRWhsHarCfndgJLnURc2LLhnZiUm+10VhPDftyspcc01nXl",
+	"lNlCZvHcgP0wnmGabqjrtU28YTjLSydqOXKyOkXuspyOoGgR3ObDbGWVM98a6WI7O5/AFhfV8uqob36y",
+	"9awxyJoN9+Zt+7bqiYk2lfhuNJOu0tI8Yw3+9G9WB+jBHYMawHM98yp836P4ztsKLJahxnqY4RC+MFfv",
+	"Tb5B8YW+iX98A17RL7JR+XuvZaPrBf1tMPPBVov4IPyzpDyx8qufFlMSKVv/PfqIOtbQxlteur6ZKuet",
+	"MTMstjkQ/c4CoJYgEQ+UHS6RcPPaAVN5oqaBLDG8kJRvuEntfLHxpbIL6TTmQN4GLwb4Rj3L8TyG1wlP",
+	"UL5O4ifqeJ/wxQ3vk4QuyOsAS1euvdFbOULOgnQrL+KJFgWMzpU52ctgXbu2QxzWMdxlAIRD4kd70doy",
+	"sInukx4Fl4eqDp6M62filSmOLTRnDR9Oj5Mh5YflF/dZUoUKMpwVZ+CxwPlEJxgfsYTT7vO2y3w+/tO1",
+	"pnVbnTkstHp5ZUahmOZW/qfXOkbpYy+cnOIAMd4oa+HgyQ89RmBVDyUhEz94TODk7men4owQi8RCuBms",
+	"DWFmzTmraDt74W8L+bBU5ka493HlLfxFreOHv91vvTg7D1HI+coWxiLtW9/Ax8W72xIbfFMS4UZvfM5d",
+	"H8srVxkWh/GTRVVRLHPq1ED7dFV7pwuPsmcoFROjhNhC+Rv2kKAS2fIK/Ggvm7AYTKg3pW9ijTjmHAjt",
+	"5rJCPKg/K0dRwyBG6IUfieeAIioQjqyrICgjmuWlMdpPYrnfLKj4lXM1ccvLYcjp6H0R6GcMM7bDuRNj",
+	"LxApus02of6Qg1AvSmYbwiRuUqlruFgHFo7BdlPx+9iKZuaDGFjkXIjNLJi/6BsMGcANAbDqGgaAbS4D",
+	"dYRnfyPNAlEOrd1aDQOVZpLpB7+Ef7MzqgK0Zqhdk6uFboqJz6fTevHgUfFRWpDP841vYky2b7NFezjt",
+	"mEJ+OK+Xe4yN4hM8PpPyls6YN8rYhmOpW48Z3Ip3cdAUr7STYuw1RWE4Yb28dD1hJ7aZOt0oJ6sTlEYg",
+	"iP6fZ+9/Ee+0UT5184A7w7ajMqesUQPGZrW8Yg6y4Fkmk35oKomZJ6ijvnme58BgWocTXdZVOE3M/x57",
+	"hjCo1CtUieH/sIIJVdBUCFhR1DotUxaMtWz4nIATlMbSp5MxaDPiLH1+tEoFqohNEmllb5OYwBmmYhlT",
+	"qZZ24LkVNQqYykf7HgYDYNE55b3i12Hb76LoA2LBYTKucxFLIsuIUmthnLP32f00NvQN+qDi5xj1wTZN",
+	"OcGZpIydgyM92u1y4cXQ2UZcjPVgTCz4WIzVIxEOOuveI/UrLF5u4WzyuUy5PTy00ni1p3HkIbafjxTe",
+	"WIqHzmMhzQJrbrEmhA77VK11WwfmpijWVzk19yCPu6nbsctxaQdBhWc+OCWbtqLH0dFRS6ODOMC/Ofnm",
+	"XBuAxd6Oqh0lKpUKHml33G/O7295oHGFq2wBdxlREMfiTPGmTaFjivEuUA/jZscZGMsbox9gDpGqURqf",
+	"qFXF7CA9oekQ8vF86YlZkAYLKfAZbhY9R7MLQY+fm8r/RbC9TuyEsRCjEdj3RjY8URwAubus4UeYw6+B",
+	"WPGa97MAU/FEurEbmHy0FzdKUebr16DlI8b1xLGANXDXRVdtkMgbsVVulTCC67u3wQOlnRAXal7g/3ms",
+	"zDXdUWdMoetxYJUclaSQdB8wI+Wcu6FwiLPpdIx7HotikSpoU218RyE79WKOYhnVJqGiM7iEqgV8AFuq",
+	"qJmMQ4OBKSG5BSlYoUzlE5WP5IGtlL131qoLunMBFruLEr0y1Uce0AHIEV/W3zg2QFPwyuzfGLR27Xo5",
+	"VD1LGoVx2UR7CY5iFF5IH9yrzVTvGxEpLumyk2KgjOlz2FhkeR3ckyxJRN9LTDPopxADTeEl3Lt19XxO",
+	"ErfFixTH4pWpihe4DSAbbeLoOw2kN+BISwAoDu8WRvYa4xBXnsuQate9kS6Aw01ikmZ56RpArkiu9uPM",
+	"0Xf6JsaFW/pHbhY0+u+m1gCO//oH4Ku8A2R9QeFYz/VaA2baXSEYAtfTqQFYZVUuZYct4601PWGUdAWt",
+	"2o/2Aj/omxjMxXqIQg/JWXhC1RMzP5N1vaAnXPivgNBk5sUF8FQWthse0XztbW21LlvDpQ/Lq0YbU7Cb",
+	"8Wu5S4NrWvxopjTL6yFhBu+MhBnWjaTRPqeiOpHjfVN+j3M658ptondNJA6wM11Zvz5XbuJlA77VyCmT",
+	"SRpZ0Nqpqlqp4uymli1xq4SZ05bnht+i3JVZXjaGmCWour0YFQ2FNQ5aU0KgMLBmoJwpECTte2Ed7s6V",
+	"WtBzJ81g3GPbzoGlVq3ImnWz1cpz8Ac7+Gq/9aer3mD8rvWMcAZ5K+hryTmkoWzCjPYCeEKO3ZCjnLW9",
+	"8aPj4jUUWd1xhCStl3WXeGJXN3zClNX1EpHlffH3a0tH57oG46OSo4QRw3oRgnQ94evlFVNRYG13LT3D",
+	"iQ/LSzPihEJMSfvE7F8pJ4ugjPiFGF3pF/qG7hQtExVyMiAiRKmUWKlw2qKDFdKUbGloBqGvGJ9F1UeC",
+	"NBQ4rY4w5paXBn7blAr/1ZH4QTqZnn1sfSeYnTLGeqFi0iF+GhP1y8u5ojZrvveBhNw+DqYsBbWGA/vg",
+	"bBLINXaueqJRbqR6aEJXeo5S/NaJQW29yjlwsK8IgShaFWloJSruwhPFTqu+4bv0sIHTK5FNrNgRmLUf",
+	"dThdI60F2yooIl9D9o5geeikA05CFj6lGAqROng7A/jxI/He1IsuME8YfJq0azL+h5xvhTNCVVQSQDcV",
+	"wdod6MnTb+4ubtcGg6cyTnKWW3Oyp6O9cm2Xw9mGxdgk3frbPdZvHvz4t/jsj6+G83W0O9Hxbj9loXPn",
+	"VvfbhoOvw6w+/rP9h20lnLGmY4zKNuVJycceVmoRcC8vMykno/89Gc0sTTOdYnqlODXiaYBIHBHNk/8b",
+	"Yfeh2MNYI3ojUP248pr/ogbvo0KWWy8XXUOISOR7m/hwPJBmoOr6uhLRs8DFMdpQqzg705S40GgyEu3b",
+	"rK6VCG55WUmhxQRQ7ZQ4FY0k+l0wzrhE81xOthqSaLGizQnmaZUp40imAIZOfd6czuB+SNbEAmvyXA0t",
+	"tbwErNaktpxTwQKDue/ywukQwFhMlSjncjDZChoU8t5ioXXoB+KYH/z2f5R22ItiKd/EJlu5T0c5pEvu",
+	"DVE8kAbcsfh9vODmKt5W91sU+YSmBFskG9OBqPSmbx9UW7w/m+ITlPbY5CXHTnwMLqCeA2OgbJlhhKzJ",
+	"qTbSC7NIOMtdOMsrwum+4eCH8GriVFDej9zy0nhsbJVzLD30n5eX9ZyqbWKMg6IQyy9z5VbCHRw34SAB",
+	"ly2OJcGrI651qpWpVH0zSdiBdTElzdO7wXmOXn/NiIxqEMlpLk3CXvLv/bfCqIt4Kkin+oYPBLIsixMF",
+	"eTxRIccOhVcDpwYLDFcQs5BqvKrnXGTDAQmnkE9OVcLOibKojErE0EavbxKlJ7r2OFQsqMRxVRSWwNof",
+	"jDbcloY9TsbTmXQXZ9IBXB3b7tEtTSaaxDCnHMYPfaFWhup2KLUUZFBP59F9nkfESbUhAECBvFs/jBA7",
+	"rtFpzNFyoojqUDhjNWXE+97G0PSpUGti4rAgQ8CQuIMjbfl/plMiUsDDJWfxI5VnV5S8yRxUWGuPAQMv",
+	"zmvNtNA6/d7QuhDHIOeJc138JCm4Tq6H75t4XMVQd1d849ryzDKOfTG2XUwtFJbQkd8xxaDXA8inwrWk",
+	"zy+kp21bsSNzJN5PlaFzpW+Q+4BC2J0RbDiNMtcV9/wbiXorSBadhS4jFTVXjWKRp/hgvdfnteIwtuyb",
+	"7OyMpV+NrHTXkG4vdYeHTdtbVWdBDodPh8+hhw9O34e44fc7dNauXXd8ypzUHPMdx9ibiIsHuSWejpf7",
+	"PF5eg4Og6tjZKWsG8xqbv/DdlgR1gDj+5ueLU3OtrqmXL2JD1K+1Q4awF3kCTkiuyXXQny7cRHlnqW9r",
+	"+cXV1nHb1nB55cCiblWg4dFRLy/NCEyi5eVgAj/Dd8dakwWeGqhHoEex+iur+OXlj4TbUR5PG6PGy6u6",
+	"Jo8LR903JLTeejTyt8R3Q9Vg/JsSuNIYGeLxE5aXTfDf81EVDzvX4M+ViV9sJjssDp+D6TqICzurK+7Z",
+	"amcJO5yrXkGeQO+FPB0dVMPhNGdr5UUNxxFS0UhterFzGQ8tiaLLtUWjYwAuUY/vdIGHWK1klQ7HmAil",
+	"o3RA0qR0YgnYh79YMShJfiKxw7miU1EVh9a3XtS60UF8N9RzlaSquEbP45vAX/sefTY4LYOFuYGHcWvZ",
+	"3cMzCh0HIe2ip8TALtjOk3UwxOfrO3ud18Aqtzu3d8vdVMYAio+lqfxc+25Xgcd/+75CsLPBGHUB+I1u",
+	"kBld61D60jLpESZXSntiEP8kMvOnUhMKJIGpjw4sQWilwMLwEZsRl/umDcxcroPfy8cCccKRTmkuDKQk",
+	"ohjLxmC574SVoNqBsC6rv6NweaUlK5vk69Z/lhhoz7agqfYnZRqxxDrOVxA6UnkuG/ie5PZ8n88OugZB",
+	"0zr+AsExtszmWyZyNcpMigvw3WqtxLkaa6z+vmD+CQ5rbTDsV4GNi4ZxBrrL/z7RunqBy+prgNrfs16w",
+	"mOY9iwXXr+zg0+b4c658OxZ8XX73d1UoeL7667FSMJQjuA4A0QV7xlTaWzoYfqOARlasohh2ihSwypwc",
+	"IWypxgYxlI2uP5PlMVpeOpRPFhS7NRFXMJBf9B+wHQbuf6wdoPBucrN5rBwPwB/RCinDyb+2VWawh82L",
+	"5v2mGlx8/I/p6Z+KcHczPVrTtncVbtfVGwTL0cRPOuXuK0iUg5kr53nJtlXKmR+NHqHcXB/jnzYX4L7G",
+	"Y7iimiLUBM5Mz9dvmI2lqj0U5bBNM8vF/8gQapGlPvRNpGieIzUUGgewUQttIib6OOUxtcwQiqFjJ2Ya",
+	"buAsXRQTbmy4SSrrtUNiChlSOgn3/padvskVk6KZGY3/0GFBKpFxLj7Fhs/B2OoBGw59Az+ZdI5Iz+g0",
+	"pqLIVElmB5kPa+Pr7VhrulPu6cXYWq9WNslTkSklgdqTsmcGafXiTr73uawpkkWL5H6jd60Rv8ABHQ60",
+	"6foOD6/OrP75uW8fZ39bXtafNwMtLf1S99Vdj7ZkxgTSuXjWSDdBP47/8LN0k52a1eHd+2CnUzFeXs59",
+	"1PKITpRB8qOhYkH2oTbGU5YlSbVnPaDo75X5mqjTsalx8jlKiQvtRQ2/V6H8BnJ5SDfBrAcqZR6Jt4Ey",
+	"Fb2U0IjK5gxAMeHh8xfAEtyz57yYvwPck9bs/40T38U8HNaC3nWDTeVXXG91v5BVrpt9oKp93doj/hr3",
+	"YYQp2BYPqm+ckYLSwmHhxEjWdRIDoFZy3Mscqp0rZ7yotJ9aL0vdtJf8pwRutlbPABxgMH/Cv37EfxzK",
+	"wXEmG+sqAw8kzhdYj0Q1e0QjaonPDa0+IgY1leoJMPMk87ypIGRdOT3CzqpZyN5c2Ug+XV5x1iVlMFLx",
+	"FcawME5O0SuOI20i58BzyVpXaQPmFMcavThfCIl1RM/QOtPGB5QC97bQsUT2M+2FwZQv0/60G8Mjwz6O",
+	"9luf9dfiB7WEP2NAqTtrC5iZ3sz+gFm81L8vWtpaHQSS5XXbOTpsXa/zc9j6fq28vGz2wMvyoq7cLDyq",
+	"0CnYQrlZWyukSqe/PSjSDYvsREy4YWtV4OEH6YJWLTS0w+G2WNVLxSgMqBaY+ni9gIeD6si9LA2XeWbh",
+	"tp7QZR4Uv9JJRsQMkhiFniFV0Gq5Sw5WRzYM9DgbWSn4h1f1ELOIlPJL3/FKtRksNkSxbK3e04w8xa92",
+	"3XI4YftGrlauW9t4y/9THpoG3BvKxKPmRDynmGK/vtvwcPsAL8YSI1rj9fHssuvIBMFp2Elm8VURMsIB",
+	"mB4XsJlUQjeW1EJDPlepqJi8q1zsBht0LIeB7yYQRFzZd7PJGmnLKwIqDN3yaiSDTySwRZ4JPSsbqQLR",
+	"raKCNSxCRkGHUi0RvySjL5ZKzGCfj2WV7tamEeMSti5jJMefoh7mJrXEtCwPsjv4Tf6tzY5D1BJb13Uc",
+	"wezgk9Qw2RzseD8A3cS0Yg4Av02RszbgUJ1pMrmeF2Z6y+y6524Y1FxE83DbE2QhRtn1HFtgE2mpnlFM",
+	"bYfygVZl1FzWPSrh7ZRYPCTQngN8m6uZkusFJsguvDk7h7bJWMEpecEz8mSw7LZfi0nb22hZv7YrAnxE",
+	"AVh4K3fLT1qjKQKDmjo71ImVtFiXvG8EfaHcX/w0+6TZYhS2RZKF2Sy+vQHb+3wxGlUxfzbK0s9gH2lr",
+	"uMzxkoy5l8WmxKRa32zJqh2JD9mNoMjxOdVGIol61RO1nnvbuOUVWkFDR+J+WLNpXTOrl5fudtNrOZtO",
+	"keLz+GdL5MjnM10H8EisE1glc2ESl3Kckcjwt09ijaaCXRz1B7z2iVJTGEXlYR6GSkgwoQD4ZIWmFXpP",
+	"MA/+llNstJQ+pDX2lGG7aIHFvvZQ+9IHn1078FGvfc6vnU1rQynn0ORuGFoaKfzFZ4OxGky2h5RHypGU",
+	"FSAa8r4qjDaFICo7mTVYegyu23x5OZprDw6YNtSQRHEX1LxnqXxtWCPkRpaNqmsvwOVaUI9fdJ0wbRa9",
+	"s8oOeHRU7m9RJB9ryq2IkZraymrXiuY9MEcNJk+QsxFy4pwcgjn52s5QaN4fMQ7a2hkPAoTUYHIIBtFl",
+	"6yoeqs7hFG1GMql4yFmNukBOGGvuCJd+siZQqIliuyv4pAaTG8DTlgpFskuiJl606VoAqaJqBn6lw+nq",
+	"sWk4sVWpTCFeGbqkYXkiNAiJXXCNgTUanHQnLIrsikgBPgJizqbTyuFX4Ev4DKkseWWWfG7fTxYap6k6",
+	"XLlvfQ8Mu4GtVNEHciTeG8X3b5CED+95vuCmyy6iVTISW5WVRdOUNEImZNrq9X2I7/DJ7dsDHXjWDvP7",
+	"2hev61KUe4P0Kdor7i59wdbGTIWWKwPYz/l7F+0KQB6zSM4KxXI27fr2SCjU3NI+E14TZ6pturZ636w6",
+	"lMQVYionPefKj8SP0iXzSAW0mZA/k2TPZF3LDUZTvoZ+5jiaMTcxmN6hlSOR5CPOEuHIRjhZezdYjUSe",
+	"HZVGgq8Ibp8ebnAzsUM7+5kISxgn55Q+M4FgfJwfEn1IOrhKRbIRVoZydwZgWadNh91u6U5ybfpuJ65l",
+	"ZfVk2j1S0+6fXwW8Dwburid/mTQtg4x7N1dGxc0cIl0C+DOqepwUoe+ivvuaIQmb7iZ25LE2zzB+tTUq",
+	"X4b/djX2ekLjeTFW9ViFky0hvp5YXtUV92f3TQr2MeGodNxlE2SNMcV4HO1qTpbLYVcDryfgyBIXY1ur",
+	"k62BuZ5IGnMYnkM47xtkPaCmHbI4WY4NDoj9rcc3Kry/MF8VXR+EtXergFFaeQknOrDyQRB9jpJWTnvD",
+	"v1GhyydKceg9tv6frjVl21iBX2UMKHc1WWoTGKqlSD3WNGRLzS+vGDQCBrsCMhfsunHBRUuma9qObOF4",
+	"O3MD3nipxDvbONi9X+D+IVvuhvvt48r0/kU9sr/vHl07jZmJd9fD2CvpBmO1Ncr8ZaJKDitpnMVBIY+J",
+	"8IoO25Pc5+7ppOWaPTqQo4oVSo1SPCzWHuuKjllUrtZ9ABw83WM7reRbwKVH4jc8iK2rxFgHan+jcZ0v",
+	"v7jP0sGGPxX9bwY6wF7qf0PfwzHJkZMm9MQzuHwWkE+LtDT6xrqYdMT/P2KBDEyUYE/KZFFVkvW1+ZYY",
+	"NZ8CwOgQeHwv16YJvxXnarq8mis3AVd1Lt0EXCy3vBwOJbbSg32hYjqSxG8/vD/7JKSZgxPbKhFHr/LN",
+	"q080O0hr4Kr2z4XlFdWeysop7/vmu5/fvzn6x7++j0LlLEY+C7YRtR2NYAkgpRpciBXzhYfz7Ce1YC4/",
+	"vyt+nvH6SqJzSJOinGjkQnilyNQ5IeZKZNG0Q2IIiLwrnBGNKmFIZ84dOVwNDusHDZ4Bq8G1/WZiPzhf",
+	"4KVH4hXYQ/BTYqhhRnFg52qkjc/aGv1v/vfMBlX1vxHai6GdmYrx3AdpwBB7BrfoG+2F+mNQz0i4wyDN",
+	"ATvEMeUknsM2DGoQVFUUwdvA9z1foLdOo/u9Y5rgq14peD7meFEaiRPGeB22WgdZ03+iwC6vGu3FzKuK",
+	"C1oHGE+ABeO1GahiytOPBKTLMUKavpEVrhmRl0wUDjmfMaO1HQllglvAD/lgnaKKf2PXVg1W/auDDsF3",
+	"2ocfdfgLhCq/Bskabrc9ydXiNZ2EM1gZuvwy8ZloBgwaO1HobPz/7H3Nchs31+atoLyKq2hq3pl3MSWt",
+	"ZMeOPfmxx7KTxcd3ATbAJkI0wAJAKqxUdt+lyLfgG+CNfXV+0A2STVmkpNiOtZOajW4ADTznB+c853Oe",
+	"2bw06UBXbNdiZ6zvGIUxQNike3K3gjAVY1CqUWw1shOiJ4I+BAGSdzpDZCG8+VOx6E4ymZhMdWg4WzST",
+	"SfBhIKbSLuHtKEnyP/kkmSmV38kxCiSSx5kETMlTECsUtSuW6yskyQwwAWIBIrlhqRrWV8gkTeLGrVKC",
+	"R2Lk0WR9FQLSGDH1GPPwXKVMwU8FsCIKFibN4YO0pIW0Fu3hWVbuKYYZqZHC+uPvEpk5M7mFk3aVzIyD",
+	"eY6N2MsEXvsi9sYrmMbJk5WWoTgiImZleECSY8usyxPzh1anQgqEBbAvKowYiCL4y9j5UkmykWs3I7B0",
+	"+nIoftmmExNpGnTE9FWq7GqVSL7WKCwQa5FwJ9KpYxISnd0ktyIGVROzJ9JIjXUKFKTUOgtwFmMig+cu",
+	"YhAvuiV8KLq/cgowxIcXxiYdboTIOjQ3v/vp6ub3/irtQt/89m/zEK372IeXd+9r21/a3cnOZLvfAu8Z",
+	"f2f5wCyWq7mF7O7iNmw/0X/MfUj74fsC8I9RlWh9LLzZDYisB6MYEYFdhmBE5SCpfCj5LHOee3GJY+Gf",
+	"O1Fpa4nxLCUxk3a2smMLUj/jKKD3yAEAo5wCUwJshOAnYhJkg8+Mph6KZxe/YsRl1I2Zecslqd+/e/Hk",
+	"/yJ+N+urMNN3jMcRjAGESzTGSCs1MQ06hn24tI2wgLoWzGMAKy2raSbS767k3ABxTnNEWC7iPGip4lTr",
+	"NHJMt+eb+SJpUWsExjw/86nuCrzk6Yk4PRVMD4EozQ/HRGEm9X1A7Q+6QNrnuOi+KbylIb/woZFfFpz6",
+	"Kun0JKagZbMBpY/+HD0yecZHj05Hj9AYfhKTDGiW/jVyj0rwTKs5NIsp5LTdpP9IJ1Vcbj63fegZezXP",
+	"wO4chU88bjewqXSO9XjEntGAn1AOvbnJoRU3KVvcubusw2wKAc8esw6Uycu75TS7BsTbM+y9KP5WzmH5",
+	"ZfqmlLKqfcpoDN9khun0mGSHZawmxuEUsFNIp/3KujKyDrJBIE2orRPk8z0aiW1Zix+KVy5SnauY4AGN",
+	"T8LgpZlM0voaDAT0AoUiO9CkBTFDKo1WAObxEtPF952nHX6BjQPQc4dAfy6CxgnENJ9Wvz4lnG4XdHbe",
+	"xI3ZQw9J1pM3tHNJLhoZiGBAkm7ekbOwqu4nFCnRtoQpTDosiSYjstNE1tK4SOJGuxSMbkPHKprYhS6I",
+	"YroZzUJqRUaBZ0OhPUUwceRwUtX9i4bv81I+VDgchvSg/v4kXb24oRqcu/U5AbzvEe19bQ8fbZd4ymgj",
+	"E5dDkmKRwNTv8CZ5/D7pWrhZhKVePQk6Luw1+uLLRRDN+oOrZZufC5qeTGIp1U3M/UGpJHIRpbzfw/qq",
+	"mllTp/yK7vFn0DqYWo5cZrUtzHemqRX7HjQURb9VxhGKbVdb5xudyqv0UFzMpPWhcBqYkUtBi5h0PRQX",
+	"S8mZPusPRCaAzumkKbHw5s6DDY4oIgLMlUf66gJuRqYhhL30l6KRbkUZy6RaaoXW9rVOg0Gnj2IWMp/o",
+	"O7+op5vPOtvg0s1G/2DkMAAMExHalkPR9odj8wfowZVGZW/79tEu9Qpzn8VFJbMPAz0MqHcHjdM+j0NO",
+	"0MzhrBN9KWrsadDC6kkSfpFu7nLYpcnqKH4zp0MvCBa3fcoJgZvrLe+th4DYG9nyxZwdasrvNt3lilm2",
+	"gTzN+mOiJMDEKUu0vDiEsNE6GSyI33H/36vRv90z6lh2AcjezhV9K1D+Z/41Yzwu4pPKmuuUyV+lEjO8",
+	"hcvpB13DkteBfPVZaRNuVc2sDBvpki2ebbSix3U1KKbSKWiJooDqEHU1GVChoQYm8mMQy2TJgzfTK0Yy",
+	"dFy2mkvZgJ9CyFKliFDn/Nir1b7go2c0NwdrJ59nj3Bvb74z2gZ9EZb0lThnj/7+UmIQGlMsKONqtqk6",
+	"Dzn/uF0HgMbbu/5PYAXtj0n4HmPKJS5ybbsQ8RpTgQdiHLRaGtwHtWwsqBjrj3UEadSIKJtklKkTnevP",
+	"jOqO16meZFe65MitgmcF+hL2QY7KxjOdSg/EWEej6PQVpKd3Og7FCwMSMonGR3LLi2QaPDqG7uVzXHjA",
+	"7ffSuVLtXvpRrw73BH0dMc/dAA86DS2b9e3D+WJszYxXHm1HvFTBx/6cp6H/fLj5aX1V15KcD+gsQBSA",
+	"7wDdVGDDw4YrD+cOQJuTP6v86V+pv06CbvxS2mtA6BcGH6Y9omjJFoKI0yyJGk0CYudOPhd7UnjWWa+v",
+	"AtgxP6ProBtNWznwDmAIZiQmP48ERHh6mKGIlXDlqWcssg1r+uSMOE/C6kxCAg8LupHGxdvj0FuYYX0r",
+	"KHrWfbF/ULZGO6q3tAaPBLCudW9pVloL+0uzOq1VLgtZm6V2D+B2n+D2ToqxD2kX2GibHIFtl3o89X52",
+	"XfG70NkSdhWjkwGjGaegDGFRuVNy3FgFts8m69HhmMQkcpWfa6GX0GG2K3TQpWFhAU4crj267TRrSxpU",
+	"uJII6aboU7pey/f3OgR+yxP32X0Bn8ly4Qk40LDfbLWz7/KsYhxZ/vseLfW8/LNpftl91bxtni951+xL",
+	"Yn3ZbgQRZ6aaySimJnEmas41cAuqOfzM+oWiRwpDAZjw80WSTsmg2kE/iaZ2Mi2C+I779MSoQe7fE1D8",
+	"Y5LNfDBy+VpuoR8PxUvdWFMTlePSRBk5NHuKblNKYcXEeiKGbjAogKJyg55jJa/g59iU/KuwXYfiHKM9",
+	"2akwTWkeAQpGDk9e/v3v/8NqF4c5M4tjytXVMNPT6UReV6wjJP73H38I45Df0YuoZ1hy8owLSiKWrD/O",
+	"ojDI8YQkJrXVUQYsfljrCdbyT2nk1Kp2Q/Hvf/0vqgsgA1JnN7LDKTGTVHlFigmyHaARR/XaUPMyXEiF",
+	"o6pPxWx95Ry+G+cAhtN9jDuHOF4VMmgRMZEWEA/zdJ2/FHjKFzfXjxOSlhDHBuysItGuieOWEYZP6ApW",
+	"i4kiTsFOR0+uybyIRU4wnm4R2s41lnxmRUgoTzUn8QkY6QAPzrHDJtJSGjnvRLeSvJAcx00hG37Oy5CW",
+	"EDP84chhEcEf0DWsiVd5pyKsImaXwc9vokjBaD6GGwgsnYkMMhj17ifoQpy0XmFJbOZ5SUWeDugSfjUM",
+	"vUS2LCpQP4Wl06rMGCBN7naMtj4VM4eDx9S+chXdj4w6V4pXwT/Vds/DO0jx7Rr11WXY0XQonrlf9fic",
+	"6cqHj/2agT93eUGStpv/+VpTkEv7n8fS2v6X7Z7Yke89WvHJn/zXdTmHvevm79J/7w0/ftDpWPz4Lc/Z",
+	"l6+9fqkb6M7z/7p9QLl/1+yDwaP5omeZk+43ENHKmiqDyEXE+NA2jAAVrxSpwLgh/QrVpzvfDueKezPD",
+	"9CwQuNAdTXRJLZcC9khzLe6u5tKdbxaqq/237JdXk59lqqYPUvkWUvkBVG4DKlTCfxNUaAPcSr6eKG3N",
+	"UgdzHWkc55oh2qCtnSKn+2RbMWUjvI+M+wxjODWSYjA1XGofWOuUsA73PQjvjEfwAB/IDsnc3al1WG10",
+	"r416kZFcq2Ix/zs8Wt93n+Fegewf5gfjaVsd5w/bar0DBj+BhS1dJNa37hPdp2/Mtu/M3jFVLo2D9/cn",
+	"q591Bw5N4UtT5u69yfn4Ag13w/sSbHV9bzvsuVN/j37wVRnvx1QQ22769R9cfRt6Q1FArFMcqIbYLbSG",
+	"+ScKxbrCASyXaL3oJKBVizCgUqbBHYT17DNWHDsMOdYfbBbqQYae6KHxMZE7N8afN8bVDwC0A0BvjoWf",
+	"N/8w8MkayPG6yx4wymoEoRGrEKv7UVzehPXH5RbCvAur2yFM0HMrVzfFmO9wA75SjzOhN2XhaoUV+kUy",
+	"ar5wsyS+Q36VgZhSzGFaRO0eI7pka5ersKJtU1AoDcU5mFqZH7e5c7h67fIBRzEWjwNhUhgpGo95R3kQ",
+	"UqSpX0TMcaL4xMdFSVfsCddpjZucPkPxg1nqTGO7QSNw1wD4Fj/jAwTuQCBNzFEg2Dbdzwozk62cRU9g",
+	"QRBDAIgCEI/kHlSwey+ghl+CTrRPxIXOOYnHwCKdC18Pi24lpjkSgeIfbhaMgG7lZFTOFI1F+hWtJUCu",
+	"8fqDknevrWFQNo1uwCSsNzz8HooXgJPQyGry3mQNz9BZvGYOyLFP0/tDOp9kyt7oCxzIA951oMUzcgze",
+	"tU13tvzLRRB2fQWSGZdlV03sBBfF1F8K60Er9GnKCS8PcHfPcPd0lWQHQJ2bOrVhLfuAD1SVTzKv9BNn",
+	"sdLW5ljNvF00uZ6cdiJnqGJNJQzimcowFD/Rv8gnioUEagyzopoEJhsVO3wsI7ePkEV8ko9lwPAIPXFE",
+	"5JhkwAjTQ6lajuVmIZVwH1NWi3cVzmGk5P4u1xSTy6QSgLxv6Q8CYmyE97VsiFwfapOqZeQKrhZxc6qW",
+	"LBegLdrxjqsQy0vQaQ/lcbmD/Pz3zqQjSVu+TuITZCR5dDp69FQGWpsLV0vxr+NZT2AtvlJn0yhfqW+L",
+	"8IQhy8ktwpPU7tA+vpPXoZbORArgKWDTNNfD5gusH4M8sGzf5hM4ZN5GSNyLHAOA1LursPvCEH1HTonH",
+	"AzcddMYV3IPX1N1NO8Hmd8F4B5v5Fc/iQ6r5TfSZbsYOPH/badjj0MvykQIP+MPc58mbKV5JtZBon/Ax",
+	"HG+wdtnu35P7QtbPXa2DmC5CVkg2duNM4k6U8UzE39dXdilZLWkd5ujNgjZvFsViZaii4KDglzPYnkKt",
+	"PwzEIoEkTYlLR2bFZjhyP7J6xNShBMIDgSg8ELGaem/hFc+80gNhfSUt/AD4PCAlrlo9szLGgZCLNPXB",
+	"pNVAjIN01XQgmoUzuNFMWtETfDFDxI05GLmltEZh3V2q5GGNeucHwoilsTPdRoQTUGkb0xkGuGNi/8uL",
+	"c2xlRJx5i5MYsyXKIexp/SFykDlZtr5hJY4ITDr1buSedxoiGq4Yaa+tkEtOIWQrGRANuVdypiDe7dZX",
+	"MJm3gcQLMB4jGiysa7Xw2PpsAB3POiXLpKjtBH+eYvy1wyjnvsXB1EkU/0BK1LaKNnKvUmxVPhn0Z18U",
+	"0OVuUTgh3YqCumkO4LW4G2EpcIE/5Edhsx7+pz5naRo0RoO7gUjeD8W5E7qZpxUvCrkqJ+N8U+F1PlF5",
+	"CXY8aIx/I+aXnJnZxts3xD91V7LpIslQfNKHslknv+jLYj4OcilstOv1J2TQzXCMrNNM4kv7rtyPnzMc",
+	"/YIYB4+aiuvn4bkrpCExu7D8+zrD059i/Qn6oFQoK4t2nEMwOGl4N5Du2xr3yZ+Ldi6vC1gnX9UHV6dN",
+	"47+rhT/YkOH0cxSBOQoN16BAztnbiBpYzBNJZRp41LkCfUex1/H6YeGcsBJh4QqyHPgFWXzv1pg+EuLe",
+	"F1/gH6hdf9n7+s6j5rsu5sD53Mujd+VJ8VGuOTz5ARkhiifj2bG1Yh50ZbrzkM09KqIEdQbzJNty0pQt",
+	"R/ygpcXNGmWksxe+YaKtnCVTM6P0yMGdHR2eGOtZWF9NEkijl3Kni6TXp2wibPWu1s6j9zFyv26BHT+j",
+	"vw0TA4suCP2HrJJddZVkMmAkb9UgFyA1idntySfYMt2ReqYdl2mZ5utYz3TFJNIlRR3Wdqm8m5jQaFWU",
+	"Q93oFIIaarmqKKuSe5b5+k0UuDaK+ie3hLLz+dyuvlgw++r0u/PuoceqepuP2HtqXu6y7ry8W2ef8eTo",
+	"nJboNyYSfsjItSMVcI/dhVwovlVv/tULsgbY2qeyozPfzINpdJDqFE8dvmuPawac6k5iIMnx+DH//f8u",
+	"Xv8ifjJIKXZBp+/IEUjanXan6BhiqtVCYIwcCCAqbDrIHpwBtvUwNXRF6Rz3xOKFeaa7R3alCqDpRNuh",
+	"eIWFX0D/VOsPrRAZCh4z1R8jCgLyj5BcQpcHJpvJlFinJkEVNjXb9cf5XBdl1/igbGJXiQR91LOgk46R",
+	"isyI74gJYKnDLMpmqlOsg+aSdCPX3j0jH0M5YK5d3vlmYFTk9XqcBywM23YwMzXKQ6zM1pRS47ZHa2gh",
+	"UjkyEwfoDoBFjwQO5WqhA6oB/NhgATxYLPEx/FGulHddLW/y87BiftpJyc65IZXSapBrkamBWOQ/4bG7",
+	"8rUVrDKRrB22sZJTVDq0awVomsKXfFfYwDC0mZ6nIvmvkg6ujvXIoSffarlkdSGbV7ggfut4ZZlA5xJU",
+	"hO9y6j65jKDT7FUSFX1yLi6nydtT+l+m3ir8nhoH8Bjl+sjhsEj3wOI9zBJAAR5SBL317e9EAejzwN27",
+	"FnBAhuLfUSxt/ynicDjcON6b0BHo6aOxcQD7gxse+JWgXB7+tbvvc8rrb0xQc4RbB6/ZBMnxbq3zjPzQ",
+	"K2FuIbMBt65NViSS9IAIpJjxfJDhP3b1O19TaAgbX9ggrq/qiFXFJ9qyjMbTCTqSCLrWligCwwrjTfhg",
+	"YCkV8bHH5NVthAhiI9KKB3/JVcETOcDJwlHk2s4zOhSvJ1hV9rKFcVr+xAB+2Sbs8k9cEpkCKRZ4jCDG",
+	"QcsZSCu9BEGLVlxM3qvN7Ky7PWR9C1/x3lER7329SDCRD/W/Pg1Xh9f/6mvbX/8LQOvtPVf+ClRojErr",
+	"lo6QfIybuPwYKRDsDfg0FsVrip93zh2q1kC0W0LJOiup2jHJFV6jEDVQrudWIiPZlj8HwEFJjNt+SjV9",
+	"CTQkVQKzcuTmMiQu3ILBdVE2aVXN9I2rp7+nGLC5dpQTgMqV7+iT8FIOBTOBq9SaHj9LrpSCiQW/YClZ",
+	"kTxWyRXQTUNl2EeO0qwrWM8U9ntEudn37ouoN/smo9zNYOi1+16u/lFocQRI7MMG3kCADvh17xMetmI6",
+	"bnjUkzWQa053nudCJE42biA2bVVSiXivK1n3oMJNt+27rujGxrk7WUhEyYI7FTf17p4+fNfxycxxovob",
+	"3R0H7ow96j55M4itOsZyAVHEN1q/aM+mWH71L+ksh8aQ+Y8W7iZ6f7fd0D0nq/SkkkFdFxKexAzunKWZ",
+	"D6ksrMGhQJn0W+SiQlMZhA5RpsTyWCLf5PoD6P406ZoKQ+llPMWi++jygrZYMUqTSZBGLmmrJ965RdPo",
+	"oqiH6ipqWivLjd1uZBhVUYsjUkxjPoT1UbexJVMZBWZEVloNyDxow7Rxn7ucM0PUJZfBJHQqRg+XKuko",
+	"6UvzfdTr+dS7XDmZW7bpMdYSRuwXw8/o2zzDT3N/6PBtauTF5B4oandb7mDLj91eASThFrgc71n6Eh7E",
+	"jd2a6/NkuVaV3TkILXB/xE/L6KmJyQcjscojattW1xJ3/QC3Osdp5IpnY41O9UTefc2Ob1PXclA6Bzrv",
+	"c/I115R066swclipMa2vXK30UKz/e5lr/vLFVjE5Qg2gwaxO2dRnsLASI+YU0tdOZECvWBRKV0ZhEKCx",
+	"VljDER+EHeRN9X6GBc7geQ7Bw/qIp6MvfOB/2lpm/ngt/g19rAfguHv1A6f2CA29bLdHTXesh+jW58rL",
+	"kPbe34Me3IMd5JjnJXUNZOAuQarh+GRsfYX5td21p3DpRrxJF+urhHY/dm6PCp+PosYyOOj5+ipopzSS",
+	"WmMtARxRrgNe1DKkoGCdIqc8xNSjvU89VRrEZK2psQrQU0Y80Ok8clyKj72wmxX7+hmTtqbj8DTWnfn8",
+	"ZuMYtqfiKOqlfc/YLc7XrkXenO3C+ZxZr9vL6YD0192mfYZSnK+vAhVM1k4s1x+CclLFqVyCto22Em71",
+	"thSwFPVCBmWk+6IImngcmZ9pzJuvLSUCWzzoPiQL/KISyt7iteOw7EyQC5LYA2QwSYx1Wqm2kNtGAVb4",
+	"XBOuJcvHGi2YMeK5fkA7I753PsPNh86Nlq4ty5YxD7UThq046GqIFijH8Bc/hWo0M7eBtTy3D7iW5+KW",
+	"wLb1kK8O2XhJHQVtbds+bHOycUREipE2Gc+cbLDUA56rfEkYxv3lIxcCMicb+Kw3QbINBLt/PQwtPt/w",
+	"dSpvPVspBbYe/NPNPp/apjM0ENdXy6y83ZHG5jAzi+NY8Sew1+bBJ10lsNhgGPTVJz4IAx3xYIEdodXd",
+	"BvkeMA9m4ZZo9/Xi3HEItwfbFvN5bSZJkI6RN+HEuMxbd+mDIt9mSzvOO+OLwrxrxtGRbe4dyjW4aNJ0",
+	"6i0C4MmfxX+Y0RCjjrFB+pS94PiUukLM3cEsTZsLDBbnWCfyZm+pzBTiiSwmS53kULx3SrqEHJ6tXx0L",
+	"bZF3XYqYFk6dEbcUe8tAgUsjhykTMwmglSJAtRyK80S+NXwN/FivPwaJl9rGmLWAneOQVvg5QzvySmHJ",
+	"EfaPMZ4nMqwJllvQ58+j3T47+137Naad77wLJkTbmepuop6abQcKnnQ+YagNRUcWH4ljErGWFEXrhJiY",
+	"w+9MsLMOUxnYK9d6+3PhBPFuO7W0uHm8EiQbhWlpEECUXPow0yEWNC6dR2AnYBJDM5Nubu4fOMdl91s3",
+	"zMOFSbmOv11h0s3CebuTDxQoex7RV80hqy87e/FE/DZdlYvuc8qZYlUdIGc2Wu3KmZTEgvGLpUrX4Atg",
+	"y9Jq/bEhBz/3kpJRCLkRon0D/cZPDJKkgJiO7hPhqy0OXMiUYnriTeTKJxXu9xlOWcLh0prIxtjfteOa",
+	"gV1oLsC3VmrzrnvEcUAzjpUPOscm0otXuQadmXCIZKOlS1s3/Y1YClr5A5DeHZAepZX3NL8WQHOGTQGd",
+	"BrMXP2+G2LeIna0KXoJnq3Bv7Kx9aAjP09UimLTCLefnGvfmf/0H1ntHEcpFq+H6f6BJWOZNurNSftdC",
+	"BTNJMaGqTMq34drREitowVw+l9VUGBeTtLZLWMWgzEuXy3TCHC+CfXT6CIt1np6cyLkZRvjm0g35458s",
+	"/4Xbjce43aXXTUsodP7m1amm6trZfQrXmEoGXuZko8EMxVBv3PO77Is50tU46+taqmyqeqfRw9GxrhK7",
+	"MD/zZ93zvJcY/r6+coM2Ng+wfeat1bXHQ8Y21jIOcrKTU6KCO2S9IG8vv2LjvG/3ZW8Xybh58BNjqX52",
+	"yvSQOQqfZwrMkLS+apoctAwNteCm8ZQSnWUX7M5aedydSW4be7oDxtlAzHWI3ukgTOudcuurkEO/Wv85",
+	"EmmSeZgbgQHiFyxsWAOAqck+cO5Ca1XuduFi/XGGrjrTzgbMAlOf05aPWoZqKvyERg1fmdnEywWDN/W9",
+	"gZIGMP/Prq/m8yhABFOlyD90M9dW6Cfp9/WVixwFSk2YF44SvxM2iotqKmQU+glsQFNtjpILre924bxj",
+	"wIK9OF1fucRpGJzSgERZ2vG00nqWqbAAYWtO5XyunVaU8RC5kwAzVLeWG3c9Ym7T3Q69clGmOJNJWl93",
+	"1IVYZndJ5EGiol8X5SQ/y9d6nvnGSsfJNxgtSEU1+MmAFm2kYOUXIZaPhaZ93Swj25W2SQYOqwfsydG6",
+	"IskZzNBchkS1kfHn4ukUAt7z/B+ltVTBG1dDs/6YeJ1La5Fkp9E6AVJvzIG1fQ/7GVvj+GH7LGXw8Kif",
+	"+Qlkw4Ndr6Sr9AYs0R294BQEupDR7/EhDIQRSdqSEQg0RDSdBgU5SrkvkkwmJlP19/mDhXYRwxlAb0y6",
+	"mhED3aBFA3QcwcJfLs1MOgWackeM94NHYCzXDuWdQpdKN/OlD1yzUZko66B1k4msua+vYEH3dJOoIzc+",
+	"fcvguPO5z1OS1bTZs/LfJ2KzU1qAADUAfFhby8S5TNVUq3y97NivfKkPXtq8Bwpki1tjypf6YGFpog5E",
+	"94cAYJzT0/UHazla1CShKNOZy4iYSaYQabd9VRKstb69lah90YmNpn2zMp9P1h/t74jEcilArNKI3uql",
+	"0Zc538v6unjqT77umxA8Q5ahNCJjPiLxjZjLBDgJD8cj9bhtQ0ZNzKP5xu6FdH/PO39Zf1SY9gL9Xxol",
+	"JjJIAlhrlhztPl1f2YgOh+eNDjWYFUJWFdYid0JJJEdMXlgz0cIHMdXSpmkJp7lZ77qiDHSXK8ZbWVtT",
+	"izosnOIFVlkfFwGdHEJixJ8VNcrP4iXFfb3aD8lI6ZA1mhMHU0kXEaVRzA92GbwrP9jr8e+62rcGnup6",
+	"fRWkA9NZWgsqEZnHnO35ZjG2pnqifLXAIiBsW5VrnW55yz9c033WlWN24marvBgGas/aqsJ9SdZx97oN",
+	"VXr3Za+Dj9I16yubAQ35t01dc1Q2KIm8aysdHGe2x0xQaI0WEqTK5m6GW3tBigYRohgXM1lAFo4MB4EJ",
+	"SXEGYrxU1PbP2zkgL0kqI6JsljrMJPMIhMV83pL4gojUjU9YIQZLBi4NA4ZxqLLKsScHQOskgCU4510Y",
+	"dKUNHQ825aJsH9M3cB+jbAbi4uLNC84HU0HmjpFKt/4IcqTZUCY32iF/IuaIlN0B8cuBFts65QsfFs2n",
+	"1nF22AQMnJ1bDSjE6zlPN51mOsoCNxv606vuat+4w/pDreGOhUWGB1hS4763w+v+P7zMeOekAQiAl4ZP",
+	"92CzVU8nfpDWBkbtwpzoGCxQ4yTSeETjLOx8lLZVqaVgfZY9STTlkgB5E5ywYdw3HT6IRltQ9qKvjLRI",
+	"TKo2ZwA2SLrUOt8jxj7HfW+N+joIYcmC0c9bh0cOBebz2km2dtmmw7ggcjx0G3LTculOVoKW1XQoLsD0",
+	"l0lne5hSCfkpG+sR0enRX//5638CAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
