@@ -39,7 +39,7 @@ func TestStoryLaterMergeR17R22(t *testing.T) {
 		c.get("kim", "/v1/invitations").want(200).shows("Sixten Udd")
 		c.callsFindTheSuccessor()
 		c.get("kim", deviation).want(200).shows("Remissen kom aldrig fram.") // the manager of the unit that took over
-		c.post("kim", deviation+"/manager-contacts", object{"contactedOn": "2021-04-01", "otherManager": "Chefen", "cause": "Fel adress."}).want(200)
+		c.post("kim", deviation+"/manager-contacts", object{"contactedOn": "2021-04-01", "otherManager": "Chefen", "cause": "Fel nummer."}).want(200)
 		c.get("karin", deviation).want(404)
 		c.get("karin", "/v1/received-decisions").want(200).shows(`"outcome":"task"`, "2021-05-01").hides("Söka ny korttidsplats")
 	})
