@@ -30,7 +30,7 @@ func (s *Store) ListSuggestions(ctx context.Context, g access.Grant[access.Handl
 		return nil, 0, err
 	}
 	var rows []deviation.Suggestion
-	l := listing{columns: suggestionColumns, from: suggestionTables + planScope(g.Reaches()), order: "g.ended_on IS NOT NULL, g.noted_on DESC, g.id"}
+	l := listing{columns: suggestionColumns, from: suggestionTables + planScope(g.Reaches()), order: "g.ended_on IS NOT NULL, g.noted_on DESC, (SELECT n.name FROM unit n WHERE n.id = g.about_unit_id), g.id"}
 	total, err := u.list(ctx, l, pg, func(r pgx.Rows) error {
 		v, err := scanSuggestion(r)
 		rows = append(rows, v)

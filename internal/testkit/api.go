@@ -3,8 +3,10 @@ package testkit
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/url"
 	"os"
@@ -39,7 +41,9 @@ type API struct {
 	App *app.App
 	// Words, where set, says a request's body otherwise before it is sent.
 	Words func(method, path string, body any) any
-	t     testing.TB
+	// Chance, where set, is drawn from in place of the system's own.
+	Chance io.Reader
+	t      testing.TB
 }
 
 // NewAPI starts a server that lives on a day. Its package has LoadCounty prepare the template in TestMain. Every answer
@@ -72,7 +76,7 @@ func newAPI(t testing.TB, day string, b app.Browser, d Database) *API {
 	a.On(day)
 	var err error
 	causes := slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
-	if a.App, err = newApp(a.Store, a.Now, causes, b, func(err error) { t.Error(err) }); err != nil {
+	if a.App, err = newApp(a.Store, a.Now, causes, b, func(err error) { t.Error(err) }, luck{a}); err != nil {
 		t.Fatal(err)
 	}
 	return a
@@ -81,13 +85,33 @@ func newAPI(t testing.TB, day string, b app.Browser, d Database) *API {
 // T is the test that the server is for.
 func (a *API) T() testing.TB { return a.t }
 
-func newApp(s *store.Store, now func() time.Time, log *slog.Logger, b app.Browser, validate func(error)) (*app.App, error) {
+func newApp(s *store.Store, now func() time.Time, log *slog.Logger, b app.Browser, validate func(error), chance io.Reader) (*app.App, error) {
 	many := httpapi.Limits{Rate: 1e6, Burst: 1e6, RefusalRate: 1e6, RefusalBurst: 1e6}
 	return app.New(app.Options{
 		Store: s, Verifier: signIn{}, Now: now, Logger: log,
 		BaseURL: "https://api.samplan.example", Limits: many, ValidateResponses: validate, Vault: Vault(), Browser: b,
-		Webhooks: Webhooks(),
+		Webhooks: Webhooks(), Chance: chance,
 	})
+}
+
+// luck draws for a test's server.
+type luck struct{ of *API }
+
+// Read implements io.Reader.
+func (l luck) Read(into []byte) (int, error) {
+	if l.of.Chance != nil {
+		return l.of.Chance.Read(into)
+	}
+	return rand.Read(into)
+}
+
+// Still draws the same each time, where two answers are compared.
+type Still struct{}
+
+// Read draws zeros.
+func (Still) Read(into []byte) (int, error) {
+	clear(into)
+	return len(into), nil
 }
 
 // LoadCounty fills a migrated database with the demonstration county and its stories, as they are at the end of 2020.
@@ -116,7 +140,7 @@ func LoadCounty(ctx context.Context, address string) (err error) {
 	defer func() { _ = s.Close() }() // as above; an open connection would keep the template from being copied
 	var c Clock
 	c.On("2020-12-15")
-	a, err := newApp(s, c.Now, slog.New(slog.DiscardHandler), nil, nil)
+	a, err := newApp(s, c.Now, slog.New(slog.DiscardHandler), nil, nil, nil)
 	if err != nil {
 		return err
 	}

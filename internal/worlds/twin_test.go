@@ -43,22 +43,13 @@ func newSide(t testing.TB) *side {
 	many := httpapi.Limits{Rate: 1e6, Burst: 1e6, RefusalRate: 1e6, RefusalBurst: 1e6}
 	a, err := app.New(app.Options{
 		Store: s.Store, Verifier: signIn{}, Now: func() time.Time { return s.now }, Logger: slog.New(slog.DiscardHandler),
-		BaseURL: "https://api.samplan.example", Limits: many, Vault: testkit.Vault(), Browser: testkit.Paper{}, Chance: still{},
+		BaseURL: "https://api.samplan.example", Limits: many, Vault: testkit.Vault(), Browser: testkit.Paper{}, Chance: testkit.Still{},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	s.Handler = a.Server
 	return s
-}
-
-// still draws the same each time, so that what is drawn tells no world from another one.
-type still struct{}
-
-// Read draws zeros.
-func (still) Read(into []byte) (int, error) {
-	clear(into)
-	return len(into), nil
 }
 
 // live puts a world into the side's database; the server now lives on its day.
