@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"context"
+	"slices"
 
 	"samplan/internal/access"
 	"samplan/internal/consent"
@@ -140,10 +141,7 @@ func (r reader) heldPlans(views []plan.View, u id.Unit) []wire.MyPlan {
 				items = append(items, i)
 			}
 		}
-		isParty := false
-		for _, y := range v.Parties {
-			isParty = isParty || y.Unit == u
-		}
+		isParty := slices.ContainsFunc(v.Parties, func(y plan.Party) bool { return y.Unit == u })
 		if v.Items = items; isParty || len(items) > 0 {
 			kept = append(kept, r.myPlan(v))
 		}
@@ -156,11 +154,7 @@ func (r reader) heldConsents(all []consent.View, u id.Unit) []wire.MyConsent {
 	kept := []wire.MyConsent{}
 	unit, _ := r.labels.Unit(u) // one that the directory does not hold is named by none
 	for _, v := range all {
-		isNamed := false
-		for _, s := range v.Scopes {
-			isNamed = isNamed || s.From == unit.Branch || s.To == unit.Branch
-		}
-		if isNamed {
+		if slices.ContainsFunc(v.Scopes, func(s consent.Scope) bool { return s.From == unit.Branch || s.To == unit.Branch }) {
 			kept = append(kept, r.myConsent(v))
 		}
 	}

@@ -38,7 +38,7 @@ func (r reader) myPlan(v plan.View) wire.MyPlan {
 func (r reader) myParty(y plan.Party) wire.MyParty {
 	u := r.unit(y.Unit)
 	w := wire.MyParty{Unit: u.Name, Principal: u.Principal, State: wire.PartyState(y.State.String())}
-	if y.State == plan.Accepted || y.State == plan.Left {
+	if takesPart(w.State) {
 		w.StartsOn, w.EndsOn = optionalDay(y.AnsweredOn), optionalDay(y.LeftOn)
 	}
 	return w

@@ -61,8 +61,15 @@ func (d *Disposal) Weed(ctx context.Context, r audit.Retention, now time.Time) (
 // Keep writes the certificate of a list outside of the database, and gives its number and hash.
 type Keep func(list []byte) (number int, hash string, err error)
 
-// oneBook lets those who write certificates wait for each other: they add to one file.
-const oneBook = "SELECT pg_advisory_xact_lock(7265777)"
+// inBook works in a transaction of those who write certificates, who wait for each other: they add to one file.
+func (d *Disposal) inBook(ctx context.Context, do func(pgx.Tx) error) error {
+	return d.do(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
+		if _, err := tx.Exec(ctx, "SELECT pg_advisory_xact_lock(7265777)"); err != nil {
+			return fmt.Errorf("take the lock of certificates: %w", err)
+		}
+		return do(tx)
+	})
+}
 
 // CarryOut carries out the lists that two people decided on more than a day ago, each in a transaction of its own that writes so into
 // the log, and tells how many cases were disposed of and how many dropped off. Certificates are kept before it commits; those of lists
@@ -70,11 +77,8 @@ const oneBook = "SELECT pg_advisory_xact_lock(7265777)"
 func (d *Disposal) CarryOut(ctx context.Context, now time.Time, keep Keep) (disposed, dropped int, err error) {
 	due, err := d.lists(ctx, "SELECT app_decided_disposals($1)", now)
 	for i := 0; err == nil && i < len(due); i++ {
-		err = d.do(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
+		err = d.inBook(ctx, func(tx pgx.Tx) error {
 			var gone, kept int
-			if _, err := tx.Exec(ctx, oneBook); err != nil {
-				return fmt.Errorf("take the lock of certificates: %w", err)
-			}
 			if err := tx.QueryRow(ctx, "SELECT * FROM app_carry_out_disposal($1, $2)", due[i], now).Scan(&gone, &kept); err != nil {
 				return fmt.Errorf("carry out %s: %w", due[i], err)
 			}
@@ -90,12 +94,7 @@ func (d *Disposal) CarryOut(ctx context.Context, now time.Time, keep Keep) (disp
 	}
 	before, err := d.lists(ctx, "SELECT app_uncertified_disposals()")
 	for i := 0; err == nil && i < len(before); i++ {
-		err = d.do(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
-			if _, err := tx.Exec(ctx, oneBook); err != nil {
-				return fmt.Errorf("take the lock of certificates: %w", err)
-			}
-			return certify(ctx, tx, before[i], now, keep)
-		})
+		err = d.inBook(ctx, func(tx pgx.Tx) error { return certify(ctx, tx, before[i], now, keep) })
 	}
 	return disposed, dropped, err
 }
@@ -139,7 +138,7 @@ func (d *Disposal) Certificates(ctx context.Context) (all []disposal.Mention, er
 const mentions = "SELECT run_id, number, hash FROM app_disposal_certificates()"
 
 func scanMention(r pgx.Row) (m disposal.Mention, err error) {
-	return m, r.Scan(asID(&m.Run), &m.Number, &m.Hash)
+	return m, r.Scan(&m.Run, &m.Number, &m.Hash)
 }
 
 // CertifiedDisposals tells the same to the service, which serves nobody before what is certified is carried out.
@@ -151,8 +150,8 @@ func (s *Store) CertifiedDisposals(ctx context.Context) ([]disposal.Mention, err
 	defer func() { _ = rows.Close() }() // read to its end
 	var all []disposal.Mention
 	for rows.Next() {
-		var m disposal.Mention
-		if err := rows.Scan(&m.Run, &m.Number, &m.Hash); err != nil {
+		m, err := scanMention(rows)
+		if err != nil {
 			return nil, fmt.Errorf("read certificates: %w", err)
 		}
 		all = append(all, m)

@@ -115,6 +115,19 @@ func (r *restoring) wantWeeded(t *testing.T, all string) {
 	}
 }
 
+// wantTold fails unless the service hears of the same certificates as those who weed.
+func (r *restoring) wantTold(t *testing.T, d *store.Disposal) {
+	t.Helper()
+	want, err := d.Certificates(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := r.restored.Store.CertifiedDisposals(t.Context())
+	if err != nil || len(got) == 0 || !slices.Equal(got, want) {
+		t.Errorf("the service hears of %v, not of %v: %v", got, want, err)
+	}
+}
+
 // unlogged is a database as text, without what the log says of carrying out again.
 func unlogged(text string) string {
 	return strings.Join(slices.DeleteFunc(strings.Split(text, "\n"), func(row string) bool { return strings.Contains(row, "ReapplyDisposal") }), "\n")
@@ -142,6 +155,7 @@ func TestARestoredDatabaseWeedsAgain(t *testing.T) {
 		if len(waiting(t, r.book, d)) != 0 {
 			t.Error("it still waits")
 		}
+		r.wantTold(t, d)
 		if gone, err := d.Reapply(t.Context(), k, time.Now()); err != nil || gone != 0 {
 			t.Errorf("the second time %d are disposed of: %v", gone, err)
 		}

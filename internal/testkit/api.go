@@ -41,7 +41,7 @@ type API struct {
 	App *app.App
 	// Words, where set, says a request's body otherwise before it is sent.
 	Words func(method, path string, body any) any
-	// Chance, where set, is drawn from in place of the system's own.
+	// Chance is what the server draws from: the system's own, until a test says otherwise.
 	Chance io.Reader
 	t      testing.TB
 }
@@ -72,7 +72,7 @@ var usual = store.Options{MaxConnections: 24}
 
 func newAPI(t testing.TB, day string, b app.Browser, d Database) *API {
 	t.Helper()
-	a := &API{Database: d, Clock: &Clock{}, t: t}
+	a := &API{Database: d, Clock: &Clock{}, Chance: rand.Reader, t: t}
 	a.On(day)
 	var err error
 	causes := slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
@@ -94,16 +94,11 @@ func newApp(s *store.Store, now func() time.Time, log *slog.Logger, b app.Browse
 	})
 }
 
-// luck draws for a test's server.
+// luck draws for a test's server, as the test says at the time.
 type luck struct{ of *API }
 
 // Read implements io.Reader.
-func (l luck) Read(into []byte) (int, error) {
-	if l.of.Chance != nil {
-		return l.of.Chance.Read(into)
-	}
-	return rand.Read(into)
-}
+func (l luck) Read(into []byte) (int, error) { return l.of.Chance.Read(into) }
 
 // Still draws the same each time, where two answers are compared.
 type Still struct{}
