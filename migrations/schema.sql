@@ -402,6 +402,15 @@ CREATE TABLE data_extract (
 );
 -- Registerutdrag (art. 15): whom a request is about, of somebody who asks for what is kept about him or a child of his
 
+CREATE TABLE data_extract_extension (
+  request_id uuid NOT NULL,
+  answer_by date NOT NULL,
+  reason reason_text NOT NULL,
+  extended_on date NOT NULL,
+  extended_by uuid NOT NULL
+);
+-- Registerutdrag whose time was extended (art. 12.3), once
+
 CREATE TABLE decision (
   item_id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -2199,6 +2208,10 @@ ALTER TABLE data_extract ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE data_extract ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE data_extract ADD FOREIGN KEY (request_id) REFERENCES public_request(id);
 ALTER TABLE data_extract ADD PRIMARY KEY (request_id);
+ALTER TABLE data_extract_extension ADD CHECK ((extended_on < answer_by));
+ALTER TABLE data_extract_extension ADD FOREIGN KEY (extended_by) REFERENCES person(id);
+ALTER TABLE data_extract_extension ADD FOREIGN KEY (request_id) REFERENCES data_extract(request_id);
+ALTER TABLE data_extract_extension ADD PRIMARY KEY (request_id);
 ALTER TABLE decision ADD CHECK (
 CASE outcome
     WHEN 'none'::text THEN ((state = 'noted'::text) AND (unit_id IS NULL))
@@ -3148,6 +3161,7 @@ CREATE UNIQUE INDEX custody_measure_pkey ON public.custody_measure USING btree (
 CREATE INDEX data_extract_child ON public.data_extract USING btree (child_id);
 CREATE INDEX data_extract_person ON public.data_extract USING btree (person_id);
 CREATE UNIQUE INDEX data_extract_pkey ON public.data_extract USING btree (request_id);
+CREATE UNIQUE INDEX data_extract_extension_pkey ON public.data_extract_extension USING btree (request_id);
 CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (item_id);
 CREATE INDEX decision_plan ON public.decision USING btree (plan_id);
 CREATE INDEX decision_unit ON public.decision USING btree (unit_id) WHERE (state = ANY (ARRAY['proposed'::text, 'open'::text]));
@@ -3506,6 +3520,7 @@ CREATE TRIGGER custody_decision_kept BEFORE DELETE ON public.custody_decision FO
 CREATE TRIGGER custody_decision_unit BEFORE UPDATE ON public.custody_decision FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER custody_measure_kept BEFORE DELETE OR UPDATE ON public.custody_measure FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER data_extract_kept BEFORE DELETE OR UPDATE ON public.data_extract FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER data_extract_extension_kept BEFORE DELETE OR UPDATE ON public.data_extract_extension FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER decision_answered BEFORE UPDATE ON public.decision FOR EACH ROW WHEN (((old.state <> ALL (ARRAY['proposed'::text, 'open'::text])) AND (CURRENT_USER <> 'samplan_fence'::name))) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER decision_columns BEFORE UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'plan_id', 'outcome', 'person_id', 'due_on', 'decided_on');
 CREATE TRIGGER decision_event AFTER INSERT OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION app_event_of_decision();
@@ -4865,6 +4880,23 @@ CREATE POLICY data_extract_read ON data_extract FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM public_request r
   WHERE ((r.id = data_extract.request_id) AND (r.unit_id = app_unit()))));
+
+CREATE POLICY data_extract_extension_add ON data_extract_extension FOR INSERT TO samplan_app
+  WITH CHECK ((extended_by = app_person()) AND (extended_on = app_today()) AND (EXISTS ( SELECT
+   FROM (public_request r
+     JOIN data_extract e ON ((e.request_id = r.id)))
+  WHERE ((r.id = data_extract_extension.request_id) AND (r.unit_id = app_unit()) AND (r.state = 'open'::text) AND (app_today() <= e.answer_by) AND (e.answer_by < data_extract_extension.answer_by)))));
+
+CREATE POLICY data_extract_extension_dispose ON data_extract_extension FOR DELETE TO samplan_fence
+  USING app_disposing();
+
+CREATE POLICY data_extract_extension_fence ON data_extract_extension FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY data_extract_extension_read ON data_extract_extension FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM public_request r
+  WHERE ((r.id = data_extract_extension.request_id) AND (r.unit_id = app_unit()))));
 
 CREATE POLICY decision_add ON decision FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
@@ -6967,6 +6999,8 @@ GRANT INSERT, SELECT ON custody_measure TO samplan_app;
 GRANT DELETE, SELECT ON custody_measure TO samplan_fence;
 GRANT SELECT ON data_extract TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON data_extract TO samplan_fence;
+GRANT INSERT, SELECT ON data_extract_extension TO samplan_app;
+GRANT DELETE, SELECT ON data_extract_extension TO samplan_fence;
 GRANT INSERT, SELECT ON decision TO samplan_app;
 GRANT DELETE, SELECT ON decision TO samplan_fence;
 GRANT INSERT, SELECT ON decision_answer TO samplan_app;
@@ -8172,6 +8206,8 @@ BEGIN
   DELETE FROM case_file_folded WHERE child_id = p_child AND unit_id = p_unit;
   DELETE FROM public_request_item l USING data_extract e, public_request r
    WHERE e.request_id = l.request_id AND r.id = l.request_id AND e.child_id = p_child AND r.unit_id = p_unit;
+  DELETE FROM data_extract_extension x USING data_extract e, public_request r
+   WHERE e.request_id = x.request_id AND r.id = x.request_id AND e.child_id = p_child AND r.unit_id = p_unit;
   WITH gone AS (DELETE FROM data_extract e USING public_request r WHERE r.id = e.request_id AND e.child_id = p_child AND r.unit_id = p_unit RETURNING e.request_id)
     DELETE FROM public_request r USING gone g WHERE r.id = g.request_id;
   DELETE FROM case_file WHERE child_id = p_child AND unit_id = p_unit;
@@ -9977,13 +10013,13 @@ AS $function$
 
 -- owned by samplan_fence: What the caller has asked for of what is kept about him or a child of his
 CREATE OR REPLACE FUNCTION public.app_my_extracts()
- RETURNS TABLE(id uuid, unit_id uuid, child_id uuid, body text, requester text, asked_on date, answer_by date, created_at timestamp with time zone, state text, decided_on date)
+ RETURNS TABLE(id uuid, unit_id uuid, child_id uuid, body text, requester text, asked_on date, answer_by date, created_at timestamp with time zone, state text, decided_on date, extended_on date, extension_reason text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  SELECT r.id, r.unit_id, e.child_id, r.body, r.requester, r.received_on, e.answer_by, r.created_at, r.state, r.decided_on
-    FROM data_extract e JOIN public_request r ON r.id = e.request_id
+  SELECT r.id, r.unit_id, e.child_id, r.body, r.requester, r.received_on, coalesce(x.answer_by, e.answer_by), r.created_at, r.state, r.decided_on, x.extended_on, x.reason
+    FROM data_extract e JOIN public_request r ON r.id = e.request_id LEFT JOIN data_extract_extension x ON x.request_id = e.request_id
    WHERE app_unit() IS NULL AND e.person_id = app_person()
      AND (e.child_id = e.person_id OR EXISTS (SELECT FROM plan p WHERE p.child_id = e.child_id AND p.id = ANY (app_family_plans()))) $function$
 ;

@@ -156,6 +156,7 @@ var Operations = map[string]Operation{
 	"AddMyObjection": familyCommand(AddObjection{}), "GetMyObjection": family(ReadItem{}),
 	"RegisterPublicRequest": command(RegisterPublicRequest{}), "ListPublicRequests": needs(ReadPublicRequest{}), "GetPublicRequest": needs(ReadPublicRequest{}, ReadItem{}),
 	"IncludeInPublicRequest": command(AssessPublicRequest{}), "AssessPublicItem": command(AssessPublicRequest{}), "DecidePublicRequest": command(DecidePublicRequest{}),
+	"ExtendDataExtract":        command(DecidePublicRequest{}),
 	"GetPublicRequestDocument": needs(ReadPublicRequest{}), "GetPublicRequestExport": needs(ReadPublicRequest{}),
 	"ListMyDataHolders": family(ReadDataExtract{}), "AskMyDataExtract": familyCommand(AskDataExtract{}), "ListMyDataExtracts": family(ReadDataExtract{}),
 	"GetMyDataExtract": family(ReadDataExtract{}, ReadPlan{}, ReadItem{}, ReadConsent{}), "GetMyDataExtractDocument": family(ReadDataExtract{}, ReadPlan{}, ReadItem{}, ReadConsent{}),

@@ -71,7 +71,7 @@ var arrows = map[string]string{
 	"insight":     "access civil enum fault id page person phrase",
 
 	"questionnaire": "access civil enum fault id page", // data that what is asked refers to, as a routine is
-	"publicrequest": "access civil enum fault id page person",
+	"publicrequest": "access civil enum fault id page person routine",
 	"inforequest":   "access civil enum fault id page person questionnaire routine",
 
 	"store":   "absence access audit card care catalogue civil client concern consent deidentify deviation disclosure disposal enum event fault forum group id inforequest insight job known meeting migrations notice objection org page person plan publicrequest questionnaire register request routine session sheet statistics survey withholding",

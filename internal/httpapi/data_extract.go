@@ -170,4 +170,9 @@ func newDataExtract(b wire.NewMyDataExtract) publicrequest.Draft {
 }
 
 // extractTag names a version of what the caller sees: what the unit does with it until it is decided is no change of it.
-func extractTag(q publicrequest.Request) string { return q.State.String() }
+func extractTag(q publicrequest.Request) string {
+	if !q.Subject.Extension.On.IsZero() {
+		return q.State.String() + "-extended"
+	}
+	return q.State.String()
+}

@@ -12,6 +12,7 @@ func (r reader) myDataExtractRow(q publicrequest.Request) wire.MyDataExtractRow 
 	return wire.MyDataExtractRow{
 		Id: q.ID.UUID(), State: wire.PublicRequestState(q.State.String()), Own: q.Subject.IsOwn, ChildId: q.Subject.Child.UUID(), Unit: u.Name, Principal: u.Principal,
 		Text: q.Text.Reveal(), Contact: reveal(q.Requester), AskedOn: day(q.ReceivedOn), AnswerBy: day(q.Subject.AnswerBy), DecidedOn: optionalDay(q.DecidedOn),
+		ExtendedOn: optionalDay(q.Subject.Extension.On), ExtensionReason: reveal(q.Subject.Extension.Reason),
 		Etag: etag(extractTag(q)),
 	}
 }
@@ -21,6 +22,7 @@ func myDataExtract(q publicrequest.Request) wire.MyDataExtract {
 	return wire.MyDataExtract{
 		Id: q.ID.UUID(), State: wire.PublicRequestState(q.State.String()), Own: q.Subject.IsOwn, ChildId: q.Subject.Child.UUID(),
 		Text: q.Text.Reveal(), Contact: reveal(q.Requester), AskedOn: day(q.ReceivedOn), AnswerBy: day(q.Subject.AnswerBy), DecidedOn: optionalDay(q.DecidedOn),
+		ExtendedOn: optionalDay(q.Subject.Extension.On), ExtensionReason: reveal(q.Subject.Extension.Reason),
 		GivenItems: each(q.Listed, myGivenItem), LogExtractAt: "/v1/my/log-extract", Etag: etag(extractTag(q)),
 	}
 }
@@ -50,7 +52,10 @@ func publicSubject(q publicrequest.Request) *wire.PublicRequestSubject {
 	if !q.IsExtract() {
 		return nil
 	}
-	return &wire.PublicRequestSubject{ChildId: q.Subject.Child.UUID(), Own: q.Subject.IsOwn, AnswerBy: day(q.Subject.AnswerBy)}
+	x := q.Subject.Extension
+	return &wire.PublicRequestSubject{
+		ChildId: q.Subject.Child.UUID(), Own: q.Subject.IsOwn, AnswerBy: day(q.Subject.AnswerBy), ExtendedOn: optionalDay(x.On), ExtensionReason: reveal(x.Reason),
+	}
 }
 
 // dataExtract writes the extract. Whether something is withheld changes nothing in it: what the law can keep back is said to everybody.
@@ -59,7 +64,8 @@ func (s *paper) dataExtract(e wire.MyDataExtract) {
 	s.Title, s.About = s.say("extract.title"), s.say("extract.about")
 	s.Blocks = append(s.Blocks, document.Block{Level: 2, Heading: s.say("extract.facts"), Facts: []document.Fact{
 		s.fact("extract.unit", quoted(h.Unit+", "+h.Principal)), s.fact("extract.asked", figures(e.AskedOn.String())), s.fact("extract.wish", quoted(e.Text)),
-		s.fact("extract.answer-by", figures(e.AnswerBy.String())), s.fact("extract.decided", onDay(e.DecidedOn)),
+		s.fact("extract.answer-by", figures(e.AnswerBy.String())), s.fact("extract.extended", onDay(e.ExtendedOn)),
+		s.fact("extract.extension-reason", quoted(given(e.ExtensionReason))), s.fact("extract.decided", onDay(e.DecidedOn)),
 	}}, document.Block{Level: 2, Heading: s.say("extract.why"), Facts: []document.Fact{
 		s.fact("extract.purpose", inWords(s.Language, h.Purpose)), s.fact("extract.law", quoted(h.Law)), s.fact("extract.ground", quoted(h.Ground)),
 		s.fact("extract.kept", s.keptFor(h)), s.fact("extract.kept-rule", quoted(h.Kept)),

@@ -74,6 +74,15 @@ func (a *API) DecidePublicRequest(ctx context.Context, q wire.DecidePublicReques
 	return wire.DecidePublicRequest200JSONResponse{Body: publicRequest(v), Headers: wire.DecidePublicRequest200ResponseHeaders{ETag: etag(v.Tag())}}, nil
 }
 
+// ExtendDataExtract puts off by when an extract is answered.
+func (a *API) ExtendDataExtract(ctx context.Context, q wire.ExtendDataExtractRequestObject) (wire.ExtendDataExtractResponseObject, error) {
+	v, err := a.Public.Extend(ctx, actorFrom(ctx), id.PublicRequestOf(q.PublicRequestId), person.NewText(q.Body.Reason))
+	if err != nil {
+		return nil, err
+	}
+	return wire.ExtendDataExtract200JSONResponse{Body: publicRequest(v), Headers: wire.ExtendDataExtract200ResponseHeaders{ETag: etag(v.Tag())}}, nil
+}
+
 // GetPublicRequestDocument gives the answer to whoever asked.
 func (a *API) GetPublicRequestDocument(ctx context.Context, q wire.GetPublicRequestDocumentRequestObject) (wire.GetPublicRequestDocumentResponseObject, error) {
 	s, err := a.paper(ctx, string(given(q.Params.Language)), string(given(q.Params.Format)))

@@ -23,6 +23,7 @@ func (w *town) publicly(ids map[string]string) {
 
 // extracts lets lo ask karin's unit for what it keeps.
 func (w *town) extracts(ids map[string]string) {
+	ids["toExtend"] = w.As("amir").Post("/my/data-extracts", object{"unitId": demo.UnitID("bou1")}).Want(201).Text("id")
 	ids["dataExtractId"] = w.As("lo").Post("/my/data-extracts", object{"unitId": demo.UnitID("bou1"), "text": canary, "contact": canary}).Want(201).Text("id")
 }
 
@@ -41,6 +42,7 @@ func (w *town) publicSamples(add adder, ids map[string]string) {
 	add("karin", "IncludeInPublicRequest", object{"itemId": ids["meant"]})
 	add("karin", "AssessPublicItem", testedAs("masked", ids["meant"]), "publicRequestId", "toTest")
 	add("kim", "DecidePublicRequest", object{"refusal": object{"paragraph": "OSL 26:1", "reason": canary}}, "publicRequestId", "toSettle")
+	add("kim", "ExtendDataExtract", object{"reason": canary}, "publicRequestId", "toExtend")
 	add("karin", "GetPublicRequestDocument", nil, "publicRequestId", "handedOut")
 	add("karin", "GetPublicRequestExport", nil, "publicRequestId", "handedOut")
 	add("lo", "ListMyDataHolders", nil)

@@ -138,7 +138,7 @@ var untold = map[string]string{
 	"RecordVerdict": "about staff", "ListLogFlags": "about staff",
 	"ListMyDataHolders":     "tells of units, and of nobody",
 	"RegisterPublicRequest": "what is asked is asked by anybody, and about whom is not told", "ListPublicRequests": "as RegisterPublicRequest", "GetPublicRequest": "as RegisterPublicRequest",
-	"DecidePublicRequest": "as RegisterPublicRequest", "GetPublicRequestDocument": "as RegisterPublicRequest", "GetPublicRequestExport": "as RegisterPublicRequest",
+	"DecidePublicRequest": "as RegisterPublicRequest", "ExtendDataExtract": "as RegisterPublicRequest", "GetPublicRequestDocument": "as RegisterPublicRequest", "GetPublicRequestExport": "as RegisterPublicRequest",
 }
 
 // Told gives the operations of a log extract by what they are about.

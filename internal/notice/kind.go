@@ -37,6 +37,7 @@ var (
 	AMeasure         = Resource{"deviation-measure"}
 	AnObjection      = Resource{"objection"}
 	APublicRequest   = Resource{"public-request"}
+	ADataExtract     = Resource{"data-extract"}
 	AForumCase       = Resource{"forum-case"}
 	ASuggestion      = Resource{"deviation-suggestion"}
 )
@@ -49,7 +50,7 @@ var (
 		"contact-card-due", "contact-card-outdated", "information-waits", "information-overdue", "information-answered", "child-asks-privacy",
 		"deviation-waits", "deviation-returned", "deviation-overdue", "deviation-answered", "deviation-measure-overdue", "comment-written", "objection-waits",
 		"extract-waits", "extract-overdue", "forum-follow-up-due", "forum-follow-up-overdue",
-		"deviation-suggested")
+		"deviation-suggested", "extract-answered", "extract-extended", "objection-decided")
 
 	RequestWaits        = Kinds.Must("plan-request-waits")        // R4
 	RequestOverdue      = Kinds.Must("plan-request-overdue")      // R4
@@ -73,6 +74,9 @@ var (
 	ObjectionWaits      = Kinds.Must("objection-waits")           // R60: to the unit that holds the item
 	ExtractWaits        = Kinds.Must("extract-waits")             // art. 15: to the unit that is asked
 	ExtractOverdue      = Kinds.Must("extract-overdue")           // art. 12.3
+	ExtractAnswered     = Kinds.Must("extract-answered")          // art. 15: to whoever asked
+	ExtractExtended     = Kinds.Must("extract-extended")          // art. 12.3: to whoever asked
+	ObjectionDecided    = Kinds.Must("objection-decided")         // R60: to whoever objected
 	SurveyWaits         = Kinds.Must("survey-waits")              // R50
 	InformationWaits    = Kinds.Must("information-waits")         // R51: to the manager until somebody has the task who is there, then to that one
 	InformationOverdue  = Kinds.Must("information-overdue")       // R51: to the manager, too
@@ -117,6 +121,9 @@ var kinds = map[Kind]struct {
 	ObjectionWaits:      {AnObjection, Words{"Någon anser att en uppgift är felaktig. Det ska beslutas.", "Somebody thinks that an item is wrong. It is to be decided."}},
 	ExtractWaits:        {APublicRequest, Words{"Någon har begärt registerutdrag. Det ska prövas.", "Somebody has asked for a data extract. It is to be tested."}},
 	ExtractOverdue:      {APublicRequest, Words{"Ett registerutdrag borde ha prövats.", "A data extract should have been tested."}},
+	ExtractAnswered:     {ADataExtract, Words{"Ett registerutdrag har prövats.", "A data extract has been tested."}},
+	ExtractExtended:     {ADataExtract, Words{"Tiden för ett registerutdrag har förlängts.", "The time for a data extract has been extended."}},
+	ObjectionDecided:    {AnObjection, Words{"Det är beslutat om en uppgift som du anser är felaktig.", "There is a decision on something that you think is wrong."}},
 	DeviationWaits:      {ADeviationCase, Words{"En avvikelse väntar på gruppen.", "A deviation waits for the group."}},
 	DeviationOverdue:    {ADeviationCase, Words{"En avvikelse borde ha fått svar från gruppen.", "A deviation should have been answered by the group."}},
 	DeviationAnswered:   {ADeviation, Words{"En avvikelse har fått svar.", "A deviation has been answered."}},

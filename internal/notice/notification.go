@@ -47,6 +47,8 @@ type Rights struct {
 	Measures  access.Grant[access.ReadMeasure]
 	Objected  access.Grant[access.DecideObjection]
 	Extracts  access.Grant[access.ReadPublicRequest]
+	Asked     access.Grant[access.ReadDataExtract] // of the reader's own
+	Items     access.Grant[access.ReadItem]
 	Met       access.Grant[access.FollowUpForumCase]
 	Suggested access.Grant[access.HandleSuggestion]
 	Late      access.Grant[access.ReadLate] // also of what others of the unit have not done in time
@@ -70,6 +72,7 @@ func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
 		Withheld: orNone[access.WithholdItem](s, a),
 		Filed:    orNone[access.ReadDeviation](s, a), Handled: orNone[access.HandleDeviationCase](s, a), Measures: orNone[access.ReadMeasure](s, a),
 		Objected: orNone[access.DecideObjection](s, a), Extracts: orNone[access.ReadPublicRequest](s, a),
+		Asked: orNone[access.ReadDataExtract](s, a), Items: orNone[access.ReadItem](s, a),
 		Met:       orNone[access.FollowUpForumCase](s, a),
 		Suggested: orNone[access.HandleSuggestion](s, a),
 	}

@@ -11,6 +11,7 @@
 //
 // Somebody may also ask for what a unit keeps about himself, or about a child of his (registerutdrag, dataskyddsförordningen art. 15).
 // What he may see comes at once, by the walls of the family and as it is today; all else that the unit's staff wrote is listed in a
-// request of this kind, and whoever has the case tests it, within a month (art. 12.3). What is withheld by then (OSL 12:3, 25:3) leaves
+// request of this kind, and whoever has the case tests it, within a month (art. 12.3), or by as much later as the routine of the unit's
+// principal lets its manager put it off, once and with a reason that whoever asked is told before the month is over. What is withheld by then (OSL 12:3, 25:3) leaves
 // no trace: an extract has no refusal, and the same standing words for everybody.
 package publicrequest

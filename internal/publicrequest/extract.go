@@ -9,16 +9,25 @@ import (
 
 	"samplan/internal/access"
 	"samplan/internal/civil"
+	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/person"
+	"samplan/internal/routine"
 )
 
 // Subject is whom a request is about, when somebody asks for what is kept about himself or a child of his (art. 15). Zero for a request
 // for public documents.
 type Subject struct {
-	Child    id.Person
-	IsOwn    bool // who asks is whom it is about
-	AnswerBy civil.Date
+	Child     id.Person
+	IsOwn     bool       // who asks is whom it is about
+	AnswerBy  civil.Date // as it is now
+	Extension Extension
+}
+
+// Extension is why the time was extended, as whoever asked is told, and when. Zero when it was not.
+type Extension struct {
+	Reason person.Text
+	On     civil.Date
 }
 
 // IsExtract tells whether somebody asks for what is kept about himself or a child of his.
@@ -45,6 +54,27 @@ func newExtract(d Draft, t Terms, today civil.Date) Request {
 		r.Text = person.NewText(asked)
 	}
 	return r
+}
+
+// Extend puts off by when an extract is answered, once, by what the routine says, and before the first time is over (art. 12.3): whoever
+// asked is told why within that. Faults: denied for another request, already-answered, duplicate, too-late, reason-required.
+func (r *Request) Extend(reason person.Text, p *routine.Profile, today civil.Date) error {
+	until := p.Due(routine.ExtractExtension, r.Subject.AnswerBy)
+	switch {
+	case !r.IsExtract():
+		return fault.New(fault.CodeDenied)
+	case r.State != Open:
+		return fault.New(fault.CodeAnswered)
+	case !r.Subject.Extension.On.IsZero():
+		return fault.New(fault.CodeDuplicate)
+	case today.After(r.Subject.AnswerBy) || !until.After(r.Subject.AnswerBy):
+		return fault.New(fault.CodeTooLate)
+	case reason.IsZero():
+		return fault.At(fault.CodeReasonRequired, "/reason", "required")
+	}
+	r.Subject.AnswerBy, r.Subject.Extension = until, Extension{Reason: reason, On: today}
+	r.Version++
+	return nil
 }
 
 // Holder is a unit that can be asked, and how long its domain has decided to keep what no statute says.

@@ -6,6 +6,8 @@ import (
 	"samplan/internal/access"
 	"samplan/internal/id"
 	"samplan/internal/page"
+	"samplan/internal/person"
+	"samplan/internal/routine"
 )
 
 // Terms says what the law says of extracts.
@@ -35,6 +37,20 @@ func (s *Service) Ask(ctx context.Context, a access.Actor, d Draft) (Request, er
 	r := newExtract(d, s.terms, a.Today())
 	r.CreatedAt = s.now()
 	return s.store.AskDataExtract(ctx, g, m, r)
+}
+
+// Extend puts off by when an extract of the own unit's is answered, and whoever asked is told. Unit managers. Faults: not-found, as of
+// Request.Extend.
+func (s *Service) Extend(ctx context.Context, a access.Actor, r id.PublicRequest, reason person.Text) (Request, error) {
+	g, err := access.Allow[access.DecidePublicRequest](s.policy, a)
+	if err != nil {
+		return Request{}, err
+	}
+	err = s.store.ExtendDataExtract(ctx, g, r, func(r *Request, p *routine.Profile) error { return r.Extend(reason, p, a.Today()) })
+	if err != nil {
+		return Request{}, err
+	}
+	return s.Find(ctx, a, r)
 }
 
 // Extracts gives a page of what the caller has asked for, the latest first. The family.

@@ -6,6 +6,7 @@ import (
 	"samplan/internal/access"
 	"samplan/internal/id"
 	"samplan/internal/page"
+	"samplan/internal/routine"
 )
 
 // Store is what the slice needs of storage. A row out of the grant's reach is fault.CodeNotFound, exactly as one that does not
@@ -32,6 +33,8 @@ type Store interface {
 	ListDataHolders(context.Context, access.Grant[access.ReadDataExtract], page.Page) ([]Holder, int, error)
 	// AskDataExtract stores an extract of the caller's, and lists what staff of the unit wrote and the caller may not read.
 	AskDataExtract(context.Context, access.Grant[access.AskDataExtract], access.Grant[access.ReadItem], Request) (Request, error)
+	// ExtendDataExtract locks an extract, lets do extend it by the routine of the own principal, and stores that.
+	ExtendDataExtract(context.Context, access.Grant[access.DecidePublicRequest], id.PublicRequest, func(*Request, *routine.Profile) error) error
 	// ListDataExtracts gives a page of the caller's, the latest first.
 	ListDataExtracts(context.Context, access.Grant[access.ReadDataExtract], page.Page) ([]Request, int, error)
 	// FindDataExtract gives one with what was decided to leave, and its holder.

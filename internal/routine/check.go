@@ -145,6 +145,22 @@ func (p *Profile) checkDeadlines(c *checker) {
 	case d.OnFreeDay != Stays:
 		c.note(at+"/onFreeDay", "moves")
 	}
+	p.checkExtension(c)
+}
+
+// checkExtension: the time for an extract is extended by at most two months (GDPR art. 12.3), and by whole ones, so that no day that is
+// free moves it beyond.
+func (p *Profile) checkExtension(c *checker) {
+	at := "/deadlines/" + ExtractExtension.String()
+	switch d := p.Deadlines[ExtractExtension.String()]; {
+	case d.Unit == "": // of a base from before extracts could be extended
+	case d.Unit != Months:
+		c.note(at+"/unit", "not-months")
+	case d.Length < 1 || d.Length > 2:
+		c.note(at+"/length", "out-of-range")
+	case d.OnFreeDay != Stays:
+		c.note(at+"/onFreeDay", "moves")
+	}
 }
 
 // checkConsentAges: every age below 18 has an answer to who consents; from 18 on it is the law's.

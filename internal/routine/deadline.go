@@ -18,7 +18,7 @@ type Kind = enum.Value[kindSet]
 // Kinds are all of them. A profile has every one, so that no caller has to think of what holds when it has not.
 var Kinds = enum.Of[kindSet]("start-of-work", "call-before-meeting", "reply-to-call", "meeting-held", "plan-sent", "follow-up",
 	"lss-review", "deviation-answer", "emergency-review", "survey-answer",
-	"contact-card-review", "information-answer")
+	"contact-card-review", "information-answer", "extract-extension")
 
 // The kinds by name.
 var (
@@ -34,6 +34,7 @@ var (
 	SurveyAnswer      = Kinds.Must("survey-answer")       // from the day on which the meeting was closed (R50)
 	ContactCardReview = Kinds.Must("contact-card-review") // from the day on which the card was written or last confirmed (R51)
 	InformationAnswer = Kinds.Must("information-answer")  // from the day on which the request for information was sent (R51)
+	ExtractExtension  = Kinds.Must("extract-extension")   // from the day by which an extract was first to be answered (GDPR art. 12.3)
 )
 
 // The units in which a deadline is counted, and what becomes of one that ends on a day that is no working day.

@@ -12,6 +12,7 @@ import (
 	"samplan/internal/page"
 	"samplan/internal/person"
 	"samplan/internal/publicrequest"
+	"samplan/internal/routine"
 )
 
 // extractScope chooses extracts that the caller has asked for (alias x, of app_my_extracts, which says who of today's family that is)
@@ -28,15 +29,22 @@ func extractScope(reaches []access.Reach) string {
 	})
 }
 
-const extractColumns = "x.id, x.unit_id, x.child_id, x.child_id = app_person(), x.body, x.requester, x.asked_on, x.answer_by, x.created_at, x.state, x.decided_on"
+const extractColumns = "x.id, x.unit_id, x.child_id, x.child_id = app_person(), x.body, x.requester, x.asked_on, x.answer_by, x.created_at, x.state, x.decided_on, x.extension_reason, x.extended_on"
 
-// waitingExtracts are those that nobody has decided on yet.
-const waitingExtracts = publicTables + "e.request_id IS NOT NULL AND q.state = 'open' AND "
+const (
+	// answeredBy is by when an extract is to be answered (aliases of publicTables).
+	answeredBy = "coalesce(ex.answer_by, e.answer_by)"
+	// waitingExtracts are those that nobody has decided on yet.
+	waitingExtracts = publicTables + "e.request_id IS NOT NULL AND q.state = 'open' AND "
+	// myNewExtracts are those of the caller's to which something has come (column) not long ago.
+	myNewExtracts = "app_my_extracts() x JOIN unit_term m ON m.unit_id = x.unit_id WHERE "
+)
 
 func extractTargets(q *publicrequest.Request) []any {
 	return []any{
 		asID(&q.ID), asID(&q.Unit), asID(&q.Subject.Child), &q.Subject.IsOwn, asText(&q.Text), asText(&q.Requester), asDay(&q.ReceivedOn),
 		asDay(&q.Subject.AnswerBy), &q.CreatedAt, asEnum(&q.State), asDay(&q.DecidedOn),
+		asText(&q.Subject.Extension.Reason), asDay(&q.Subject.Extension.On),
 	}
 }
 
@@ -103,6 +111,32 @@ func (u *unit) mayAsk(ctx context.Context, g access.Grant[access.AskDataExtract]
 		return fault.At(fault.CodeNotAUnit, "/unitId", "unknown")
 	}
 	return nil
+}
+
+// ExtendDataExtract implements publicrequest.Store.
+func (s *Store) ExtendDataExtract(
+	ctx context.Context, g access.Grant[access.DecidePublicRequest], of id.PublicRequest, do func(*publicrequest.Request, *routine.Profile) error,
+) error {
+	u, err := within(ctx, g)
+	if err != nil {
+		return err
+	}
+	q, err := u.publicRequest(ctx, of, g.Reaches(), lockPublic)
+	if err != nil {
+		return err
+	}
+	var r routine.Version
+	if err := u.pipeline(ctx, ownRoutine(&r)); err != nil {
+		return err
+	}
+	if err := do(&q, &r.Profile); err != nil {
+		return err
+	}
+	x := q.Subject.Extension
+	return u.pipeline(ctx, step{
+		sql:  "INSERT INTO data_extract_extension (request_id, answer_by, reason, extended_on, extended_by) VALUES ($1, $2, $3, $4, app_person())",
+		args: []any{of, q.Subject.AnswerBy, x.Reason, x.On},
+	}, changedPublic(of))
 }
 
 // ListDataExtracts implements publicrequest.Store.

@@ -112,10 +112,21 @@ var dues = []due{
 			itemNeed(r.Objected.Reaches())
 	}},
 	{notice.ExtractWaits, "q.id", "q.received_on", "", func(r notice.Rights) string {
-		return waitingExtracts + "e.answer_by >= app_today() AND " + publicScope(r.Extracts.Reaches())
+		return waitingExtracts + answeredBy + " >= app_today() AND " + publicScope(r.Extracts.Reaches())
 	}},
-	{notice.ExtractOverdue, "q.id", "e.answer_by + 1", "", func(r notice.Rights) string {
-		return waitingExtracts + "e.answer_by < app_today() AND " + publicScope(r.Extracts.Reaches())
+	{notice.ExtractOverdue, "q.id", answeredBy + " + 1", "", func(r notice.Rights) string {
+		return waitingExtracts + answeredBy + " < app_today() AND " + publicScope(r.Extracts.Reaches())
+	}},
+	{notice.ExtractAnswered, "x.id", "x.decided_on", "", func(r notice.Rights) string {
+		return myNewExtracts + "x.decided_on >= app_today() - m.reminder_days AND " + extractScope(r.Asked.Reaches())
+	}},
+	{notice.ExtractExtended, "x.id", "x.extended_on", "", func(r notice.Rights) string {
+		return myNewExtracts + "x.state = 'open' AND x.extended_on >= app_today() - m.reminder_days AND " + extractScope(r.Asked.Reaches())
+	}},
+	{notice.ObjectionDecided, "o.id", "d.decided_on", "", func(r notice.Rights) string {
+		return `objection o JOIN objection_decision d ON d.objection_id = o.id JOIN item i ON i.id = o.item_id JOIN plan p ON p.id = i.plan_id
+		  JOIN unit_term m ON m.unit_id = i.owner_unit_id WHERE app_unit() IS NULL AND o.person_id = app_person() AND NOT o.by_staff
+		  AND d.decided_on >= app_today() - m.reminder_days AND ` + itemScope(r.Items.Reaches(), "NULL::uuid")
 	}},
 	{notice.ForumFollowUpDue, "c.id", "c.follow_up_on - m.reminder_days", "", func(r notice.Rights) string {
 		return openFollowUps + "app_today() BETWEEN c.follow_up_on - m.reminder_days AND c.follow_up_on AND " + whereResponsible + " AND " + forumCaseScope(r.Met.Reaches())

@@ -31,8 +31,8 @@ func publicScope(reaches []access.Reach) string {
 const (
 	publicColumns = `q.id, q.unit_id, q.body, q.requester, q.received_on, q.registered_by, (SELECT k.staff_name FROM staff k WHERE k.id = q.registered_by),
 	  q.created_at, q.state, q.refusal_paragraph, q.refusal_reason, q.decided_on, q.decided_by, (SELECT k.staff_name FROM staff k WHERE k.id = q.decided_by), q.version,
-	  e.child_id, coalesce(e.child_id = e.person_id, false), e.answer_by`
-	publicTables = "public_request q LEFT JOIN data_extract e ON e.request_id = q.id WHERE "
+	  e.child_id, coalesce(e.child_id = e.person_id, false), ` + answeredBy + `, ex.reason, ex.extended_on`
+	publicTables = "public_request q LEFT JOIN data_extract e ON e.request_id = q.id LEFT JOIN data_extract_extension ex ON ex.request_id = e.request_id WHERE "
 	lockPublic   = " FOR UPDATE OF q"
 )
 
@@ -40,7 +40,7 @@ func publicTargets(q *publicrequest.Request) []any {
 	return []any{
 		asID(&q.ID), asID(&q.Unit), asText(&q.Text), asText(&q.Requester), asDay(&q.ReceivedOn), asID(&q.RegisteredBy), asText(&q.Registrar),
 		&q.CreatedAt, asEnum(&q.State), asText(&q.Refusal.Paragraph), asText(&q.Refusal.Reason), asDay(&q.DecidedOn), asID(&q.DecidedBy), asText(&q.Decider), &q.Version,
-		asID(&q.Subject.Child), &q.Subject.IsOwn, asDay(&q.Subject.AnswerBy),
+		asID(&q.Subject.Child), &q.Subject.IsOwn, asDay(&q.Subject.AnswerBy), asText(&q.Subject.Extension.Reason), asDay(&q.Subject.Extension.On),
 	}
 }
 

@@ -3,6 +3,8 @@ package worlds
 import (
 	"fmt"
 	"slices"
+
+	"samplan/internal/civil"
 )
 
 // extracted draws extracts: requests of somebody of a family about a child, of a unit (art. 15).
@@ -38,6 +40,38 @@ func (m *maker) dataExtract() {
 	m.PublicRequests = append(m.PublicRequests, v)
 }
 
+// extended draws of which extracts the time was extended.
+func (m *maker) extended() {
+	for n := range m.PublicRequests {
+		if v := &m.PublicRequests[n]; v.isExtract() && chance(m.dice, 40) {
+			m.extend(v)
+		}
+	}
+}
+
+func (m *maker) extend(v *PublicRequest) {
+	v.Extended, v.Because = v.Received.AddDays(m.dice.Roll(30)), fmt.Sprintf("KANARIE-förlängt-%s-%d", v.Unit, m.dice.Roll(1000))
+}
+
+// alter makes the words others, and extends the time of an extract or says another reason.
+func (v *PublicRequest) alter() {
+	v.Words += " ändrat"
+	switch {
+	case v.Because != "":
+		v.Because += " ändrat"
+	case v.isExtract():
+		v.Extended, v.Because = v.Received, "KANARIE-förlängt"
+	}
+}
+
+// AnswerBy is by when an extract is to be answered: a month, and two more where that was extended.
+func (v PublicRequest) AnswerBy() civil.Date {
+	if v.Because != "" {
+		return v.Received.AddMonths(1).AddMonths(2)
+	}
+	return v.Received.AddMonths(1)
+}
+
 // SeesExtract tells whether an extract is there for who asked for it: about oneself, or about a child of one of the plans that are there.
 func (w *World) SeesExtract(r Reader, v PublicRequest) bool {
 	return r.IsCitizen() && v.isExtract() && v.By == r.Person && (v.Child == r.Person ||
@@ -53,5 +87,10 @@ func (w *World) isToldOfExtracts(h ID) bool {
 func (w *World) rowOfExtract(v PublicRequest, add func(string, row)) {
 	if v.isExtract() {
 		add("data_extract", row{"request_id": v.ID, "child_id": v.Child, "person_id": v.By, "answer_by": v.Received.AddMonths(1)})
+	}
+	if v.Because != "" {
+		add("data_extract_extension", row{
+			"request_id": v.ID, "answer_by": v.AnswerBy(), "reason": v.Because, "extended_on": v.Extended, "extended_by": StaffOf(v.Unit)[0].Person,
+		})
 	}
 }

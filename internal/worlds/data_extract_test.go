@@ -41,7 +41,8 @@ func (k *known) ofExtracts() {
 		if !k.SeesExtract(k.Reader, v) {
 			continue
 		}
-		k.add("extract", v.ID, v.Child, v.Unit, v.Words, v.Received, v.Decided, v.Order)
+		k.add("extract", v.ID, v.Child, v.Unit, v.Words, v.Received, v.Decided, v.Order, v.Extended, v.Because)
+		k.add("told", notice("extract-answered", v.ID, v.Decided), notice("extract-extended", v.ID, v.Extended))
 		for _, i := range v.Meant {
 			if i.Given != "" {
 				k.add("extract given", v.ID, i.Item, i.Given, k.Item(i.Item).Kind)

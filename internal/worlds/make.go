@@ -96,6 +96,7 @@ func (m *maker) newest() {
 	m.publiclyAsked()
 	m.extracted()
 	m.away()
+	m.extended()
 }
 
 func (m *maker) id(kind string) ID {

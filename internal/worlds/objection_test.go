@@ -33,6 +33,9 @@ func (k *known) ofObjections() {
 			if k.SeesItem(k.Reader, i) && k.together(i.Unit, k.Unit) {
 				k.add("keeping", v.ID, v.Keeping, v.KeptBecause, v.KeepingBy)
 			}
+			if k.IsCitizen() && v.Author == k.Person && v.Outcome != "" {
+				k.add("told", notice("objection-decided", v.ID, k.Day))
+			}
 			if k.SeesItem(k.Reader, i) && i.Unit == k.Unit {
 				k.add("told", notice("objection-waits", v.ID, v.Made))
 			}

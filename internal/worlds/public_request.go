@@ -13,6 +13,8 @@ type PublicRequest struct {
 	Unit, Words       string
 	Received, Decided civil.Date
 	Refusal           string
+	Extended          civil.Date // of an extract
+	Because           string     // it was
 	Order, Version    int
 	Meant             []Meant
 }
@@ -85,7 +87,7 @@ func (w *World) sweepPublicRequests() {
 	}
 }
 
-var publicRequestTables = []string{"public_request", "public_request_item", "data_extract"}
+var publicRequestTables = []string{"public_request", "public_request_item", "data_extract", "data_extract_extension"}
 
 func (w *World) rowsOfPublicRequests(add func(string, row)) {
 	for _, v := range w.PublicRequests {

@@ -13,6 +13,7 @@ var ofPublicRequests = map[string]operation{
 	"GetPublicRequestExport":   get("/public-requests/{}/export", publicRequests),
 	"IncludeInPublicRequest":   post(writes, "/public-requests/{}/items", publicRequests, meantItem(0), meantItem(1), meantItem(2), meantItem(5)),
 	"AssessPublicItem":         post(writes, "/public-requests/{}/assessments", publicRequests, testedItem(0), testedItem(1), testedItem(2), testedItem(5)),
+	"ExtendDataExtract":        post(writes, "/public-requests/{}/extensions", publicRequests, body(object{"reason": "a"})),
 	"DecidePublicRequest":      post(writes, "/public-requests/{}/decisions", publicRequests, body(object{}), body(object{"refusal": object{"paragraph": "a", "reason": "b"}})),
 }
 
@@ -39,8 +40,7 @@ func (k *known) ofPublicRequests() {
 		v.Meant = nil
 		k.add("public request", v)
 		if v.isExtract() && v.Decided.IsZero() {
-			due := v.Received.AddMonths(1)
-			k.add("told", notice("extract-waits", v.ID, v.Received), notice("extract-overdue", v.ID, due.AddDays(1)))
+			k.add("told", notice("extract-waits", v.ID, v.Received), notice("extract-overdue", v.ID, v.AnswerBy().AddDays(1)))
 		}
 		for n, i := range all {
 			of := k.Item(i.Item)
@@ -58,7 +58,7 @@ func (k *known) ofPublicRequests() {
 var inPublicRequests = []func(*maker){
 	(*maker).publicRequest, (*maker).dataExtract,
 	func(m *maker) { remove(m.dice, &m.PublicRequests) },
-	func(m *maker) { alter(m.dice, m.PublicRequests, func(v *PublicRequest) { v.Words += " ändrat" }) },
+	func(m *maker) { alter(m.dice, m.PublicRequests, (*PublicRequest).alter) },
 	func(m *maker) {
 		alter(m.dice, m.PublicRequests, func(v *PublicRequest) { alter(m.dice, v.Meant, func(i *Meant) { i.Reason += " ändrat" }) })
 	},

@@ -2608,6 +2608,9 @@ func (e MyKeptWordsState) Valid() bool {
 const (
 	MyNotificationKindConsentEndsSoon     MyNotificationKind = "consent-ends-soon"
 	MyNotificationKindConsentExpired      MyNotificationKind = "consent-expired"
+	MyNotificationKindExtractAnswered     MyNotificationKind = "extract-answered"
+	MyNotificationKindExtractExtended     MyNotificationKind = "extract-extended"
+	MyNotificationKindObjectionDecided    MyNotificationKind = "objection-decided"
 	MyNotificationKindPlanRequestAnswered MyNotificationKind = "plan-request-answered"
 	MyNotificationKindSurveyWaits         MyNotificationKind = "survey-waits"
 )
@@ -2618,6 +2621,12 @@ func (e MyNotificationKind) Valid() bool {
 	case MyNotificationKindConsentEndsSoon:
 		return true
 	case MyNotificationKindConsentExpired:
+		return true
+	case MyNotificationKindExtractAnswered:
+		return true
+	case MyNotificationKindExtractExtended:
+		return true
+	case MyNotificationKindObjectionDecided:
 		return true
 	case MyNotificationKindPlanRequestAnswered:
 		return true
@@ -2631,7 +2640,9 @@ func (e MyNotificationKind) Valid() bool {
 // Defines values for MyNotificationResource.
 const (
 	MyNotificationResourceConsent     MyNotificationResource = "consent"
+	MyNotificationResourceDataExtract MyNotificationResource = "data-extract"
 	MyNotificationResourceMeeting     MyNotificationResource = "meeting"
+	MyNotificationResourceObjection   MyNotificationResource = "objection"
 	MyNotificationResourcePlanRequest MyNotificationResource = "plan-request"
 )
 
@@ -2640,7 +2651,11 @@ func (e MyNotificationResource) Valid() bool {
 	switch e {
 	case MyNotificationResourceConsent:
 		return true
+	case MyNotificationResourceDataExtract:
+		return true
 	case MyNotificationResourceMeeting:
+		return true
+	case MyNotificationResourceObjection:
 		return true
 	case MyNotificationResourcePlanRequest:
 		return true
@@ -2687,6 +2702,8 @@ const (
 	NotificationKindDeviationSuggested      NotificationKind = "deviation-suggested"
 	NotificationKindDeviationWaits          NotificationKind = "deviation-waits"
 	NotificationKindEmergencyToReview       NotificationKind = "emergency-to-review"
+	NotificationKindExtractAnswered         NotificationKind = "extract-answered"
+	NotificationKindExtractExtended         NotificationKind = "extract-extended"
 	NotificationKindExtractOverdue          NotificationKind = "extract-overdue"
 	NotificationKindExtractWaits            NotificationKind = "extract-waits"
 	NotificationKindFollowUpDue             NotificationKind = "follow-up-due"
@@ -2700,6 +2717,7 @@ const (
 	NotificationKindLeadOffered             NotificationKind = "lead-offered"
 	NotificationKindLinkReviewDue           NotificationKind = "link-review-due"
 	NotificationKindLinkReviewOverdue       NotificationKind = "link-review-overdue"
+	NotificationKindObjectionDecided        NotificationKind = "objection-decided"
 	NotificationKindObjectionWaits          NotificationKind = "objection-waits"
 	NotificationKindPlanRequestOverdue      NotificationKind = "plan-request-overdue"
 	NotificationKindPlanRequestWaits        NotificationKind = "plan-request-waits"
@@ -2745,6 +2763,10 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindEmergencyToReview:
 		return true
+	case NotificationKindExtractAnswered:
+		return true
+	case NotificationKindExtractExtended:
+		return true
 	case NotificationKindExtractOverdue:
 		return true
 	case NotificationKindExtractWaits:
@@ -2771,6 +2793,8 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindLinkReviewOverdue:
 		return true
+	case NotificationKindObjectionDecided:
+		return true
 	case NotificationKindObjectionWaits:
 		return true
 	case NotificationKindPlanRequestOverdue:
@@ -2790,6 +2814,7 @@ const (
 	NotificationResourceComment             NotificationResource = "comment"
 	NotificationResourceConsent             NotificationResource = "consent"
 	NotificationResourceContactCard         NotificationResource = "contact-card"
+	NotificationResourceDataExtract         NotificationResource = "data-extract"
 	NotificationResourceDecision            NotificationResource = "decision"
 	NotificationResourceDeviation           NotificationResource = "deviation"
 	NotificationResourceDeviationCase       NotificationResource = "deviation-case"
@@ -2819,6 +2844,8 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceConsent:
 		return true
 	case NotificationResourceContactCard:
+		return true
+	case NotificationResourceDataExtract:
 		return true
 	case NotificationResourceDecision:
 		return true
@@ -3416,6 +3443,7 @@ const (
 	ProblemCodeRequestWithdrawn         ProblemCode = "request-withdrawn"
 	ProblemCodeStaleVersion             ProblemCode = "stale-version"
 	ProblemCodeSuccessorRequired        ProblemCode = "successor-required"
+	ProblemCodeTooLate                  ProblemCode = "too-late"
 	ProblemCodeTooManyKeys              ProblemCode = "too-many-keys"
 	ProblemCodeTooManyRequests          ProblemCode = "too-many-requests"
 	ProblemCodeTooManyWebhooks          ProblemCode = "too-many-webhooks"
@@ -3601,6 +3629,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeStaleVersion:
 		return true
 	case ProblemCodeSuccessorRequired:
+		return true
+	case ProblemCodeTooLate:
 		return true
 	case ProblemCodeTooManyKeys:
 		return true
@@ -4206,6 +4236,7 @@ const (
 	RoutineDeadlineKindContactCardReview RoutineDeadlineKind = "contact-card-review"
 	RoutineDeadlineKindDeviationAnswer   RoutineDeadlineKind = "deviation-answer"
 	RoutineDeadlineKindEmergencyReview   RoutineDeadlineKind = "emergency-review"
+	RoutineDeadlineKindExtractExtension  RoutineDeadlineKind = "extract-extension"
 	RoutineDeadlineKindFollowUp          RoutineDeadlineKind = "follow-up"
 	RoutineDeadlineKindInformationAnswer RoutineDeadlineKind = "information-answer"
 	RoutineDeadlineKindLssReview         RoutineDeadlineKind = "lss-review"
@@ -4226,6 +4257,8 @@ func (e RoutineDeadlineKind) Valid() bool {
 	case RoutineDeadlineKindDeviationAnswer:
 		return true
 	case RoutineDeadlineKindEmergencyReview:
+		return true
+	case RoutineDeadlineKindExtractExtension:
 		return true
 	case RoutineDeadlineKindFollowUp:
 		return true
@@ -10800,7 +10833,7 @@ type MyContactCardList struct {
 
 // MyDataExtract Ett registerutdrag. / A data extract.
 type MyDataExtract struct {
-	// AnswerBy Senast när det ska vara prövat. / By when it is to be tested.
+	// AnswerBy Senast när det ska vara prövat, med förlängning. / By when it is to be tested, as extended.
 	//
 	// Example: 2026-03-02
 	AnswerBy openapi_types.Date `json:"answerBy"`
@@ -10826,6 +10859,14 @@ type MyDataExtract struct {
 
 	// Etag Version. / Version.
 	Etag string `json:"etag"`
+
+	// ExtendedOn Dag då tiden förlängdes. / Day the time was extended.
+	//
+	// Example: 2026-03-02
+	ExtendedOn *openapi_types.Date `json:"extendedOn,omitempty"`
+
+	// ExtensionReason Varför tiden förlängdes. / Why the time was extended.
+	ExtensionReason *string `json:"extensionReason,omitempty"`
 
 	// GivenItems Det som har lämnats ut efter prövning. / What has left after the test.
 	GivenItems []MyGivenItem `json:"givenItems"`
@@ -10863,7 +10904,7 @@ type MyDataExtractList struct {
 
 // MyDataExtractRow Ett utdrag i en lista. / An extract in a list.
 type MyDataExtractRow struct {
-	// AnswerBy Senast när det ska vara prövat. / By when it is to be tested.
+	// AnswerBy Senast när det ska vara prövat, med förlängning. / By when it is to be tested, as extended.
 	//
 	// Example: 2026-03-02
 	AnswerBy openapi_types.Date `json:"answerBy"`
@@ -10886,6 +10927,14 @@ type MyDataExtractRow struct {
 
 	// Etag Version. / Version.
 	Etag string `json:"etag"`
+
+	// ExtendedOn Dag då tiden förlängdes. / Day the time was extended.
+	//
+	// Example: 2026-03-02
+	ExtendedOn *openapi_types.Date `json:"extendedOn,omitempty"`
+
+	// ExtensionReason Varför tiden förlängdes. / Why the time was extended.
+	ExtensionReason *string `json:"extensionReason,omitempty"`
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
@@ -11371,10 +11420,10 @@ type MyNotification struct {
 	// IsRead Om jag har läst den. / Whether I have read it.
 	IsRead bool `json:"isRead"`
 
-	// Kind Vad aviseringen gäller. / What the notification is about.
+	// Kind Vad aviseringen gäller. Nya värden kan tillkomma. / What the notification is about. New values may come.
 	Kind MyNotificationKind `json:"kind"`
 
-	// Resource Vilket slags sak det gäller. / What kind of thing it is about.
+	// Resource Vilket slags sak det gäller. Nya värden kan tillkomma. / What kind of thing it is about. New values may come.
 	Resource MyNotificationResource `json:"resource"`
 
 	// ResourceId Det som jag kan öppna. / What I can open.
@@ -11392,7 +11441,7 @@ type MyNotification struct {
 	TextSv string `json:"textSv"`
 }
 
-// MyNotificationKind Vad aviseringen gäller. / What the notification is about.
+// MyNotificationKind Vad aviseringen gäller. Nya värden kan tillkomma. / What the notification is about. New values may come.
 type MyNotificationKind string
 
 // MyNotificationList Aviseringar. / Notifications.
@@ -11404,7 +11453,7 @@ type MyNotificationList struct {
 	Notifications []MyNotification `json:"notifications"`
 }
 
-// MyNotificationResource Vilket slags sak det gäller. / What kind of thing it is about.
+// MyNotificationResource Vilket slags sak det gäller. Nya värden kan tillkomma. / What kind of thing it is about. New values may come.
 type MyNotificationResource string
 
 // MyObjection Vad någon i familjen anser är fel i en uppgift. / What somebody of the family thinks is wrong in an item.
@@ -12391,6 +12440,12 @@ type NewCustodyEnding struct {
 	EndsOn openapi_types.Date `json:"endsOn"`
 
 	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
+// NewDataExtractExtension Varför tiden behöver förlängas. / Why the time must be extended.
+type NewDataExtractExtension struct {
+	// Reason Skälet, som den som begärde får läsa. / The reason, which whoever asked reads.
 	Reason string `json:"reason"`
 }
 
@@ -14997,13 +15052,21 @@ type PublicRequestState string
 
 // PublicRequestSubject Vem ett registerutdrag gäller. / Whom a data extract is about.
 type PublicRequestSubject struct {
-	// AnswerBy Senast när det ska vara besvarat. / By when it is to be answered.
+	// AnswerBy Senast när det ska vara besvarat, med förlängning. / By when it is to be answered, as extended.
 	//
 	// Example: 2026-03-02
 	AnswerBy openapi_types.Date `json:"answerBy"`
 
 	// ChildId Vem det gäller. / Whom it is about.
 	ChildId openapi_types.UUID `json:"childId"`
+
+	// ExtendedOn Dag då tiden förlängdes. / Day the time was extended.
+	//
+	// Example: 2026-03-02
+	ExtendedOn *openapi_types.Date `json:"extendedOn,omitempty"`
+
+	// ExtensionReason Varför tiden förlängdes. / Why the time was extended.
+	ExtensionReason *string `json:"extensionReason,omitempty"`
 
 	// Own Om den som begär är den det gäller; annars är det en vårdnadshavare. / Whether who asks is whom it is about; else it is a guardian.
 	Own bool `json:"own"`
@@ -21534,6 +21597,18 @@ type GetPublicRequestExportParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ExtendDataExtractParams defines parameters for ExtendDataExtract.
+type ExtendDataExtractParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // IncludeInPublicRequestParams defines parameters for IncludeInPublicRequest.
 type IncludeInPublicRequestParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -23012,6 +23087,9 @@ type AssessPublicItemJSONRequestBody = NewPublicItemAssessment
 
 // DecidePublicRequestJSONRequestBody defines body for DecidePublicRequest for application/json ContentType.
 type DecidePublicRequestJSONRequestBody = NewPublicRequestDecision
+
+// ExtendDataExtractJSONRequestBody defines body for ExtendDataExtract for application/json ContentType.
+type ExtendDataExtractJSONRequestBody = NewDataExtractExtension
 
 // IncludeInPublicRequestJSONRequestBody defines body for IncludeInPublicRequest for application/json ContentType.
 type IncludeInPublicRequestJSONRequestBody = NewPublicRequestItem
@@ -29844,6 +29922,36 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /public-requests/{publicRequestId}/export (the `GetPublicRequestExport` operationId).
 	GetPublicRequestExport(ctx context.Context, publicRequestId PublicRequestId, params *GetPublicRequestExportParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ExtendDataExtractWithBody Förläng tiden för ett registerutdrag / Extend the time for a data extract
+	//
+	// Senast när ett registerutdrag ska vara prövat flyttas fram en gång, så mycket som huvudmannens rutinprofil säger (högst två månader,
+	// dataskyddsförordningen art. 12.3). Det görs innan den första tiden har gått ut, och den som begärde får veta det och varför.
+	// Vem: enhetens chef.
+	//
+	// By when a data extract is to be tested is put off once, by what the principal's routine profile says (at most two months, GDPR art.
+	// 12.3). It is done before the first time is over, and whoever asked is told so, and why.
+	// Who: the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /public-requests/{publicRequestId}/extensions (the `ExtendDataExtract` operationId).
+	ExtendDataExtractWithBody(ctx context.Context, publicRequestId PublicRequestId, params *ExtendDataExtractParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ExtendDataExtract Förläng tiden för ett registerutdrag / Extend the time for a data extract
+	//
+	// Senast när ett registerutdrag ska vara prövat flyttas fram en gång, så mycket som huvudmannens rutinprofil säger (högst två månader,
+	// dataskyddsförordningen art. 12.3). Det görs innan den första tiden har gått ut, och den som begärde får veta det och varför.
+	// Vem: enhetens chef.
+	//
+	// By when a data extract is to be tested is put off once, by what the principal's routine profile says (at most two months, GDPR art.
+	// 12.3). It is done before the first time is over, and whoever asked is told so, and why.
+	// Who: the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /public-requests/{publicRequestId}/extensions (the `ExtendDataExtract` operationId).
+	ExtendDataExtract(ctx context.Context, publicRequestId PublicRequestId, params *ExtendDataExtractParams, body ExtendDataExtractJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// IncludeInPublicRequestWithBody Ta med en uppgift / Include an item
 	//
@@ -43011,6 +43119,56 @@ func (c *API) GetPublicRequestDocument(ctx context.Context, publicRequestId Publ
 // Corresponds with GET /public-requests/{publicRequestId}/export (the `GetPublicRequestExport` operationId).
 func (c *API) GetPublicRequestExport(ctx context.Context, publicRequestId PublicRequestId, params *GetPublicRequestExportParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetPublicRequestExportRequest(c.Server, publicRequestId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ExtendDataExtractWithBody Förläng tiden för ett registerutdrag / Extend the time for a data extract
+//
+// Senast när ett registerutdrag ska vara prövat flyttas fram en gång, så mycket som huvudmannens rutinprofil säger (högst två månader,
+// dataskyddsförordningen art. 12.3). Det görs innan den första tiden har gått ut, och den som begärde får veta det och varför.
+// Vem: enhetens chef.
+//
+// By when a data extract is to be tested is put off once, by what the principal's routine profile says (at most two months, GDPR art.
+// 12.3). It is done before the first time is over, and whoever asked is told so, and why.
+// Who: the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /public-requests/{publicRequestId}/extensions (the `ExtendDataExtract` operationId).
+func (c *API) ExtendDataExtractWithBody(ctx context.Context, publicRequestId PublicRequestId, params *ExtendDataExtractParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewExtendDataExtractRequestWithBody(c.Server, publicRequestId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ExtendDataExtract Förläng tiden för ett registerutdrag / Extend the time for a data extract
+//
+// Senast när ett registerutdrag ska vara prövat flyttas fram en gång, så mycket som huvudmannens rutinprofil säger (högst två månader,
+// dataskyddsförordningen art. 12.3). Det görs innan den första tiden har gått ut, och den som begärde får veta det och varför.
+// Vem: enhetens chef.
+//
+// By when a data extract is to be tested is put off once, by what the principal's routine profile says (at most two months, GDPR art.
+// 12.3). It is done before the first time is over, and whoever asked is told so, and why.
+// Who: the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /public-requests/{publicRequestId}/extensions (the `ExtendDataExtract` operationId).
+func (c *API) ExtendDataExtract(ctx context.Context, publicRequestId PublicRequestId, params *ExtendDataExtractParams, body ExtendDataExtractJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewExtendDataExtractRequest(c.Server, publicRequestId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -72182,6 +72340,88 @@ func NewGetPublicRequestExportRequest(server string, publicRequestId PublicReque
 			}
 
 			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewExtendDataExtractRequest calls the generic ExtendDataExtract builder with application/json body
+func NewExtendDataExtractRequest(server string, publicRequestId PublicRequestId, params *ExtendDataExtractParams, body ExtendDataExtractJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewExtendDataExtractRequestWithBody(server, publicRequestId, params, "application/json", bodyReader)
+}
+
+// NewExtendDataExtractRequestWithBody constructs an http.Request for the ExtendDataExtract method, with any body, and a specified content type
+func NewExtendDataExtractRequestWithBody(server string, publicRequestId PublicRequestId, params *ExtendDataExtractParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "publicRequestId", publicRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/public-requests/%s/extensions", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
 		}
 
 	}
