@@ -1755,7 +1755,8 @@ CREATE TABLE routine_version (
   reminder_days integer NOT NULL DEFAULT ((whole #>> '{consentReminderDays,number}'::text[]))::integer,
   review_working_days integer NOT NULL DEFAULT ((whole #>> '{deadlines,emergency-review,length}'::text[]))::integer,
   fewest_told integer NOT NULL DEFAULT ((whole #>> '{fewestTold,number}'::text[]))::integer,
-  consent_ages jsonb NOT NULL DEFAULT (whole -> 'consentAges'::text)
+  consent_ages jsonb NOT NULL DEFAULT (whole -> 'consentAges'::text),
+  others_asked_from integer DEFAULT app_asks_others_from((whole -> 'consentAges'::text))
 );
 -- Rutinprofil: what the law leaves to a county or a principal to decide, in numbered versions that never change
 
@@ -3787,6 +3788,19 @@ CREATE VIEW disclosed AS -- owned by samplan_fence
           WHERE ((b.child_id = p.child_id) AND (b.unit_id = i.owner_unit_id))))));
 
 CREATE VIEW exclusion AS -- owned by samplan_fence
+ SELECT kept_by_consent.plan_id,
+    kept_by_consent.item_id
+   FROM kept_by_consent
+UNION ALL
+ SELECT kept_for_subject.plan_id,
+    kept_for_subject.item_id
+   FROM kept_for_subject
+UNION ALL
+ SELECT kept_since_taken_over.plan_id,
+    kept_since_taken_over.item_id
+   FROM kept_since_taken_over;
+
+CREATE VIEW kept_by_consent AS -- owned by samplan_fence
  SELECT p.id AS plan_id,
     i.id AS item_id
    FROM (((plan p
@@ -3801,8 +3815,9 @@ CREATE VIEW exclusion AS -- owned by samplan_fence
   WHERE (EXISTS ( SELECT
            FROM (unit_place mine
              JOIN consent_scope s ON (((s.to_branch_id = mine.branch_id) AND (s.consent_id = x.consent_id))))
-          WHERE ((mine.unit_id = app_unit()) AND (mine.valid @> app_today()))))
-UNION ALL
+          WHERE ((mine.unit_id = app_unit()) AND (mine.valid @> app_today()))));
+
+CREATE VIEW kept_for_subject AS -- owned by samplan_fence
  SELECT t.plan_id,
     t.item_id
    FROM ((item_subject t
@@ -3818,8 +3833,9 @@ UNION ALL
                  OFFSET 0) c)
              JOIN consent_giver g ON (((g.consent_id = c.id) AND (g.person_id = t.person_id) AND (g.capacity = 'subject'::text))))
              JOIN consent_scope s ON (((s.consent_id = c.id) AND (s.to_branch_id = mine.branch_id) AND (s.from_branch_id = theirs.branch_id) AND (s.category = i.category))))
-          WHERE ((mine.unit_id = app_unit()) AND (mine.valid @> app_today()) AND (lower(mine.valid) <= c.valid_from) AND (lower(theirs.valid) <= c.valid_from) AND ((i.taken_over_on IS NULL) OR (i.taken_over_on <= c.valid_from)))))))
-UNION ALL
+          WHERE ((mine.unit_id = app_unit()) AND (mine.valid @> app_today()) AND (lower(mine.valid) <= c.valid_from) AND (lower(theirs.valid) <= c.valid_from) AND ((i.taken_over_on IS NULL) OR (i.taken_over_on <= c.valid_from)))))));
+
+CREATE VIEW kept_since_taken_over AS -- owned by samplan_fence
  SELECT i.plan_id,
     i.id AS item_id
    FROM item i
@@ -4377,9 +4393,7 @@ CREATE POLICY attachment_dispose_see ON attachment FOR SELECT TO samplan_fence
   USING app_disposing();
 
 CREATE POLICY attachment_read ON attachment FOR SELECT TO samplan_app
-  USING (EXISTS ( SELECT
-   FROM item i
-  WHERE (i.id = attachment.item_id)));
+  USING app_sees_item(item_id);
 
 CREATE POLICY attachment_content_add ON attachment_content FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
@@ -5986,9 +6000,7 @@ CREATE POLICY objection_fence_add ON objection FOR INSERT TO samplan_fence
   WITH CHECK true;
 
 CREATE POLICY objection_read ON objection FOR SELECT TO samplan_app
-  USING (EXISTS ( SELECT
-   FROM item i
-  WHERE ((i.id = objection.item_id) AND ((NOT objection.is_kept) OR (app_unit() IS NOT NULL) OR (objection.person_id = app_person()) OR (i.plan_id = ANY (( SELECT app_self_plans() AS app_self_plans)::uuid[]))))));
+  USING app_sees_objected(item_id, is_kept, person_id);
 
 CREATE POLICY objection_decision_add ON objection_decision FOR INSERT TO samplan_app
   WITH CHECK ((decided_by = app_person()) AND (EXISTS ( SELECT
@@ -6006,9 +6018,7 @@ CREATE POLICY objection_decision_fence_add ON objection_decision FOR INSERT TO s
   WITH CHECK true;
 
 CREATE POLICY objection_decision_read ON objection_decision FOR SELECT TO samplan_app
-  USING (EXISTS ( SELECT
-   FROM objection o
-  WHERE (o.id = objection_decision.objection_id)));
+  USING app_sees_objection(objection_id);
 
 CREATE POLICY objection_keeping_add ON objection_keeping FOR INSERT TO samplan_app
   WITH CHECK ((decided_by = app_person()) AND (EXISTS ( SELECT
@@ -7511,6 +7521,15 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_owner: From which age others than guardians consent by age; none when guardians do throughout
+CREATE OR REPLACE FUNCTION public.app_asks_others_from(p_ages jsonb)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT min((a ->> 'fromAge')::int) FROM jsonb_array_elements(p_ages) a WHERE a ->> 'givers' <> 'guardians' $function$
+;
+
 -- owned by samplan_fence: A child's birth date as a unit knows it
 CREATE OR REPLACE FUNCTION public.app_birth_date(p_child uuid, p_unit uuid)
  RETURNS date
@@ -8920,6 +8939,8 @@ CREATE OR REPLACE FUNCTION public.app_givers_by_age(p_unit uuid, p_birth date)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 BEGIN
+  -- Below the age at which any profile asks others the profile of the unit need not be looked up.
+  IF NOT EXISTS (SELECT FROM routine_version r WHERE app_today() >= p_birth + make_interval(years => r.others_asked_from)) THEN RETURN 'guardians'; END IF;
   RETURN coalesce((
     SELECT a.givers
       FROM (SELECT r.consent_ages FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority a ON a.id = b.authority_id
@@ -10208,7 +10229,9 @@ CREATE OR REPLACE FUNCTION public.app_open_plan(p_plan uuid, p_item uuid, OUT pl
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-DECLARE v_child uuid; v_knows boolean; v_open text[]; v_keeps boolean; v_discloses boolean; v_excluded text; v_blocked text; v_set text;
+DECLARE
+  v_child uuid; v_knows boolean; v_open text[]; v_discloses boolean; v_by_consent boolean; v_about_others boolean; v_taken_over boolean;
+  v_excluded uuid[] := '{}'; v_blocked text; v_set text;
 BEGIN
   plan_id := p_plan;
   IF p_item IS NOT NULL THEN SELECT i.plan_id INTO app_open_plan.plan_id FROM item i WHERE i.id = p_item; END IF;
@@ -10217,29 +10240,34 @@ BEGIN
     v_set := set_config('app.place', CASE WHEN app_knows_place(v_child) THEN coalesce(plan_id::text, '') ELSE '' END, true);
     RETURN;
   END IF;
-  -- Behind closed walls there is nothing to keep back; and of most plans nothing is, which is sooner seen than computed.
   SELECT p.child_id, EXISTS (SELECT FROM placed_child c WHERE c.child_id = p.child_id), o.units, o.categories, o.consents, o.walls,
-         o.units IS NOT NULL AND (
-           EXISTS (SELECT FROM consent c JOIN consent_exclusion x ON x.consent_id = c.id WHERE c.child_id = p.child_id)
-           OR EXISTS (SELECT FROM item_subject t WHERE t.plan_id = p.id)
-           OR EXISTS (SELECT FROM item i WHERE i.plan_id = p.id AND i.taken_over_on IS NOT NULL)),
+         EXISTS (SELECT FROM consent c JOIN consent_exclusion x ON x.consent_id = c.id WHERE c.child_id = p.child_id),
+         EXISTS (SELECT FROM item_subject t WHERE t.plan_id = p.id),
+         EXISTS (SELECT FROM item i WHERE i.plan_id = p.id AND i.taken_over_on IS NOT NULL),
          EXISTS (SELECT FROM disclosure d WHERE d.plan_id = p.id AND d.to_unit_id = (SELECT app_unit())),
          (SELECT array_agg(b.unit_id)::text FROM block_in_force b WHERE b.child_id = p.child_id)
-    INTO v_child, v_knows, units, categories, consents, v_open, v_keeps, v_discloses, v_blocked
+    INTO v_child, v_knows, units, categories, consents, v_open, v_by_consent, v_about_others, v_taken_over, v_discloses, v_blocked
     FROM plan p
     CROSS JOIN LATERAL (SELECT array_agg(o.from_unit_id) AS units, array_agg(o.category) AS categories, array_agg(o.consent_id) AS consents,
                                array_agg(o.from_unit_id || ':' || o.category) AS walls
                           FROM opening o WHERE o.plan_id = p.id) o
    WHERE p.id = app_open_plan.plan_id;
-  IF v_keeps THEN
-    SELECT array_agg(x.item_id)::text INTO v_excluded FROM exclusion x WHERE x.plan_id = app_open_plan.plan_id;
+  -- Behind closed walls there is nothing to keep back; and of most plans nothing is, which is sooner seen than computed.
+  IF units IS NOT NULL AND v_by_consent THEN
+    v_excluded := v_excluded || ARRAY (SELECT k.item_id FROM kept_by_consent k WHERE k.plan_id = app_open_plan.plan_id);
+  END IF;
+  IF units IS NOT NULL AND v_about_others THEN
+    v_excluded := v_excluded || ARRAY (SELECT k.item_id FROM kept_for_subject k WHERE k.plan_id = app_open_plan.plan_id);
+  END IF;
+  IF units IS NOT NULL AND v_taken_over THEN
+    v_excluded := v_excluded || ARRAY (SELECT k.item_id FROM kept_since_taken_over k WHERE k.plan_id = app_open_plan.plan_id);
   END IF;
   IF v_discloses THEN
     SELECT array_agg(d.item_id), array_agg(d.disclosure_id) INTO items, disclosures FROM disclosed d WHERE d.plan_id = app_open_plan.plan_id;
   END IF;
   v_set := set_config('app.place', CASE WHEN v_knows THEN plan_id::text ELSE '' END, true)
     || set_config('app.plan', coalesce(plan_id::text, ''), true) || set_config('app.open', coalesce(v_open::text, '{}'), true)
-    || set_config('app.excluded', coalesce(v_excluded, '{}'), true) || set_config('app.disclosed', coalesce(items::text, '{}'), true)
+    || set_config('app.excluded', v_excluded::text, true) || set_config('app.disclosed', coalesce(items::text, '{}'), true)
     || set_config('app.blocked', coalesce(v_blocked, '{}'), true);
 END $function$
 ;
@@ -11023,6 +11051,17 @@ AS $function$
       WHERE o.plan_id = p_plan AND o.role = p_role AND o.state = 'waiting' AND o.to_unit_id = app_unit())) $function$
 ;
 
+-- owned by samplan_owner: Whether an item is within the caller's fence
+CREATE OR REPLACE FUNCTION public.app_sees_item(p_item uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM item i WHERE i.id = p_item);
+END $function$
+;
+
 -- owned by samplan_fence: Whether an offer to the own unit is there
 CREATE OR REPLACE FUNCTION public.app_sees_lead_offer(p_offer uuid)
  RETURNS boolean
@@ -11032,6 +11071,29 @@ CREATE OR REPLACE FUNCTION public.app_sees_lead_offer(p_offer uuid)
 AS $function$
   SELECT EXISTS (SELECT FROM lead_offer o WHERE o.id = p_offer AND o.to_unit_id = app_unit()
     AND (o.state <> 'waiting' OR app_may_lead(o.plan_id, o.to_unit_id))) $function$
+;
+
+-- owned by samplan_owner: Whether an objection to an item, kept from guardians or not, made by somebody, is within the caller's fence
+CREATE OR REPLACE FUNCTION public.app_sees_objected(p_item uuid, p_kept boolean, p_person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM item i WHERE i.id = p_item
+    AND (NOT p_kept OR app_unit() IS NOT NULL OR p_person = app_person() OR i.plan_id = ANY (app_self_plans())));
+END $function$
+;
+
+-- owned by samplan_owner: Whether an objection is within the caller's fence
+CREATE OR REPLACE FUNCTION public.app_sees_objection(p_objection uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM objection o WHERE o.id = p_objection);
+END $function$
 ;
 
 -- owned by samplan_fence: Whether an offer to the own unit is there

@@ -171,7 +171,7 @@ var consentBreaks = map[string]consentBreak{
 	"a party that has left still gets": {"view opening", "(y.state = 'accepted'::text)", "(y.state IN ('accepted', 'left'))"},
 	"one guardian is enough":           {"function app_is_given", "coalesce(array_agg(r.person_id), '{}') <@ g.agreed", "true"},
 	"the grown-up's guardians decide":  {"function app_is_given", "interval '18 years'", "interval '99 years'"},
-	"what is kept back is not":         {"view exclusion", "(c.id = x.consent_id)", "false"},
+	"what is kept back is not":         {"view kept_by_consent", "(c.id = x.consent_id)", "false"},
 }
 
 func (b consentBreak) plant(t *testing.T, d testkit.Database) {

@@ -38,14 +38,14 @@ var loosenedViews = []loosenedView{
 		})
 	}},
 	{"a withdrawn consent still opens", "consent_in_force", "(c.withdrawn_on IS NULL)", "true", withdraw},
-	{"what a consent keeps back is seen", "exclusion", "(c.id = x.consent_id)", "false", func(w *worlds.World, _ worlds.Reader, i *worlds.Item) {
+	{"what a consent keeps back is seen", "kept_by_consent", "(c.id = x.consent_id)", "false", func(w *worlds.World, _ worlds.Reader, i *worlds.Item) {
 		each(w.Consents, func(c *worlds.Consent) {
 			if c.Kind == "share" && !slices.Contains(c.Excluded, i.ID) {
 				c.Excluded = append(slices.Clone(c.Excluded), i.ID)
 			}
 		})
 	}},
-	{"what is about another is told", "exclusion", "(t.ended_on IS NULL)", "false", func(w *worlds.World, _ worlds.Reader, i *worlds.Item) {
+	{"what is about another is told", "kept_for_subject", "(t.ended_on IS NULL)", "false", func(w *worlds.World, _ worlds.Reader, i *worlds.Item) {
 		i.Subjects = []uuid.UUID{w.People[0].ID}
 		w.Consents = slices.DeleteFunc(w.Consents, func(c worlds.Consent) bool { return c.Kind == "other-person" })
 	}},
