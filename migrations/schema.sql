@@ -2301,7 +2301,7 @@ ALTER TABLE disclosure ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
 ALTER TABLE disclosure ADD PRIMARY KEY (id);
 ALTER TABLE disposal_case ADD CHECK (((last_entry_on < due_on) AND (due_on < finish_by)));
 ALTER TABLE disposal_case ADD CHECK (((outcome = 'dropped'::text) = (dropped_because IS NOT NULL)));
-ALTER TABLE disposal_case ADD CHECK ((dropped_because = ANY (ARRAY['new-entry'::text, 'marked'::text, 'moved'::text])));
+ALTER TABLE disposal_case ADD CHECK ((dropped_because = ANY (ARRAY['new-entry'::text, 'marked'::text, 'moved'::text, 'kept-longer'::text])));
 ALTER TABLE disposal_case ADD CHECK ((num_nonnulls(disposed_on, items, files, plans) =
 CASE outcome
     WHEN 'disposed'::text THEN 4
@@ -7628,25 +7628,22 @@ AS $function$
 ;
 
 -- owned by samplan_fence: Carries out a decided list of disposal
-CREATE OR REPLACE FUNCTION public.app_carry_out_disposal(p_run uuid, p_now timestamp with time zone, OUT disposed integer, OUT dropped integer)
+CREATE OR REPLACE FUNCTION public.app_carry_out_disposal(p_run uuid, p_now timestamp with time zone, p_kept jsonb DEFAULT '{}'::jsonb, OUT disposed integer, OUT dropped integer)
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-DECLARE r disposal_run%ROWTYPE; d record; h record; v_units uuid[]; v_why text;
+DECLARE r disposal_run%ROWTYPE; d record; v_why text;
 BEGIN
   disposed := 0; dropped := 0;
   PERFORM set_config('app.today', (p_now AT TIME ZONE 'Europe/Stockholm')::date::text, true), set_config('app.disposing', 'on', true);
   PERFORM app_weed_keys(1000000);
   SELECT * INTO r FROM disposal_run WHERE id = p_run FOR UPDATE;
   IF NOT FOUND OR NOT p_run IN (SELECT app_decided_disposals(p_now)) THEN RETURN; END IF;
-  SELECT array_agg(q.unit_id) INTO v_units FROM unit_place q WHERE q.branch_id = r.branch_id AND q.valid @> app_today();
   FOR d IN SELECT c.* FROM disposal_case c WHERE c.run_id = p_run AND c.outcome = 'listed' ORDER BY c.due_on, c.id LOOP
-    SELECT * INTO h FROM app_holdings(v_units, d.child_id) x WHERE x.unit_id = d.unit_id;
-    v_why := CASE WHEN h.unit_id IS NULL THEN 'moved'
-                  WHEN h.is_held OR h.marked_at >= r.created_at THEN 'marked'
-                  WHEN h.is_open OR h.last_entry_on > d.last_entry_on OR d.due_on > app_today() THEN 'new-entry' END;
+    SELECT f.changed INTO STRICT v_why FROM app_listed_cases(p_run, d.id) f;
+    v_why := coalesce(v_why, p_kept ->> d.id::text);
     IF v_why IS NULL THEN
       PERFORM app_dispose_case(d.id);
       disposed := disposed + 1;
@@ -8010,6 +8007,16 @@ CREATE OR REPLACE FUNCTION public.app_disposal_certificates()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   SELECT c.run_id, c.number, c.hash FROM disposal_certificate c ORDER BY c.number $function$
+;
+
+-- owned by samplan_fence: How the cases on a list of the own domain stand today
+CREATE OR REPLACE FUNCTION public.app_disposal_facts(p_run uuid)
+ RETURNS TABLE(case_id uuid, secrecy_class text, birth_date date, last_entry_on date, marks text[], changed text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT f.* FROM disposal_run r CROSS JOIN LATERAL app_listed_cases(r.id, NULL) f WHERE r.id = p_run AND r.branch_id = app_branch() $function$
 ;
 
 -- owned by samplan_fence: Names on a list of the own domain
@@ -8379,6 +8386,19 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Takes cases off a list of the own domain
+CREATE OR REPLACE FUNCTION public.app_drop_listed_cases(p_run uuid, p_cases uuid[], p_causes text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE disposal_case c SET outcome = 'dropped', dropped_because = x.cause FROM unnest(p_cases, p_causes) x (id, cause), disposal_run r
+   WHERE c.id = x.id AND c.run_id = p_run AND c.outcome = 'listed' AND r.id = p_run AND r.branch_id = app_branch() AND r.state = 'drawn-up';
+END $function$
+;
+
 -- owned by samplan_fence: Trigger: offers of units that are no more wait no longer
 CREATE OR REPLACE FUNCTION public.app_drop_role_offers()
  RETURNS trigger
@@ -8392,6 +8412,32 @@ BEGIN
      AND m.unit_id IN (o.from_unit_id, o.to_unit_id));
   RETURN NULL;
 END $function$
+;
+
+-- owned by samplan_fence: How the cases on a list stand that is to be carried out now
+CREATE OR REPLACE FUNCTION public.app_due_disposal_facts(p_run uuid, p_now timestamp with time zone)
+ RETURNS TABLE(case_id uuid, secrecy_class text, birth_date date, last_entry_on date, marks text[], changed text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF NOT p_run IN (SELECT app_decided_disposals(p_now)) THEN RETURN; END IF;
+  PERFORM set_config('app.today', (p_now AT TIME ZONE 'Europe/Stockholm')::date::text, true);
+  PERFORM pg_advisory_xact_lock(hashtextextended(r.branch_id::text, 7265776)) FROM disposal_run r WHERE r.id = p_run;
+  RETURN QUERY SELECT * FROM app_listed_cases(p_run, NULL);
+END $function$
+;
+
+-- owned by samplan_fence: What the domain of a list has decided that is to be carried out now
+CREATE OR REPLACE FUNCTION public.app_due_disposal_settings(p_run uuid, p_now timestamp with time zone)
+ RETURNS TABLE(secrecy_class text, number integer, years integer, sample text, born_on integer[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT s.secrecy_class, s.number, s.years, s.sample, s.born_on FROM disposal_run r JOIN disposal_setting s ON s.branch_id = r.branch_id
+   WHERE r.id = p_run AND r.id IN (SELECT app_decided_disposals(p_now)) $function$
 ;
 
 -- owned by samplan_fence: Webhooks where something may have to be told
@@ -9805,6 +9851,29 @@ BEGIN
    WHERE s.consent_id = p_wider AND (s.from_branch_id, s.to_branch_id, s.category) NOT IN (SELECT x.a, x.b, x.category FROM unnest(p_from, p_to, p_category) x (a, b, category));
   INSERT INTO consent_exclusion (consent_id, item_id)
   SELECT p_narrower, e.item_id FROM consent_exclusion e WHERE e.consent_id = p_wider;
+END $function$
+;
+
+-- owned by samplan_fence: How the cases on a list of disposal stand today
+CREATE OR REPLACE FUNCTION public.app_listed_cases(p_run uuid, p_case uuid)
+ RETURNS TABLE(case_id uuid, secrecy_class text, birth_date date, last_entry_on date, marks text[], changed text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+#variable_conflict use_column
+DECLARE r disposal_run%ROWTYPE; v_units uuid[];
+BEGIN
+  SELECT * INTO r FROM disposal_run x WHERE x.id = p_run;
+  SELECT array_agg(q.unit_id) INTO v_units FROM unit_place q WHERE q.branch_id = r.branch_id AND q.valid @> app_today();
+  RETURN QUERY SELECT c.id, n.secrecy_class, app_birth_date(c.child_id, c.unit_id), coalesce(h.last_entry_on, c.last_entry_on), coalesce(h.marks, '{}'),
+      CASE WHEN h.unit_id IS NULL THEN 'moved'
+           WHEN h.is_held OR h.marked_at >= r.created_at THEN 'marked'
+           WHEN h.is_open OR h.last_entry_on > c.last_entry_on OR c.due_on > app_today() THEN 'new-entry' END
+    FROM disposal_case c JOIN unit n ON n.id = c.unit_id
+    LEFT JOIN LATERAL (SELECT * FROM app_holdings(v_units, c.child_id) x WHERE x.unit_id = c.unit_id) h ON true
+   WHERE c.run_id = p_run AND c.outcome = 'listed' AND (p_case IS NULL OR c.id = p_case)
+   ORDER BY c.due_on, c.id;
 END $function$
 ;
 

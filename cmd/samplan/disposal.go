@@ -52,8 +52,12 @@ func carryOut(ctx context.Context, args []string, out io.Writer) error {
 			return err
 		}
 	}
+	clocks, err := disposal.Clocks()
+	if err != nil {
+		return err
+	}
 	now := time.Now()
-	disposed, dropped, err := d.CarryOut(ctx, now, func(list []byte) (int, string, error) {
+	disposed, dropped, err := d.CarryOut(ctx, now, clocks, func(list []byte) (int, string, error) {
 		k, err := book.Add(list, now)
 		return k.Number, k.Hash, err
 	})

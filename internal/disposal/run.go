@@ -41,9 +41,12 @@ var (
 
 	// Outcomes and Causes are those of the certificate.
 	Outcomes = enum.Of[outcomeSet]("listed", "disposed", "dropped")
-	Causes   = enum.Of[causeSet]("new-entry", "marked", "moved")
+	Causes   = enum.Of[causeSet]("new-entry", "marked", "moved", "kept-longer")
 
 	Listed = Outcomes.Must("listed")
+
+	Marked     = Causes.Must("marked")
+	KeptLonger = Causes.Must("kept-longer") // by what the domain has decided since
 )
 
 // deciders is how many people decide on a list.
@@ -93,6 +96,36 @@ type Case struct {
 	Items          int
 	Files          int
 	Plans          int
+}
+
+// Fact is how a case on a list stands now: what its clock needs, and what has changed since, if anything has.
+type Fact struct {
+	ID      id.DisposalCase
+	Changed Cause
+	Candidate
+}
+
+// Retest says which cases on a list are not to be weeded any more, and why, by what is so today.
+func (p *Profile) Retest(all []Fact, settings []Setting, today civil.Date) map[id.DisposalCase]Cause {
+	kept := map[id.DisposalCase]Cause{}
+	isDue := func(c Candidate) bool {
+		v, ok := p.Judge(c, settings)
+		return ok && !v.DueOn.After(today)
+	}
+	for _, f := range all {
+		unmarked := f.Candidate
+		unmarked.Marks = nil
+		switch {
+		case !f.Changed.IsZero():
+			kept[f.ID] = f.Changed
+		case isDue(f.Candidate):
+		case isDue(unmarked):
+			kept[f.ID] = Marked
+		default:
+			kept[f.ID] = KeptLonger
+		}
+	}
+	return kept
 }
 
 // newRun makes a list of the candidates whose time is over. Fault: nothing-is-due when there is none.

@@ -137,22 +137,29 @@ func (s *Service) ListCases(ctx context.Context, a access.Actor, r id.Disposal, 
 	return s.store.ListDisposalCases(ctx, g, r, p)
 }
 
-// Decide decides on a list; it takes two people. Archivists. Faults: not-found, disposal-over, another-decides.
+// Decide decides on a list; it takes two people. Each case is tested again: what something protects today drops off, whatever the list
+// says. Archivists. Faults: not-found, disposal-over, another-decides.
 func (s *Service) Decide(ctx context.Context, a access.Actor, r id.Disposal) (Run, error) {
-	return s.change(ctx, a, r, func(v *Run) error { return v.Decide(a.Person(), s.now()) })
-}
-
-// Cancel takes a list back until it is carried out. Archivists. Faults: not-found, disposal-over.
-func (s *Service) Cancel(ctx context.Context, a access.Actor, r id.Disposal) (Run, error) {
-	return s.change(ctx, a, r, func(v *Run) error { return v.Cancel(a.Today()) })
-}
-
-func (s *Service) change(ctx context.Context, a access.Actor, r id.Disposal, do func(*Run) error) (Run, error) {
 	g, err := access.Allow[access.DecideDisposal](s.policy, a)
 	if err != nil {
 		return Run{}, err
 	}
-	if err := s.store.ChangeDisposal(ctx, g, r, do); err != nil {
+	err = s.store.DecideDisposal(ctx, g, r, func(v *Run, settings []Setting, all []Fact) (map[id.DisposalCase]Cause, error) {
+		return s.profile.Retest(all, settings, a.Today()), v.Decide(a.Person(), s.now())
+	})
+	if err != nil {
+		return Run{}, err
+	}
+	return s.Find(ctx, a, r)
+}
+
+// Cancel takes a list back until it is carried out. Archivists. Faults: not-found, disposal-over.
+func (s *Service) Cancel(ctx context.Context, a access.Actor, r id.Disposal) (Run, error) {
+	g, err := access.Allow[access.DecideDisposal](s.policy, a)
+	if err != nil {
+		return Run{}, err
+	}
+	if err := s.store.ChangeDisposal(ctx, g, r, func(v *Run) error { return v.Cancel(a.Today()) }); err != nil {
 		return Run{}, err
 	}
 	return s.Find(ctx, a, r)

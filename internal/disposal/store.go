@@ -29,6 +29,10 @@ type Store interface {
 	FindDisposal(context.Context, access.Grant[access.ReadDisposal], id.Disposal) (Run, error)
 	// ListDisposalCases gives a page of the cases on a list, by when they were due.
 	ListDisposalCases(context.Context, access.Grant[access.ReadDisposal], id.Disposal, page.Page) ([]Case, int, error)
-	// ChangeDisposal locks a list in reach, lets do decide on or cancel it, and stores that.
+	// DecideDisposal locks a list in reach, tells do what the own domain has decided and how the cases stand that are on it, lets it decide,
+	// and stores that without the cases that it takes off.
+	DecideDisposal(ctx context.Context, g access.Grant[access.DecideDisposal], r id.Disposal,
+		do func(*Run, []Setting, []Fact) (map[id.DisposalCase]Cause, error)) error
+	// ChangeDisposal locks a list in reach, lets do cancel it, and stores that.
 	ChangeDisposal(context.Context, access.Grant[access.DecideDisposal], id.Disposal, func(*Run) error) error
 }

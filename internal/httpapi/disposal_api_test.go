@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"samplan/internal/disposal"
 	"samplan/internal/store"
 	"samplan/internal/testkit"
 )
@@ -37,7 +38,11 @@ func (w *weeding) carryOut(disposed, dropped int) {
 		w.t.Fatal(err)
 	}
 	defer func() { _ = d.Close() }() // nothing is left to lose
-	gone, kept, err := d.CarryOut(w.t.Context(), w.now, func(list []byte) (int, string, error) {
+	clocks, err := disposal.Clocks()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	gone, kept, err := d.CarryOut(w.t.Context(), w.now, clocks, func(list []byte) (int, string, error) {
 		for _, word := range []string{canary, "Karin"} {
 			if bytes.Contains(list, []byte(word)) {
 				w.t.Errorf("%q is in the certificate", word)

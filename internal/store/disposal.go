@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"samplan/internal/audit"
+	"samplan/internal/civil"
 	"samplan/internal/disposal"
 	"samplan/internal/id"
 )
@@ -72,14 +73,14 @@ func (d *Disposal) inBook(ctx context.Context, do func(pgx.Tx) error) error {
 }
 
 // CarryOut carries out the lists that two people decided on more than a day ago, each in a transaction of its own that writes so into
-// the log, and tells how many cases were disposed of and how many dropped off. Certificates are kept before it commits; those of lists
-// from before there were any are made up for.
-func (d *Disposal) CarryOut(ctx context.Context, now time.Time, keep Keep) (disposed, dropped int, err error) {
+// the log, and tells how many cases were disposed of and how many dropped off: what is protected by the clocks, and what has changed.
+// Certificates are kept before it commits; those of lists from before there were any are made up for.
+func (d *Disposal) CarryOut(ctx context.Context, now time.Time, clocks *disposal.Profile, keep Keep) (disposed, dropped int, err error) {
 	due, err := d.lists(ctx, "SELECT app_decided_disposals($1)", now)
 	for i := 0; err == nil && i < len(due); i++ {
 		err = d.inBook(ctx, func(tx pgx.Tx) error {
-			var gone, kept int
-			if err := tx.QueryRow(ctx, "SELECT * FROM app_carry_out_disposal($1, $2)", due[i], now).Scan(&gone, &kept); err != nil {
+			gone, kept, err := carryOut(ctx, tx, due[i], now, clocks)
+			if err != nil {
 				return fmt.Errorf("carry out %s: %w", due[i], err)
 			}
 			if err := certify(ctx, tx, due[i], now, keep); err != nil {
@@ -96,6 +97,26 @@ func (d *Disposal) CarryOut(ctx context.Context, now time.Time, keep Keep) (disp
 	for i := 0; err == nil && i < len(before); i++ {
 		err = d.inBook(ctx, func(tx pgx.Tx) error { return certify(ctx, tx, before[i], now, keep) })
 	}
+	return disposed, dropped, err
+}
+
+// carryOut carries one list out, but for what is protected now.
+func carryOut(ctx context.Context, tx pgx.Tx, of id.Disposal, now time.Time, clocks *disposal.Profile) (disposed, dropped int, err error) {
+	facts, err := collect(ctx, tx, scanListed, listedFacts+"app_due_disposal_facts($1, $2) f", of, now)
+	if err != nil {
+		return 0, 0, err
+	}
+	settings, err := collect(ctx, tx, func(r pgx.Row) (v disposal.Setting, err error) {
+		return v, r.Scan(&v.Class, &v.Number, &v.Years, asEnum(&v.Sample), &v.Days)
+	}, "SELECT s.secrecy_class, s.number, coalesce(s.years, 0), s.sample, coalesce(s.born_on, '{}') FROM app_due_disposal_settings($1, $2) s", of, now)
+	if err != nil {
+		return 0, 0, err
+	}
+	kept := map[string]string{}
+	for c, because := range clocks.Retest(facts, settings, civil.Of(now)) {
+		kept[c.String()] = because.String()
+	}
+	err = tx.QueryRow(ctx, "SELECT * FROM app_carry_out_disposal($1, $2, $3)", of, now, kept).Scan(&disposed, &dropped)
 	return disposed, dropped, err
 }
 

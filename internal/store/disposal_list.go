@@ -48,6 +48,21 @@ func (s *Store) ListDisposalSettings(ctx context.Context, g access.Grant[access.
 	return rows, total, err
 }
 
+// lockDisposals lets what the own domain decides, lists and carries out on disposal wait for each other.
+var lockDisposals = step{sql: "SELECT pg_advisory_xact_lock(hashtextextended(app_branch()::text, 7265776))"}
+
+// settingsStep reads what the own domain has decided.
+func settingsStep(reaches []access.Reach, into *[]disposal.Setting) step {
+	return step{
+		sql: "SELECT " + settingColumns + " FROM disposal_setting s WHERE " + ofDomain(reaches, "s.branch_id"),
+		row: func(r pgx.Rows) error {
+			v, err := scanSetting(r)
+			*into = append(*into, v)
+			return err
+		},
+	}
+}
+
 // SetDisposal implements disposal.Store. Of two that enter at once the table itself keeps one.
 func (s *Store) SetDisposal(ctx context.Context, g access.Grant[access.SetDisposal], class string, do func(int) (disposal.Setting, error)) error {
 	u, err := within(ctx, g)
@@ -55,7 +70,7 @@ func (s *Store) SetDisposal(ctx context.Context, g access.Grant[access.SetDispos
 		return err
 	}
 	last := 0
-	err = u.pipeline(ctx, step{
+	err = u.pipeline(ctx, lockDisposals, step{
 		sql:  "SELECT coalesce(max(s.number), 0) FROM disposal_setting s WHERE s.secrecy_class = $1 AND " + ofDomain(g.Reaches(), "s.branch_id"),
 		args: []any{class}, row: func(r pgx.Rows) error { return r.Scan(&last) },
 	})
@@ -85,9 +100,7 @@ func (s *Store) DrawUpDisposal(
 	var classes []string
 	var settings []disposal.Setting
 	var all []disposal.Candidate
-	err = u.pipeline(ctx, step{
-		sql: "SELECT pg_advisory_xact_lock(hashtextextended(app_branch()::text, 7265776))",
-	}, step{
+	err = u.pipeline(ctx, lockDisposals, step{
 		sql: "SELECT DISTINCT n.secrecy_class FROM unit n WHERE n.id = " + ownUnits,
 		row: func(r pgx.Rows) error {
 			var c string
@@ -95,14 +108,7 @@ func (s *Store) DrawUpDisposal(
 			classes = append(classes, c)
 			return err
 		},
-	}, step{
-		sql: "SELECT " + settingColumns + " FROM disposal_setting s WHERE " + ofDomain(g.Reaches(), "s.branch_id"),
-		row: func(r pgx.Rows) error {
-			v, err := scanSetting(r)
-			settings = append(settings, v)
-			return err
-		},
-	}, step{
+	}, settingsStep(g.Reaches(), &settings), step{
 		sql: "SELECT c.unit_id, c.child_id, c.secrecy_class, c.birth_date, c.last_entry_on, c.marks FROM app_disposal_candidates() c",
 		row: func(r pgx.Rows) error {
 			var c disposal.Candidate

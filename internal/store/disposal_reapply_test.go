@@ -39,6 +39,15 @@ func weeder(t *testing.T, url string) *store.Disposal {
 	return d
 }
 
+func clocks(t *testing.T) *disposal.Profile {
+	t.Helper()
+	p, err := disposal.Clocks()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 // waiting are the certificates that a database has not carried out.
 func waiting(t *testing.T, b disposal.Book, d *store.Disposal) disposal.Chain {
 	t.Helper()
@@ -81,7 +90,7 @@ func (r *restoring) certify(t *testing.T, seed uint64) disposal.Kept {
 	r.was.weed(r.unit, child)
 	r.was.exec(r.before.Owner, "UPDATE disposal_run SET state = 'carried-out', carried_out_on = '"+r.was.day+"'")
 	now := time.Now()
-	_, _, err := weeder(t, r.before.URL).CarryOut(t.Context(), now, func(list []byte) (int, string, error) {
+	_, _, err := weeder(t, r.before.URL).CarryOut(t.Context(), now, clocks(t), func(list []byte) (int, string, error) {
 		k, err := r.book.Add(list, now)
 		return k.Number, k.Hash, err
 	})

@@ -1163,14 +1163,17 @@ func (e Direction) Valid() bool {
 
 // Defines values for DisposalCaseDroppedBecause.
 const (
-	DisposalCaseDroppedBecauseMarked   DisposalCaseDroppedBecause = "marked"
-	DisposalCaseDroppedBecauseMoved    DisposalCaseDroppedBecause = "moved"
-	DisposalCaseDroppedBecauseNewEntry DisposalCaseDroppedBecause = "new-entry"
+	DisposalCaseDroppedBecauseKeptLonger DisposalCaseDroppedBecause = "kept-longer"
+	DisposalCaseDroppedBecauseMarked     DisposalCaseDroppedBecause = "marked"
+	DisposalCaseDroppedBecauseMoved      DisposalCaseDroppedBecause = "moved"
+	DisposalCaseDroppedBecauseNewEntry   DisposalCaseDroppedBecause = "new-entry"
 )
 
 // Valid indicates whether the value is a known member of the DisposalCaseDroppedBecause enum.
 func (e DisposalCaseDroppedBecause) Valid() bool {
 	switch e {
+	case DisposalCaseDroppedBecauseKeptLonger:
+		return true
 	case DisposalCaseDroppedBecauseMarked:
 		return true
 	case DisposalCaseDroppedBecauseMoved:
@@ -8074,7 +8077,7 @@ type DisposalCase struct {
 	// Example: 2026-03-02
 	DisposedOn *openapi_types.Date `json:"disposedOn,omitempty"`
 
-	// DroppedBecause Varför det föll bort: något nytt, en anteckning eller ett stopp, flyttat. / Why it dropped off: something new, a mark or hold, moved.
+	// DroppedBecause Varför det föll bort: något nytt, en anteckning eller ett stopp, flyttat, eller ett senare beslut som sparar det längre. Nya värden kan tillkomma. / Why it dropped off: something new, a mark or hold, moved, or a later decision that keeps it longer. New values may come.
 	DroppedBecause *DisposalCaseDroppedBecause `json:"droppedBecause,omitempty"`
 
 	// DueOn Får gallras från. / May be weeded from.
@@ -8120,7 +8123,7 @@ type DisposalCase struct {
 	Unit UnitRef `json:"unit"`
 }
 
-// DisposalCaseDroppedBecause Varför det föll bort: något nytt, en anteckning eller ett stopp, flyttat. / Why it dropped off: something new, a mark or hold, moved.
+// DisposalCaseDroppedBecause Varför det föll bort: något nytt, en anteckning eller ett stopp, flyttat, eller ett senare beslut som sparar det längre. Nya värden kan tillkomma. / Why it dropped off: something new, a mark or hold, moved, or a later decision that keeps it longer. New values may come.
 type DisposalCaseDroppedBecause string
 
 // DisposalCaseOutcome Vad som blev av det. / What came of it.
@@ -25456,12 +25459,12 @@ type ClientInterface interface {
 
 	// DecideDisposalWithBody Besluta om gallring / Decide on a disposal
 	//
-	// Två personer beslutar. Tidigast ett dygn efter det andra beslutet verkställs listan utanför servern. Det som är nytt, antecknat eller
-	// stoppat då faller bort.
+	// Två personer beslutar. Tidigast ett dygn efter det andra beslutet verkställs listan utanför servern. Vid varje beslut och vid
+	// verkställandet prövas varje ärende igen: det som är nytt, antecknat, stoppat, eller som ett senare beslut sparar längre faller bort.
 	// Vem: arkivarie, för den egna sekretessdomänen.
 	//
-	// Two people decide. A day after the second decision at the earliest the list is carried out, outside of the server. What is new, marked
-	// or held by then drops off.
+	// Two people decide. A day after the second decision at the earliest the list is carried out, outside of the server. At each decision and
+	// when it is carried out each case is tested again: what is new, marked, held, or kept longer by a later decision drops off.
 	// Who: archivists, for their own secrecy domain.
 	//
 	// Takes any type of body and a specified content type.
@@ -25471,12 +25474,12 @@ type ClientInterface interface {
 
 	// DecideDisposal Besluta om gallring / Decide on a disposal
 	//
-	// Två personer beslutar. Tidigast ett dygn efter det andra beslutet verkställs listan utanför servern. Det som är nytt, antecknat eller
-	// stoppat då faller bort.
+	// Två personer beslutar. Tidigast ett dygn efter det andra beslutet verkställs listan utanför servern. Vid varje beslut och vid
+	// verkställandet prövas varje ärende igen: det som är nytt, antecknat, stoppat, eller som ett senare beslut sparar längre faller bort.
 	// Vem: arkivarie, för den egna sekretessdomänen.
 	//
-	// Two people decide. A day after the second decision at the earliest the list is carried out, outside of the server. What is new, marked
-	// or held by then drops off.
+	// Two people decide. A day after the second decision at the earliest the list is carried out, outside of the server. At each decision and
+	// when it is carried out each case is tested again: what is new, marked, held, or kept longer by a later decision drops off.
 	// Who: archivists, for their own secrecy domain.
 	//
 	// Takes a body of the `application/json` content type.
@@ -35362,12 +35365,12 @@ func (c *API) ListDisposalCases(ctx context.Context, disposalId DisposalId, para
 
 // DecideDisposalWithBody Besluta om gallring / Decide on a disposal
 //
-// Två personer beslutar. Tidigast ett dygn efter det andra beslutet verkställs listan utanför servern. Det som är nytt, antecknat eller
-// stoppat då faller bort.
+// Två personer beslutar. Tidigast ett dygn efter det andra beslutet verkställs listan utanför servern. Vid varje beslut och vid
+// verkställandet prövas varje ärende igen: det som är nytt, antecknat, stoppat, eller som ett senare beslut sparar längre faller bort.
 // Vem: arkivarie, för den egna sekretessdomänen.
 //
-// Two people decide. A day after the second decision at the earliest the list is carried out, outside of the server. What is new, marked
-// or held by then drops off.
+// Two people decide. A day after the second decision at the earliest the list is carried out, outside of the server. At each decision and
+// when it is carried out each case is tested again: what is new, marked, held, or kept longer by a later decision drops off.
 // Who: archivists, for their own secrecy domain.
 //
 // Takes any type of body and a specified content type.
@@ -35387,12 +35390,12 @@ func (c *API) DecideDisposalWithBody(ctx context.Context, disposalId DisposalId,
 
 // DecideDisposal Besluta om gallring / Decide on a disposal
 //
-// Två personer beslutar. Tidigast ett dygn efter det andra beslutet verkställs listan utanför servern. Det som är nytt, antecknat eller
-// stoppat då faller bort.
+// Två personer beslutar. Tidigast ett dygn efter det andra beslutet verkställs listan utanför servern. Vid varje beslut och vid
+// verkställandet prövas varje ärende igen: det som är nytt, antecknat, stoppat, eller som ett senare beslut sparar längre faller bort.
 // Vem: arkivarie, för den egna sekretessdomänen.
 //
-// Two people decide. A day after the second decision at the earliest the list is carried out, outside of the server. What is new, marked
-// or held by then drops off.
+// Two people decide. A day after the second decision at the earliest the list is carried out, outside of the server. At each decision and
+// when it is carried out each case is tested again: what is new, marked, held, or kept longer by a later decision drops off.
 // Who: archivists, for their own secrecy domain.
 //
 // Takes a body of the `application/json` content type.
