@@ -1380,6 +1380,36 @@ CREATE TABLE plan_status_reason (
 );
 -- Why a step was taken, in the words of the unit that took it: that domain's own information, but for a principal's refusal, which the family is told (R4)
 
+CREATE TABLE plan_transition (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  starts_on date NOT NULL,
+  plan_goes_on boolean NOT NULL,
+  for_family boolean NOT NULL,
+  reason reason_text NOT NULL,
+  planned_by uuid NOT NULL,
+  planned_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  ended_on date,
+  ended_by uuid,
+  end_reason reason_text,
+  version integer NOT NULL DEFAULT 1
+);
+-- That a plan goes over to other units on a day (övergång): planned by the unit that leads it, that unit's own
+
+CREATE TABLE plan_transition_receiver (
+  transition_id uuid NOT NULL,
+  since integer NOT NULL,
+  number integer NOT NULL,
+  from_unit_id uuid NOT NULL,
+  to_unit_id uuid,
+  outside_actor short_text
+);
+-- Who takes over from which unit in a transition
+
 CREATE TABLE plan_version (
   id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -2765,6 +2795,23 @@ ALTER TABLE plan_status_reason ADD CHECK ((declined_by = ANY (ARRAY['family'::te
 ALTER TABLE plan_status_reason ADD FOREIGN KEY (change_id) REFERENCES plan_status_change(id);
 ALTER TABLE plan_status_reason ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE plan_status_reason ADD PRIMARY KEY (change_id);
+ALTER TABLE plan_transition ADD CHECK (((state <> 'cancelled'::text) OR (end_reason IS NOT NULL)));
+ALTER TABLE plan_transition ADD CHECK (((state = 'planned'::text) = (ended_on IS NULL)));
+ALTER TABLE plan_transition ADD CHECK ((kind = ANY (ARRAY['move'::text, 'adult-services'::text])));
+ALTER TABLE plan_transition ADD CHECK ((state = ANY (ARRAY['planned'::text, 'carried-out'::text, 'cancelled'::text])));
+ALTER TABLE plan_transition ADD CHECK ((version > 0));
+ALTER TABLE plan_transition ADD FOREIGN KEY (ended_by) REFERENCES person(id);
+ALTER TABLE plan_transition ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE plan_transition ADD FOREIGN KEY (planned_by) REFERENCES person(id);
+ALTER TABLE plan_transition ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE plan_transition ADD PRIMARY KEY (id);
+ALTER TABLE plan_transition_receiver ADD CHECK (((to_unit_id IS NULL) <> (outside_actor IS NULL)));
+ALTER TABLE plan_transition_receiver ADD CHECK ((number > 0));
+ALTER TABLE plan_transition_receiver ADD CHECK ((since > 0));
+ALTER TABLE plan_transition_receiver ADD FOREIGN KEY (from_unit_id) REFERENCES unit(id);
+ALTER TABLE plan_transition_receiver ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
+ALTER TABLE plan_transition_receiver ADD FOREIGN KEY (transition_id) REFERENCES plan_transition(id);
+ALTER TABLE plan_transition_receiver ADD PRIMARY KEY (transition_id, since, number);
 ALTER TABLE plan_version ADD CHECK ((number > 0));
 ALTER TABLE plan_version ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE plan_version ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
@@ -3344,6 +3391,10 @@ CREATE INDEX plan_request_plan_plan ON public.plan_request_plan USING btree (pla
 CREATE UNIQUE INDEX plan_status_change_pkey ON public.plan_status_change USING btree (id);
 CREATE INDEX plan_status_change_plan ON public.plan_status_change USING btree (plan_id, created_at);
 CREATE UNIQUE INDEX plan_status_reason_pkey ON public.plan_status_reason USING btree (change_id);
+CREATE UNIQUE INDEX plan_transition_pkey ON public.plan_transition USING btree (id);
+CREATE INDEX plan_transition_plan ON public.plan_transition USING btree (plan_id, unit_id, created_at);
+CREATE UNIQUE INDEX plan_transition_planned ON public.plan_transition USING btree (plan_id, kind) WHERE (state = 'planned'::text);
+CREATE UNIQUE INDEX plan_transition_receiver_pkey ON public.plan_transition_receiver USING btree (transition_id, since, number);
 CREATE UNIQUE INDEX plan_version_pkey ON public.plan_version USING btree (id);
 CREATE UNIQUE INDEX plan_version_plan_id_number_key ON public.plan_version USING btree (plan_id, number);
 CREATE INDEX plan_version_item_item ON public.plan_version_item USING btree (item_id);
@@ -3650,11 +3701,13 @@ CREATE TRIGGER plan_columns BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FU
 CREATE TRIGGER plan_lead_offers_close AFTER UPDATE OF status ON public.plan FOR EACH ROW WHEN ((app_is_over(new.status) AND (NOT app_is_over(old.status)))) EXECUTE FUNCTION app_close_lead_offers();
 CREATE TRIGGER plan_routine_kept BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('routine_version_id');
 CREATE CONSTRAINT TRIGGER plan_statistics AFTER INSERT ON public.plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'plan-started');
+CREATE TRIGGER plan_transitions_close AFTER UPDATE OF status ON public.plan FOR EACH ROW WHEN ((app_is_over(new.status) AND (NOT app_is_over(old.status)))) EXECUTE FUNCTION app_close_transitions();
 CREATE TRIGGER plan_deadline_reason_kept BEFORE DELETE OR UPDATE ON public.plan_deadline_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE CONSTRAINT TRIGGER plan_follow_up_active AFTER INSERT ON public.plan_follow_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_active();
 CREATE TRIGGER plan_follow_up_kept BEFORE DELETE OR UPDATE ON public.plan_follow_up FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE CONSTRAINT TRIGGER plan_follow_up_statistics AFTER INSERT ON public.plan_follow_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'follow-up', 'follow-up-child');
 CREATE TRIGGER plan_lead_term_columns BEFORE UPDATE ON public.plan_lead_term FOR EACH ROW EXECUTE FUNCTION keep_columns('plan_id', 'offer_id', 'starts_on', 'ends_on');
+CREATE TRIGGER plan_lead_term_transitions AFTER INSERT ON public.plan_lead_term FOR EACH ROW EXECUTE FUNCTION app_lead_transitions();
 CREATE TRIGGER plan_origin_kept BEFORE DELETE OR UPDATE ON public.plan_origin FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_reading_kept BEFORE DELETE OR UPDATE ON public.plan_reading FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_request_columns BEFORE UPDATE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'child_id', 'principal_id', 'relation', 'given_name', 'family_name', 'birth_date', 'own_given_name', 'own_family_name', 'body', 'help', 'participants', 'received_on', 'due_on', 'created_at');
@@ -3673,6 +3726,9 @@ CREATE TRIGGER plan_status_change_event AFTER INSERT ON public.plan_status_chang
 CREATE TRIGGER plan_status_change_kept BEFORE DELETE OR UPDATE ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE CONSTRAINT TRIGGER plan_status_change_statistics AFTER INSERT ON public.plan_status_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'plan-closed');
 CREATE TRIGGER plan_status_reason_kept BEFORE DELETE OR UPDATE ON public.plan_status_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_transition_columns BEFORE UPDATE ON public.plan_transition FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'planned_by', 'planned_on', 'created_at');
+CREATE TRIGGER plan_transition_kept BEFORE DELETE ON public.plan_transition FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_transition_receiver_kept BEFORE DELETE OR UPDATE ON public.plan_transition_receiver FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE CONSTRAINT TRIGGER plan_version_active AFTER INSERT ON public.plan_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_active();
 CREATE TRIGGER plan_version_event AFTER INSERT ON public.plan_version FOR EACH ROW EXECUTE FUNCTION app_event_of_version();
 CREATE TRIGGER plan_version_kept BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -3724,6 +3780,7 @@ CREATE TRIGGER reorganisation_case_meetings AFTER INSERT ON public.reorganisatio
 CREATE TRIGGER reorganisation_case_protection AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_protection();
 CREATE TRIGGER reorganisation_case_questions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_questions();
 CREATE TRIGGER reorganisation_case_requests AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_requests();
+CREATE TRIGGER reorganisation_case_transitions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_transitions();
 CREATE TRIGGER reorganisation_move_kept BEFORE DELETE OR UPDATE ON public.reorganisation_move FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER reorganisation_part_columns BEFORE UPDATE ON public.reorganisation_part FOR EACH ROW EXECUTE FUNCTION keep_columns('new_unit_id', 'reorganisation_id', 'unit_id', 'position', 'name', 'secrecy_class', 'branch_id', 'takes_rest');
 CREATE TRIGGER request_receiver_kept BEFORE DELETE OR UPDATE ON public.request_receiver FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -6318,6 +6375,49 @@ CREATE POLICY plan_status_reason_refusal ON plan_status_reason FOR SELECT TO sam
      JOIN plan p ON ((p.id = c.plan_id)))
   WHERE ((c.id = plan_status_reason.change_id) AND (p.id = ANY (app_family_plans())) AND app_knows_place(p.child_id)))));
 
+CREATE POLICY plan_transition_add ON plan_transition FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (planned_by = app_person()) AND (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = plan_transition.plan_id) AND (p.lead_unit_id = app_unit())))));
+
+CREATE POLICY plan_transition_change ON plan_transition FOR UPDATE TO samplan_app
+  USING ((unit_id = app_unit()) AND (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = plan_transition.plan_id) AND (p.lead_unit_id = app_unit())))));
+
+CREATE POLICY plan_transition_dispose ON plan_transition FOR DELETE TO samplan_fence
+  USING app_disposing();
+
+CREATE POLICY plan_transition_fence ON plan_transition FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_transition_fence_change ON plan_transition FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_transition_read ON plan_transition FOR SELECT TO samplan_app
+  USING ((unit_id = app_unit()) AND (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = plan_transition.plan_id) AND app_knows_place(p.child_id)))));
+
+CREATE POLICY plan_transition_receiver_add ON plan_transition_receiver FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM plan_transition t
+  WHERE ((t.id = plan_transition_receiver.transition_id) AND (t.unit_id = app_unit()) AND (t.state = 'planned'::text))));
+
+CREATE POLICY plan_transition_receiver_dispose ON plan_transition_receiver FOR DELETE TO samplan_fence
+  USING app_disposing();
+
+CREATE POLICY plan_transition_receiver_fence ON plan_transition_receiver FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_transition_receiver_fence_change ON plan_transition_receiver FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_transition_receiver_read ON plan_transition_receiver FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM plan_transition t
+  WHERE (t.id = plan_transition_receiver.transition_id)));
+
 CREATE POLICY plan_version_add ON plan_version FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
    FROM plan p
@@ -7175,6 +7275,10 @@ GRANT INSERT, SELECT ON plan_status_change TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON plan_status_change TO samplan_fence;
 GRANT INSERT, SELECT ON plan_status_reason TO samplan_app;
 GRANT DELETE, SELECT ON plan_status_reason TO samplan_fence;
+GRANT INSERT, SELECT ON plan_transition TO samplan_app;
+GRANT DELETE, SELECT ON plan_transition TO samplan_fence;
+GRANT INSERT, SELECT ON plan_transition_receiver TO samplan_app;
+GRANT DELETE, SELECT ON plan_transition_receiver TO samplan_fence;
 GRANT INSERT, SELECT ON plan_version TO samplan_app;
 GRANT DELETE, SELECT ON plan_version TO samplan_fence;
 GRANT SELECT ON plan_version_item TO samplan_app;
@@ -7810,6 +7914,19 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: what is planned ends with the plan
+CREATE OR REPLACE FUNCTION public.app_close_transitions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  PERFORM app_end_transitions(NEW.id, (SELECT h.to_unit_id FROM hand_over h WHERE h.plan_id = NEW.id AND h.state = 'accepted' AND NEW.status = 'moved'), 'plan-over');
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: How far the child of a report of the own unit is protected
 CREATE OR REPLACE FUNCTION public.app_concern_protection(p_report uuid)
  RETURNS text
@@ -8098,6 +8215,8 @@ BEGIN
   UPDATE item SET title = NULL, body = NULL, outside_actor = NULL, contact_name = NULL, spoken_by = NULL, area = NULL, catalogue_id = NULL,
          starts_on = NULL, ends_on = NULL, disposed_on = app_today(), version = version + 1
    WHERE id = ANY (v_items);
+  DELETE FROM plan_transition_receiver r USING plan_transition t WHERE t.id = r.transition_id AND t.plan_id = ANY (v_plans) AND t.unit_id = p_unit;
+  DELETE FROM plan_transition WHERE plan_id = ANY (v_plans) AND unit_id = p_unit;
   DELETE FROM plan_deadline_reason WHERE plan_id = ANY (v_plans) AND unit_id = p_unit;
   DELETE FROM plan_status_reason r USING plan_status_change c
    WHERE c.id = r.change_id AND c.plan_id = ANY (v_plans) AND r.unit_id = p_unit AND r.declined_by IS DISTINCT FROM 'principal';
@@ -8173,6 +8292,8 @@ BEGIN
   DELETE FROM plan_lead_term WHERE plan_id = p_plan;
   DELETE FROM lead_offer WHERE plan_id = p_plan;
   DELETE FROM hand_over WHERE plan_id = p_plan;
+  DELETE FROM plan_transition_receiver r USING plan_transition t WHERE t.id = r.transition_id AND t.plan_id = p_plan;
+  DELETE FROM plan_transition WHERE plan_id = p_plan;
   DELETE FROM plan_deadline_reason WHERE plan_id = p_plan;
   DELETE FROM plan_follow_up WHERE plan_id = p_plan;
   DELETE FROM plan_origin WHERE plan_id = p_plan OR follows_id = p_plan;
@@ -8560,6 +8681,23 @@ BEGIN
   UPDATE lead_offer o SET state = 'declined', answered_on = NEW.left_on, reason = 'left', version = o.version + 1
    WHERE o.plan_id = NEW.plan_id AND NEW.unit_id IN (o.from_unit_id, o.to_unit_id) AND o.state = 'waiting';
   RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Ends what is planned of a plan that went over or ended
+CREATE OR REPLACE FUNCTION public.app_end_transitions(p_plan uuid, p_to uuid, p_reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE plan_transition t SET ended_on = app_today(), version = t.version + 1,
+    state = CASE WHEN x.is_done THEN 'carried-out' ELSE 'cancelled' END, end_reason = CASE WHEN NOT x.is_done THEN p_reason END
+    FROM (SELECT o.id, EXISTS (SELECT FROM plan_transition_receiver r WHERE r.transition_id = o.id AND r.to_unit_id = p_to
+              AND r.since = (SELECT max(n.since) FROM plan_transition_receiver n WHERE n.transition_id = o.id)) AS is_done
+            FROM plan_transition o WHERE o.plan_id = p_plan AND o.state = 'planned') x
+   WHERE x.id = t.id;
 END $function$
 ;
 
@@ -9369,6 +9507,22 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: transitions follow the case
+CREATE OR REPLACE FUNCTION public.app_hand_over_transitions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE plan_transition_receiver r SET from_unit_id = NEW.to_unit_id FROM plan_transition t JOIN plan p ON p.id = t.plan_id
+   WHERE t.id = r.transition_id AND p.child_id = NEW.child_id AND r.from_unit_id = NEW.unit_id;
+  UPDATE plan_transition t SET unit_id = NEW.to_unit_id FROM plan p
+   WHERE p.id = t.plan_id AND p.child_id = NEW.child_id AND t.unit_id = NEW.unit_id;
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: Hand-overs that the caller may know of
 CREATE OR REPLACE FUNCTION public.app_hand_overs()
  RETURNS TABLE(id uuid, plan_id uuid, child_id uuid, given_name text, family_name text, protection text, kind text, from_unit_id uuid, to_unit_id uuid, state text, offered_by uuid, offered_on date, answered_on date, answer_reason text, created_at timestamp with time zone, version integer)
@@ -9813,6 +9967,19 @@ CREATE OR REPLACE FUNCTION public.app_last_event()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ SELECT coalesce(max(e.position), 0) FROM event e $function$
+;
+
+-- owned by samplan_fence: Trigger: what the former lead planned ends
+CREATE OR REPLACE FUNCTION public.app_lead_transitions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  PERFORM app_end_transitions(NEW.plan_id, (SELECT o.to_unit_id FROM lead_offer o WHERE o.id = NEW.offer_id), 'lead');
+  RETURN NULL;
+END $function$
 ;
 
 -- owned by samplan_owner: The unit that led a plan on a day

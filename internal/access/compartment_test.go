@@ -8,7 +8,7 @@ import (
 // apartFromLogs are the resources whose very existence no log extract tells of; what the family does itself it is told.
 var apartFromLogs = []string{
 	"concern", "withholding", "protection", "whereabouts", "whereabouts-reader", "whereabouts-block", "hand-over", "block",
-	"plan-request", "deviation", "deviation-case", "deviation-measure", "register-import", "objection-keeping", "forum", "forum-case", "forum-link",
+	"plan-request", "transition", "deviation", "deviation-case", "deviation-measure", "register-import", "objection-keeping", "forum", "forum-case", "forum-link",
 }
 
 // TestR26CompartmentsAreWhole: every operation that reads or writes concern reports, or another thing that lies apart, is

@@ -55,7 +55,7 @@ var arrows = map[string]string{
 	"deviation":   "access civil deidentify enum fault id org page person routine",
 	"forum":       "access civil deidentify enum fault group id org page person workday", // of groups it knows their kinds
 	"deidentify":  "civil enum fault person",
-	"transition":  "civil enum fault id",
+	"transition":  "access civil enum fault id org page person",
 	"caseline":    "access civil deidentify enum fault id person",
 	"concern":     "access civil enum fault id org page person",
 	"known":       "access civil enum fault id org page person",
@@ -74,11 +74,11 @@ var arrows = map[string]string{
 	"publicrequest": "access civil enum fault id page person routine",
 	"inforequest":   "access civil enum fault id page person questionnaire routine",
 
-	"store":   "absence access audit card care catalogue civil client concern consent deidentify deviation disclosure disposal enum event fault forum group id inforequest insight job known meeting migrations notice objection org page person plan publicrequest questionnaire register request routine session sheet statistics survey withholding",
+	"store":   "absence access audit card care catalogue civil client concern consent deidentify deviation disclosure disposal enum event fault forum group id inforequest insight job known meeting migrations notice objection org page person plan publicrequest questionnaire register request routine session sheet statistics survey transition withholding",
 	"httpapi": "absence access attachment calendar card care caseline catalogue civil client concern consent deidentify deviation disclosure disposal document enum event fault fhir forum group httpapi/wire id identity inforequest insight known letters meeting notice objection openapi org page person phrase plan publicrequest questionnaire register request routine session sheet statistics survey transition withholding",
 
 	// What puts the parts together.
-	"app":    "absence access attachment audit card care caseline catalogue civil client concern config consent deviation disclosure disposal document event fault forum group hook httpapi id identity inforequest insight job known mail meeting notice objection org person plan publicrequest questionnaire register request routine session statistics store survey withholding",
+	"app":    "absence access attachment audit card care caseline catalogue civil client concern config consent deviation disclosure disposal document event fault forum group hook httpapi id identity inforequest insight job known mail meeting notice objection org person plan publicrequest questionnaire register request routine session statistics store survey transition withholding",
 	"demo":   "access card civil consent enum fault id meeting org page person person/persontest plan request routine session",
 	"county": "app attachment audit civil config demo devissuer event httpapi identity postgres printer session store",
 

@@ -39,6 +39,7 @@ import (
 	"samplan/internal/routine"
 	"samplan/internal/statistics"
 	"samplan/internal/survey"
+	"samplan/internal/transition"
 	"samplan/internal/withholding"
 
 	"samplan/internal/httpapi/wire"
@@ -76,6 +77,7 @@ type API struct {
 	Org          *org.Service
 	Routines     *routine.Service
 	Surveys      *survey.Service
+	Transitions  *transition.Service
 	Statistics   *statistics.Service
 	Vault        *attachment.Vault
 	Policy       *access.Matrix

@@ -33,6 +33,7 @@ func (w *town) roles(add adder, lo []string) {
 func (w *town) leadSamples(add adder, lo []string) {
 	add("karin", "ListPlanLeads", nil)
 	add("karin", "GetTransitionChecklist", nil, "unitId", "bupUnit")
+	w.transitionSamples(add)
 	add("amir", "ListMyPlanLeads", nil, lo...)
 	add("bo", "ListLeadOffers", nil)
 	add("karin", "WithdrawLeadOffer", object{}, "leadOfferId", "withdrawableLead")
@@ -51,10 +52,12 @@ func (w *town) offeredLeads(ids map[string]string) {
 			bo.Post("/parties/"+party+"/answers", object{"answer": "accepted"}).Want(200)
 		}
 	}
+	ids["otherPlan"] = other
 	ids["bupUnit"] = demo.UnitID("bup").String()
 	for name, plan := range map[string]string{"answerableLead": other, "withdrawableLead": ids["tuvaPlan"]} {
 		ids[name] = karin.Post("/plans/"+plan+"/lead-offers", object{"unitId": demo.UnitID("fs")}).Want(201).Text("id")
 	}
+	w.transitions(ids)
 }
 
 // roleValues are roles that are not to be had.
@@ -75,6 +78,8 @@ func roleValues() []value {
 		{"OfferLead", "unitId", madeUp, "not-a-party", "/unitId"},
 		{"AnswerLeadOffer", "contactPersonId", madeUp, unknownColleague, "/contactPersonId"},
 		{"OfferRole", "unitId", madeUp, "not-a-party", "/unitId"},
+		{"PlanTransition", "startsOn", "2020-12-14", dates, "/startsOn"},
+		{"ChangeTransition", "startsOn", "2020-12-14", dates, "/startsOn"},
 		{"OfferRole", "startsOn", "2020-12-14", dates, "/startsOn"},
 		{"AnswerRoleOffer", "contactPersonId", madeUp, unknownColleague, "/contactPersonId"},
 	}

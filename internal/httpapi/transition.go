@@ -3,7 +3,7 @@ package httpapi
 import (
 	"context"
 
-	"samplan/internal/fault"
+	"samplan/internal/civil"
 	"samplan/internal/id"
 	"samplan/internal/phrase"
 	"samplan/internal/transition"
@@ -19,34 +19,62 @@ func (a *API) GetTransitionChecklist(ctx context.Context, q wire.GetTransitionCh
 	if err != nil {
 		return nil, err
 	}
-	if x.view.LeadUnit != actor.Unit() {
-		return nil, fault.New(fault.CodeDenied)
+	planned, err := a.Transitions.Planned(ctx, actor, p)
+	if err != nil {
+		return nil, err
 	}
-	c := x.transition(q.Params)
 	to, err := a.Org.Unit(ctx, actor, id.UnitOf(q.UnitId), actor.Today())
 	if err != nil {
 		return nil, err
 	}
-	c.To = transition.Unit{ID: to.ID, Branch: to.Branch}
-	if err := c.Sides(); err != nil {
+	w := x.asked(q.Params, planned, to.ID)
+	f, err := a.handing(ctx, x)
+	if err != nil {
 		return nil, err
 	}
+	c, err := f.between(w, transition.Unit{ID: to.ID, Branch: to.Branch})
+	if err != nil {
+		return nil, err
+	}
+	return wire.GetTransitionChecklist200JSONResponse{Body: x.checklist(q.PlanId, c, c.Checklist(), phrase.In(string(given(q.Params.Language))))}, nil
+}
+
+// handing is what is known of a plan that is to go over, and who asks.
+type handing struct {
+	exchanged
+	adultOn  civil.Date
+	consents []transition.Consent
+	requests []id.InformationRequest // that wait for an answer of the own unit's or to it
+}
+
+// handing reads it, of what the caller may see.
+func (a *API) handing(ctx context.Context, x exchanged) (handing, error) {
+	actor, f := actorFrom(ctx), handing{exchanged: x}
 	child, err := a.Children.View(ctx, actor, x.view.Child)
 	if err != nil {
-		return nil, err
+		return f, err
 	}
-	c.Begin(child.AdultOn(), civilDay(q.Params.On), actor.Today())
+	f.adultOn = child.AdultOn()
 	consents, _, err := a.Consents.List(ctx, actor, x.view.Child, whole)
 	if consents, err = seen(consents, err); err != nil {
-		return nil, err
+		return f, err
 	}
-	c.Consents = consentsInForce(each(consents, x.consent))
+	f.consents = consentsInForce(each(consents, x.consent))
 	asked, err := seen(a.Information.OfChild(ctx, actor, x.view.Child, whole))
-	if err != nil {
-		return nil, err
+	f.requests = requestsThatWait(each(asked, x.informationRow))
+	return f, err
+}
+
+// between is the case of one unit that hands over to another.
+func (f handing) between(w handingOver, to transition.Unit) (transition.Case, error) {
+	c := f.parts()
+	c.Kind, c.From.ID, c.To, c.Consents = w.kind, w.from, to, f.consents
+	if err := c.Sides(); err != nil {
+		return c, err
 	}
-	if c.From.ID == actor.Unit() {
-		c.Requests = requestsThatWait(each(asked, x.informationRow))
+	c.Begin(f.adultOn, w.on, f.actor.Today())
+	if c.From.ID == f.actor.Unit() {
+		c.Requests = f.requests
 	}
-	return wire.GetTransitionChecklist200JSONResponse{Body: x.checklist(q.PlanId, c, phrase.In(string(given(q.Params.Language))))}, nil
+	return c, nil
 }

@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"samplan/internal/civil"
 	"samplan/internal/id"
 	"samplan/internal/phrase"
 	"samplan/internal/transition"
@@ -8,16 +9,38 @@ import (
 	"samplan/internal/httpapi/wire"
 )
 
-// transition reads of a plan what is to go over, and who hands it over: the own unit, or another one that takes part.
-func (x exchanged) transition(q wire.GetTransitionChecklistParams) transition.Case {
-	c := transition.Case{Kind: transition.Kinds.Values()[0], LeadUnit: x.view.LeadUnit, FollowUpOn: x.view.NextFollowUpOn, FollowUpUnit: x.view.NextFollowUpUnit}
-	if k, err := transition.Kinds.Parse(string(given(q.Kind))); err == nil {
-		c.Kind = k
+// handingOver is who hands a plan over, why and from which day on.
+type handingOver struct {
+	kind transition.Kind
+	from id.Unit
+	on   civil.Date
+}
+
+// asked is what a checklist is asked for: what is planned for the receiving unit, or what the request says.
+func (x exchanged) asked(q wire.GetTransitionChecklistParams, planned []transition.Transition, to id.Unit) handingOver {
+	w := handingOver{kind: transition.Kinds.Values()[0], from: x.view.LeadUnit}
+	kind, err := transition.Kinds.Parse(string(given(q.Kind)))
+	for _, t := range planned {
+		if r, ok := t.To(to); ok && (err != nil || t.Kind == kind) {
+			w = handingOver{kind: t.Kind, from: r.From, on: t.On}
+			break
+		}
 	}
-	c.From.ID = x.view.LeadUnit
+	if err == nil {
+		w.kind = kind
+	}
 	if q.FromUnitId != nil {
-		c.From.ID = id.UnitOf(*q.FromUnitId)
+		w.from = id.UnitOf(*q.FromUnitId)
 	}
+	if q.On != nil {
+		w.on = civilDay(q.On)
+	}
+	return w
+}
+
+// parts reads of a plan what is to go over.
+func (x exchanged) parts() transition.Case {
+	c := transition.Case{LeadUnit: x.view.LeadUnit, FollowUpOn: x.view.NextFollowUpOn, FollowUpUnit: x.view.NextFollowUpUnit}
 	p := x.plan(x.view)
 	for _, y := range p.Parties {
 		waits := y.State == wire.PartyStateCalled || y.State == wire.PartyStateInvited
@@ -28,7 +51,7 @@ func (x exchanged) transition(q wire.GetTransitionChecklistParams) transition.Ca
 		c.Parties = append(c.Parties, transition.Party{Unit: transition.Unit{ID: u.ID, Branch: u.Branch}, Waits: waits})
 	}
 	for _, h := range x.roles {
-		c.Roles = append(c.Roles, transition.Holder{ID: h.ID, Unit: h.Unit, Last: h.To})
+		c.Roles = append(c.Roles, transition.Holder{ID: h.ID, Unit: h.Unit, Role: h.Role.String(), Last: h.To})
 	}
 	for _, i := range p.Interventions {
 		if i.Owner != nil {
@@ -70,10 +93,10 @@ func requestsThatWait(all []wire.InformationRequestRow) []id.InformationRequest 
 	return out
 }
 
-func (r reader) checklist(plan wireID, c transition.Case, l phrase.Language) wire.TransitionChecklist {
+func (r reader) checklist(plan wireID, c transition.Case, lines []transition.Line, l phrase.Language) wire.TransitionChecklist {
 	return wire.TransitionChecklist{
 		PlanId: plan, Kind: wire.TransitionKind(c.Kind.String()), StartsOn: day(c.On), FromUnit: r.unit(c.From.ID), ToUnit: r.unit(c.To.ID),
-		Lines: each(c.Checklist(), func(v transition.Line) wire.TransitionLine { return r.transitionLine(v, l) }),
+		Lines: each(lines, func(v transition.Line) wire.TransitionLine { return r.transitionLine(v, l) }),
 	}
 }
 

@@ -2,19 +2,21 @@ package id
 
 import "github.com/google/uuid"
 
-// Roles in a plan, interventions that change hands, and reasons for broken deadlines.
+// Roles in a plan, interventions that change hands, reasons for broken deadlines, and transitions.
 type (
 	roleHolderKind        struct{}
 	roleOfferKind         struct{}
 	interventionOfferKind struct{}
 	leadOfferKind         struct{}
 	deadlineReasonKind    struct{}
+	transitionKind        struct{}
 
 	RoleHolder        = ID[roleHolderKind]
 	RoleOffer         = ID[roleOfferKind]
 	InterventionOffer = ID[interventionOfferKind]
 	LeadOffer         = ID[leadOfferKind]
 	DeadlineReason    = ID[deadlineReasonKind]
+	Transition        = ID[transitionKind]
 )
 
 // NewRoleHolder, and the others below, make and take the ids of roles in a plan.
@@ -27,3 +29,5 @@ func RoleHolderOf(u uuid.UUID) RoleHolder               { return From[roleHolder
 func RoleOfferOf(u uuid.UUID) RoleOffer                 { return From[roleOfferKind](u) }
 func NewLeadOffer() LeadOffer                           { return New[leadOfferKind]() }
 func LeadOfferOf(u uuid.UUID) LeadOffer                 { return From[leadOfferKind](u) }
+func NewTransition() Transition                         { return New[transitionKind]() }
+func TransitionOf(u uuid.UUID) Transition               { return From[transitionKind](u) }

@@ -70,3 +70,18 @@ func (s *Service) Invitations(ctx context.Context, a access.Actor, pg page.Page)
 	}
 	return s.store.ListInvitations(ctx, g, pg)
 }
+
+// Takers gives the units that the actor sees take part in a plan today. Whoever sees the plan. Fault: not-found.
+func (s *Service) Takers(ctx context.Context, a access.Actor, p id.Plan) ([]id.Unit, error) {
+	v, err := s.View(ctx, a, p)
+	if err != nil {
+		return nil, err
+	}
+	var takers []id.Unit
+	for _, y := range v.Parties {
+		if y.State == Accepted {
+			takers = append(takers, y.Unit)
+		}
+	}
+	return takers, nil
+}

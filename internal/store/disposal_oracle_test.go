@@ -67,6 +67,10 @@ var heldBy = map[string]held{
 	"decision_answer":        {"JOIN decision d ON d.item_id = t.item_id " + byItem, "p.child_id", "ARRAY[i.owner_unit_id, d.unit_id]"},
 	"plan_version_item":      {"JOIN plan_version v ON v.id = t.version_id JOIN plan p ON p.id = v.plan_id", "p.child_id", parties},
 	"plan_deadline_reason":   {ofPlan, "p.child_id", "ARRAY[t.unit_id]"},
+	"plan_transition":        {ofPlan, "p.child_id", "ARRAY[t.unit_id]"},
+	"plan_transition_receiver": {
+		"JOIN plan_transition x ON x.id = t.transition_id JOIN plan p ON p.id = x.plan_id", "p.child_id", "ARRAY[x.unit_id]",
+	},
 	"plan_status_reason": {
 		"JOIN plan_status_change s ON s.id = t.change_id JOIN plan p ON p.id = s.plan_id", "p.child_id",
 		"CASE t.declined_by WHEN 'principal' THEN " + parties + " ELSE ARRAY[t.unit_id] END",

@@ -34,7 +34,7 @@ func TestStoreEqualsOracleR26R37R38(t *testing.T) {
 		w := drawWorld(t, d)
 		told += compareExtracts(t, d, w) // first: the log tells of all that is asked below
 		for _, compare := range []func(*rapid.T, testkit.Database, *worlds.World, worlds.Reader){
-			compareScope, compareConsents, compareApart, compareRequests, compareDeviations, compareForums, compareOffers, compareLeadOffers, compareDeadlines, compareBroken, compareOpened,
+			compareScope, compareConsents, compareApart, compareRequests, compareDeviations, compareForums, compareOffers, compareLeadOffers, compareTransitions, compareDeadlines, compareBroken, compareOpened,
 		} {
 			for _, r := range readersOf(t, w) {
 				compare(t, d, w, r)

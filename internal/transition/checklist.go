@@ -70,6 +70,7 @@ type Way struct{ From, To id.Branch }
 type Holder struct {
 	ID   id.RoleHolder
 	Unit id.Unit
+	Role string
 	Last civil.Date
 }
 

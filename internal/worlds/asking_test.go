@@ -30,6 +30,7 @@ type asking struct {
 	deviations, deviationCases, measures                          []ID
 	disposals, marks, publicRequests                              []ID
 	sessions, forumCases, absences, learnings, suggestions        []ID
+	transitions                                                   []ID
 }
 
 var madeUp = named("nothing", "at all")

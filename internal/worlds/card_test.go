@@ -39,6 +39,7 @@ func (k *known) newest() {
 	k.ofPublicRequests()
 	k.ofExtracts()
 	k.ofAbsences()
+	k.ofTransitions()
 }
 
 // ofCards: staff know all cards, and who owns those of the own unit; whoever keeps a card is told when it ends.

@@ -142,4 +142,5 @@ func (w *World) rowsOfLeads(add func(string, row)) {
 	for _, l := range w.LeadTerms {
 		add("plan_lead_term", row{"plan_id": l.Plan, "unit_id": unitID(l.Unit), "offer_id": l.Offer, "starts_on": l.Led.From, "ends_on": l.Led.To})
 	}
+	w.rowsOfTransitions(add)
 }

@@ -97,6 +97,7 @@ func (m *maker) newest() {
 	m.extracted()
 	m.away()
 	m.extended()
+	m.goingOver()
 }
 
 func (m *maker) id(kind string) ID {

@@ -171,7 +171,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 		if n == 0 {
 			m.awayFrom(r)
 		} else {
-			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys, inDeadlines, inLeads, inCards, inQuestionnaires, inInformations, inDeviations, inForums, inDisposals, inReadings, inAims, inObjections, inPublicRequests, inAbsences)...)(m)
+			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys, inDeadlines, inLeads, inCards, inQuestionnaires, inInformations, inDeviations, inForums, inDisposals, inReadings, inAims, inObjections, inPublicRequests, inAbsences, inTransitions)...)(m)
 		}
 		m.World.sweep()
 		if m.World.isPossible() && m.World.isProtectedAsRecorded() && slices.Equal(want, m.World.known(r)) {
@@ -201,6 +201,7 @@ func (w *World) sweep() {
 	w.sweepCalls(isPlan)
 	w.sweepRequests(isPlan)
 	defer w.sweepInterventionOffers()
+	defer w.sweepTransitions(isPlan)
 	defer w.sweepLeads(isPlan)
 	w.sweepMeetings(isPlan)
 	w.sweepMinutes(isPlan)
@@ -245,5 +246,5 @@ func (w *World) isPossible() bool {
 			return false
 		}
 	}
-	return w.isApartPossible() && w.areRolesPossible() && w.areLeadsPossible()
+	return w.isApartPossible() && w.areRolesPossible() && w.areLeadsPossible() && w.areTransitionsPossible()
 }

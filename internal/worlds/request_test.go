@@ -106,6 +106,7 @@ func (q *asking) pickRequests(a, b *World, pick func(one, two []ID) []ID) {
 	q.pickDisposals(a, b, pick)
 	q.informations = pick(idsFor(a.Informations, func(v Information) ID { return v.ID }), idsFor(b.Informations, func(v Information) ID { return v.ID }))
 	q.absences = pick(idsFor(a.Absences, func(v Absence) ID { return v.ID }), idsFor(b.Absences, func(v Absence) ID { return v.ID }))
+	q.transitions = pick(idsFor(a.Transitions, func(v Transition) ID { return v.ID }), idsFor(b.Transitions, func(v Transition) ID { return v.ID }))
 	q.leadOffers = pick(idsFor(a.LeadOffers, func(v LeadOffer) ID { return v.ID }), idsFor(b.LeadOffers, func(v LeadOffer) ID { return v.ID }))
 	q.interventionOffers = pick(idsFor(a.InterventionOffers, func(v InterventionOffer) ID { return v.ID }), idsFor(b.InterventionOffers, func(v InterventionOffer) ID { return v.ID }))
 }

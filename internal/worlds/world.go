@@ -71,6 +71,7 @@ type World struct {
 
 	Absences            []Absence
 	InformationRoutines []InformationRoutine
+	Transitions         []Transition
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -215,6 +216,7 @@ func (w *World) Clone() *World {
 	w.cloneMeetings(&c)
 	w.cloneMinutes(&c)
 	w.cloneDeadlineReasons(&c)
+	w.cloneTransitions(&c)
 	c.LeadOffers, c.LeadTerms = slices.Clone(w.LeadOffers), slices.Clone(w.LeadTerms)
 	return &c
 }

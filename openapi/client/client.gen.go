@@ -4689,6 +4689,75 @@ func (e TransitionLineKind) Valid() bool {
 	}
 }
 
+// Defines values for TransitionOfferKind.
+const (
+	TransitionOfferKindIntervention TransitionOfferKind = "intervention"
+	TransitionOfferKindLead         TransitionOfferKind = "lead"
+	TransitionOfferKindPlan         TransitionOfferKind = "plan"
+	TransitionOfferKindRole         TransitionOfferKind = "role"
+)
+
+// Valid indicates whether the value is a known member of the TransitionOfferKind enum.
+func (e TransitionOfferKind) Valid() bool {
+	switch e {
+	case TransitionOfferKindIntervention:
+		return true
+	case TransitionOfferKindLead:
+		return true
+	case TransitionOfferKindPlan:
+		return true
+	case TransitionOfferKindRole:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TransitionOfferOutcome.
+const (
+	TransitionOfferOutcomeLater   TransitionOfferOutcome = "later"
+	TransitionOfferOutcomeOffered TransitionOfferOutcome = "offered"
+	TransitionOfferOutcomeRefused TransitionOfferOutcome = "refused"
+	TransitionOfferOutcomeWaiting TransitionOfferOutcome = "waiting"
+)
+
+// Valid indicates whether the value is a known member of the TransitionOfferOutcome enum.
+func (e TransitionOfferOutcome) Valid() bool {
+	switch e {
+	case TransitionOfferOutcomeLater:
+		return true
+	case TransitionOfferOutcomeOffered:
+		return true
+	case TransitionOfferOutcomeRefused:
+		return true
+	case TransitionOfferOutcomeWaiting:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TransitionState.
+const (
+	TransitionStateCancelled  TransitionState = "cancelled"
+	TransitionStateCarriedOut TransitionState = "carried-out"
+	TransitionStatePlanned    TransitionState = "planned"
+)
+
+// Valid indicates whether the value is a known member of the TransitionState enum.
+func (e TransitionState) Valid() bool {
+	switch e {
+	case TransitionStateCancelled:
+		return true
+	case TransitionStateCarriedOut:
+		return true
+	case TransitionStatePlanned:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for UnitMoveKind.
 const (
 	UnitMoveKindClose UnitMoveKind = "close"
@@ -5634,6 +5703,24 @@ func (e GetStatisticsDocumentParamsFormat) Valid() bool {
 	}
 }
 
+// Defines values for CarryOutTransitionParamsLanguage.
+const (
+	CarryOutTransitionParamsLanguageEn CarryOutTransitionParamsLanguage = "en"
+	CarryOutTransitionParamsLanguageSv CarryOutTransitionParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the CarryOutTransitionParamsLanguage enum.
+func (e CarryOutTransitionParamsLanguage) Valid() bool {
+	switch e {
+	case CarryOutTransitionParamsLanguageEn:
+		return true
+	case CarryOutTransitionParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
 // Absence Frånvaro, utan skäl. / An absence, without a reason.
 type Absence struct {
 	// BackOn Tillbaka tidigare; första dagen när den togs tillbaka. / Back earlier; the first day when it was taken back.
@@ -6534,6 +6621,26 @@ type ChangeSurvey struct {
 
 	// Receipt Kvittot, som man själv slumpar fram och behåller. / The receipt, which one makes at random and keeps.
 	Receipt openapi_types.UUID `json:"receipt"`
+}
+
+// ChangeTransition Så som den ska bli. / As it is to be.
+type ChangeTransition struct {
+	// ForFamily Familjen ser övergången. / The family sees the transition.
+	ForFamily bool `json:"forFamily"`
+
+	// PlanGoesOn Planen fortsätter och mottagaren leder den; annars slutar den här och mottagaren börjar en egen. / The plan goes on and the receiver leads it; otherwise it ends here and the receiver begins one of its own.
+	PlanGoesOn bool `json:"planGoesOn"`
+
+	// Reason Skäl, för enheten själv. / Reason, for the unit itself.
+	Reason string `json:"reason"`
+
+	// Receivers Vem som tar över från vem. / Who takes over from whom.
+	Receivers []NewTransitionReceiver `json:"receivers"`
+
+	// StartsOn Första dagen hos mottagarna. / The first day at the receivers.
+	//
+	// Example: 2026-08-14
+	StartsOn openapi_types.Date `json:"startsOn"`
 }
 
 // Child Ett barn som enheten har ärende om. / A child with a case at the unit.
@@ -13902,6 +14009,50 @@ type NewTextPeriod struct {
 	KeepTextsDays int `json:"keepTextsDays"`
 }
 
+// NewTransition Det som planeras. / What is planned.
+type NewTransition struct {
+	// ForFamily Familjen ser övergången. / The family sees the transition.
+	ForFamily bool `json:"forFamily"`
+
+	// Kind Att barnet flyttar, eller fyller 18 och går över till vuxenvården. / That the child moves, or turns 18 and goes over to services for adults.
+	Kind TransitionKind `json:"kind"`
+
+	// PlanGoesOn Planen fortsätter och mottagaren leder den; annars slutar den här och mottagaren börjar en egen. / The plan goes on and the receiver leads it; otherwise it ends here and the receiver begins one of its own.
+	PlanGoesOn bool `json:"planGoesOn"`
+
+	// Reason Skäl, för enheten själv. / Reason, for the unit itself.
+	Reason string `json:"reason"`
+
+	// Receivers Vem som tar över från vem. / Who takes over from whom.
+	Receivers []NewTransitionReceiver `json:"receivers"`
+
+	// StartsOn Första dagen hos mottagarna. / The first day at the receivers.
+	//
+	// Example: 2026-08-14
+	StartsOn openapi_types.Date `json:"startsOn"`
+}
+
+// NewTransitionCancellation Varför övergången ställs in. / Why the transition is called off.
+type NewTransitionCancellation struct {
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
+// NewTransitionCarryOut Övergången genomförs. / The transition is carried out.
+type NewTransitionCarryOut = map[string]interface{}
+
+// NewTransitionReceiver Den som tar över från en part; en enhet eller någon utanför. / Who takes over from a party; a unit or somebody outside.
+type NewTransitionReceiver struct {
+	// FromUnitId Den part som lämnar ifrån sig; annars den egna enheten. / The party that hands over; otherwise one's own unit.
+	FromUnitId *openapi_types.UUID `json:"fromUnitId,omitempty"`
+
+	// OutsideActor Den som tar över, om den inte finns här. / Who takes over, if not here.
+	OutsideActor *string `json:"outsideActor,omitempty"`
+
+	// ToUnitId Enheten som tar över. / The unit that takes over.
+	ToUnitId *openapi_types.UUID `json:"toUnitId,omitempty"`
+}
+
 // NewUnitImport Hur en fil med enheter ska läsas. / How a file of units is to be read.
 type NewUnitImport struct {
 	// BranchId Verksamhetsgrenen för nya enheter vars rader inte anger någon. / The branch of new units whose rows name none.
@@ -16569,6 +16720,54 @@ type TouchedPlan struct {
 // TransferState Väntar, antaget, avböjt, återtaget. / Waiting, accepted, declined, withdrawn.
 type TransferState string
 
+// Transition En planerad övergång. / A planned transition.
+type Transition struct {
+	// EndReason Varför den ställdes in. / Why it was called off.
+	EndReason *string `json:"endReason,omitempty"`
+
+	// EndedOn När den genomfördes eller ställdes in. / When it was carried out or called off.
+	//
+	// Example: 2026-08-14
+	EndedOn *openapi_types.Date `json:"endedOn,omitempty"`
+
+	// ForFamily Familjen ser övergången. / The family sees the transition.
+	ForFamily bool `json:"forFamily"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Att barnet flyttar, eller fyller 18 och går över till vuxenvården. / That the child moves, or turns 18 and goes over to services for adults.
+	Kind TransitionKind `json:"kind"`
+
+	// PlanGoesOn Planen fortsätter och mottagaren leder den. / The plan goes on and the receiver leads it.
+	PlanGoesOn bool `json:"planGoesOn"`
+
+	// PlanId Planen. / The plan.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// PlannedBy Vem som planerade den. / Who planned it.
+	PlannedBy *string `json:"plannedBy,omitempty"`
+
+	// PlannedOn När. / When.
+	//
+	// Example: 2026-03-02
+	PlannedOn openapi_types.Date `json:"plannedOn"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+
+	// Receivers Vem som tar över från vem. / Who takes over from whom.
+	Receivers []TransitionReceiver `json:"receivers"`
+
+	// StartsOn Första dagen hos mottagarna. / The first day at the receivers.
+	//
+	// Example: 2026-08-14
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// State Planerad, genomförd eller inställd. / Planned, carried out or called off.
+	State TransitionState `json:"state"`
+}
+
 // TransitionChecklist Vad som återstår vid en övergång. / What is left to do in a transition.
 type TransitionChecklist struct {
 	// FromUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
@@ -16626,6 +16825,79 @@ type TransitionLine struct {
 
 // TransitionLineKind Vad som återstår. Nya värden kan tillkomma. / What is left. New values may come.
 type TransitionLineKind string
+
+// TransitionList Övergångarna. / The transitions.
+type TransitionList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Transitions De planerade först, sedan de senaste. / Those that are planned first, then the latest.
+	Transitions []Transition `json:"transitions"`
+}
+
+// TransitionOffer Ett erbjudande, eller varför det inte blev något. / An offer, or why there is none.
+type TransitionOffer struct {
+	// InterventionId Insatsen. / The intervention.
+	InterventionId *openapi_types.UUID `json:"interventionId,omitempty"`
+
+	// Kind Det som erbjuds. Nya värden kan tillkomma. / What is offered. New values may come.
+	Kind TransitionOfferKind `json:"kind"`
+
+	// OfferId Erbjudandets id. / The offer's id.
+	OfferId *openapi_types.UUID `json:"offerId,omitempty"`
+
+	// Outcome Erbjudet nu, väntar redan på svar, kan erbjudas först på dagen, eller gick inte. Nya värden kan tillkomma. / Offered now, waits for an answer already, can be offered on the day, or could not be. New values may come.
+	Outcome TransitionOfferOutcome `json:"outcome"`
+
+	// Problem Felkoden, som i ett felsvar. / The code of the problem, as in a problem answer.
+	//
+	// Example: receiver-cannot-lead
+	Problem *string `json:"problem,omitempty"`
+
+	// ProblemReason Vad som står i vägen. / What stands in the way.
+	//
+	// Example: cannot-see-parties
+	ProblemReason *string `json:"problemReason,omitempty"`
+
+	// Role Roll i en plan: initiativtagare, sammankallande, mötesledare, kontakt för den övergripande ansvarige, barnets samordnare, sekreterare. / Role in a plan.
+	Role *PlanRole `json:"role,omitempty"`
+
+	// ToUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	ToUnit UnitRef `json:"toUnit"`
+}
+
+// TransitionOfferKind Det som erbjuds. Nya värden kan tillkomma. / What is offered. New values may come.
+type TransitionOfferKind string
+
+// TransitionOfferOutcome Erbjudet nu, väntar redan på svar, kan erbjudas först på dagen, eller gick inte. Nya värden kan tillkomma. / Offered now, waits for an answer already, can be offered on the day, or could not be. New values may come.
+type TransitionOfferOutcome string
+
+// TransitionOutcome Det som är erbjudet, och det som återstår. / What was offered, and what is left.
+type TransitionOutcome struct {
+	// Checklists Det som återstår för varje mottagare som finns här. / What is left for each receiver that is here.
+	Checklists []TransitionChecklist `json:"checklists"`
+
+	// Offers Erbjudandena. / The offers.
+	Offers []TransitionOffer `json:"offers"`
+
+	// Transition En planerad övergång. / A planned transition.
+	Transition Transition `json:"transition"`
+}
+
+// TransitionReceiver Den som tar över från en part. / Who takes over from a party.
+type TransitionReceiver struct {
+	// FromUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	FromUnit UnitRef `json:"fromUnit"`
+
+	// OutsideActor Den som tar över, om den inte finns här. / Who takes over, if not here.
+	OutsideActor *string `json:"outsideActor,omitempty"`
+
+	// ToUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	ToUnit *UnitRef `json:"toUnit,omitempty"`
+}
+
+// TransitionState Planerad, genomförd eller inställd. / Planned, carried out or called off.
+type TransitionState string
 
 // Unit En enhet och dess plats i dag. / A unit and its place today.
 type Unit struct {
@@ -17522,6 +17794,9 @@ type Traceparent = string
 
 // TransitionDay defines model for TransitionDay.
 type TransitionDay = openapi_types.Date
+
+// TransitionId defines model for TransitionId.
+type TransitionId = openapi_types.UUID
 
 // UnitId defines model for UnitId.
 type UnitId = openapi_types.UUID
@@ -21432,6 +21707,33 @@ type GetTransitionChecklistParams struct {
 // GetTransitionChecklistParamsLanguage defines parameters for GetTransitionChecklist.
 type GetTransitionChecklistParamsLanguage string
 
+// ListTransitionsParams defines parameters for ListTransitions.
+type ListTransitionsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PlanTransitionParams defines parameters for PlanTransition.
+type PlanTransitionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListVersionsParams defines parameters for ListVersions.
 type ListVersionsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -22383,6 +22685,57 @@ type RotateWebhookSecretParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetTransitionParams defines parameters for GetTransition.
+type GetTransitionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ChangeTransitionParams defines parameters for ChangeTransition.
+type ChangeTransitionParams struct {
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CancelTransitionParams defines parameters for CancelTransition.
+type CancelTransitionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CarryOutTransitionParams defines parameters for CarryOutTransition.
+type CarryOutTransitionParams struct {
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
+	Language *CarryOutTransitionParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CarryOutTransitionParamsLanguage defines parameters for CarryOutTransition.
+type CarryOutTransitionParamsLanguage string
+
 // GetUnitExportParams defines parameters for GetUnitExport.
 type GetUnitExportParams struct {
 	// Format CSV, om inget sägs, eller JSON Lines. / CSV, unless it is said, or JSON Lines.
@@ -23082,6 +23435,9 @@ type StepPlanJSONRequestBody = NewStatusChange
 // GetTeachingLineJSONRequestBody defines body for GetTeachingLine for application/json ContentType.
 type GetTeachingLineJSONRequestBody = NewTeachingLine
 
+// PlanTransitionJSONRequestBody defines body for PlanTransition for application/json ContentType.
+type PlanTransitionJSONRequestBody = NewTransition
+
 // RegisterPublicRequestJSONRequestBody defines body for RegisterPublicRequest for application/json ContentType.
 type RegisterPublicRequestJSONRequestBody = NewPublicRequest
 
@@ -23189,6 +23545,15 @@ type ReplayWebhookJSONRequestBody = NewWebhookReplay
 
 // RotateWebhookSecretJSONRequestBody defines body for RotateWebhookSecret for application/json ContentType.
 type RotateWebhookSecretJSONRequestBody = NewWebhookSecret
+
+// ChangeTransitionJSONRequestBody defines body for ChangeTransition for application/json ContentType.
+type ChangeTransitionJSONRequestBody = ChangeTransition
+
+// CancelTransitionJSONRequestBody defines body for CancelTransition for application/json ContentType.
+type CancelTransitionJSONRequestBody = NewTransitionCancellation
+
+// CarryOutTransitionJSONRequestBody defines body for CarryOutTransition for application/json ContentType.
+type CarryOutTransitionJSONRequestBody = NewTransitionCarryOut
 
 // StartUnitImportJSONRequestBody defines body for StartUnitImport for application/json ContentType.
 type StartUnitImportJSONRequestBody = NewUnitImport
@@ -29710,19 +30075,64 @@ type ClientInterface interface {
 	// När barnet flyttar, eller fyller 18 och går över till vuxenvården: vad som återstår innan den mottagande enheten har tagit över från
 	// den egna enheten, eller från en annan part. Räknas fram varje gång av det som läsaren ser i planen, bland samtyckena och bland
 	// enhetens frågor om uppgifter, och sparas inte; en rad försvinner när det den gäller är gjort. Listan öppnar inget: den mottagande
-	// enheten ser inget förrän ett samtycke nämner den, och det den tidigare enheten fick se följer inte med. Dagen är annars 18-årsdagen
-	// vid övergång till vuxenvård, eller i dag.
+	// enheten ser inget förrän ett samtycke nämner den, och det den tidigare enheten fick se följer inte med. Är en övergång till enheten
+	// planerad gäller dess slag, dag och den som lämnar ifrån sig; annars är dagen 18-årsdagen vid övergång till vuxenvård, eller i dag.
 	// Vem: handläggare och chefer på enheten som ansvarar för planen.
 	//
 	// When the child moves, or turns 18 and goes over to services for adults: what is left to do before the receiving unit has taken over
 	// from one's own unit, or from another party. Computed each time of what the reader sees in the plan, among the consents and among
 	// the unit's requests for information, and not kept; a line is gone when what it asks for is done. The list opens nothing: the
-	// receiving unit sees nothing before a consent names it, and what the unit before might see does not follow. The day is otherwise
-	// the 18th birthday for services for adults, or today.
+	// receiving unit sees nothing before a consent names it, and what the unit before might see does not follow. Where a transition to
+	// the unit is planned its kind, day and who hands over count; otherwise the day is the 18th birthday for services for adults, or today.
 	// Who: caseworkers and managers of the plan's lead unit.
 	//
 	// Corresponds with GET /plans/{planId}/transition-checklists/{unitId} (the `GetTransitionChecklist` operationId).
 	GetTransitionChecklist(ctx context.Context, planId PlanId, unitId UnitId, params *GetTransitionChecklistParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListTransitions Lista övergångar / List transitions
+	//
+	// De planerade först, sedan de senaste.
+	// Vem: handläggare och chefer på enheten som planerade dem; om barnet är skyddat bara den som får veta var det är.
+	//
+	// Those that are planned first, then the latest.
+	// Who: caseworkers and managers of the unit that planned them; of a protected child only who may know where it is.
+	//
+	// Corresponds with GET /plans/{planId}/transitions (the `ListTransitions` operationId).
+	ListTransitions(ctx context.Context, planId PlanId, params *ListTransitionsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PlanTransitionWithBody Planera en övergång / Plan a transition
+	//
+	// Enheten som ansvarar för planen skriver ned att den ska gå över till andra enheter, från vilken dag och till vilka: barnet flyttar,
+	// eller fyller 18. En mottagare som inte finns här anges med namn. Det planerade är enhetens eget och öppnar inget; familjen ser det om
+	// enheten väljer det. En övergång av varje slag kan vara planerad åt gången.
+	// Vem: handläggare och chefer på planens ansvariga enhet; om barnet är skyddat bara den som får veta var det är.
+	//
+	// The unit that leads the plan writes down that it is to go over to other units, from which day and to which: the child moves, or turns
+	// 18. A receiver that is not here is given by name. What is planned is the unit's own and opens nothing; the family sees it if the unit
+	// so chooses. One transition of each kind can be planned at a time.
+	// Who: caseworkers and managers of the plan's lead unit; of a protected child only who may know where it is.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /plans/{planId}/transitions (the `PlanTransition` operationId).
+	PlanTransitionWithBody(ctx context.Context, planId PlanId, params *PlanTransitionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PlanTransition Planera en övergång / Plan a transition
+	//
+	// Enheten som ansvarar för planen skriver ned att den ska gå över till andra enheter, från vilken dag och till vilka: barnet flyttar,
+	// eller fyller 18. En mottagare som inte finns här anges med namn. Det planerade är enhetens eget och öppnar inget; familjen ser det om
+	// enheten väljer det. En övergång av varje slag kan vara planerad åt gången.
+	// Vem: handläggare och chefer på planens ansvariga enhet; om barnet är skyddat bara den som får veta var det är.
+	//
+	// The unit that leads the plan writes down that it is to go over to other units, from which day and to which: the child moves, or turns
+	// 18. A receiver that is not here is given by name. What is planned is the unit's own and opens nothing; the family sees it if the unit
+	// so chooses. One transition of each kind can be planned at a time.
+	// Who: caseworkers and managers of the plan's lead unit; of a protected child only who may know where it is.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /plans/{planId}/transitions (the `PlanTransition` operationId).
+	PlanTransition(ctx context.Context, planId PlanId, params *PlanTransitionParams, body PlanTransitionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListVersions Lista versioner / List versions
 	//
@@ -31231,6 +31641,105 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /system/webhooks/{webhookId}/secrets (the `RotateWebhookSecret` operationId).
 	RotateWebhookSecret(ctx context.Context, webhookId WebhookId, params *RotateWebhookSecretParams, body RotateWebhookSecretJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetTransition Visa en övergång / Show a transition
+	//
+	// Vem: som för listan.
+	//
+	// Who: as for the list.
+	//
+	// Corresponds with GET /transitions/{transitionId} (the `GetTransition` operationId).
+	GetTransition(ctx context.Context, transitionId TransitionId, params *GetTransitionParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ChangeTransitionWithBody Ändra en övergång / Change a transition
+	//
+	// Ersätter det planerade, så länge övergången är planerad.
+	// Vem: som för att planera den.
+	//
+	// Replaces what is planned, as long as it is.
+	// Who: as for planning it.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /transitions/{transitionId} (the `ChangeTransition` operationId).
+	ChangeTransitionWithBody(ctx context.Context, transitionId TransitionId, params *ChangeTransitionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ChangeTransition Ändra en övergång / Change a transition
+	//
+	// Ersätter det planerade, så länge övergången är planerad.
+	// Vem: som för att planera den.
+	//
+	// Replaces what is planned, as long as it is.
+	// Who: as for planning it.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PUT /transitions/{transitionId} (the `ChangeTransition` operationId).
+	ChangeTransition(ctx context.Context, transitionId TransitionId, params *ChangeTransitionParams, body ChangeTransitionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CancelTransitionWithBody Ställa in en övergång / Call a transition off
+	//
+	// Med ett skäl. Det som redan är erbjudet tas tillbaka för sig.
+	// Vem: som för att planera den.
+	//
+	// With a reason. What has been offered already is taken back by itself.
+	// Who: as for planning it.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /transitions/{transitionId}/cancellations (the `CancelTransition` operationId).
+	CancelTransitionWithBody(ctx context.Context, transitionId TransitionId, params *CancelTransitionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CancelTransition Ställa in en övergång / Call a transition off
+	//
+	// Med ett skäl. Det som redan är erbjudet tas tillbaka för sig.
+	// Vem: som för att planera den.
+	//
+	// With a reason. What has been offered already is taken back by itself.
+	// Who: as for planning it.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /transitions/{transitionId}/cancellations (the `CancelTransition` operationId).
+	CancelTransition(ctx context.Context, transitionId TransitionId, params *CancelTransitionParams, body CancelTransitionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CarryOutTransitionWithBody Genomföra en övergång / Carry a transition out
+	//
+	// Gör i ett steg de erbjudanden som annars görs ett och ett: insatser och roller erbjuds från övergångens dag, och från och med den dagen
+	// ledningen av planen, eller hela planen om den ska sluta här. Bara det som anroparen själv får erbjuda, och med samma regler. Svaret
+	// säger vad som är erbjudet, vad som inte gick och varför, och vad som återstår. Inget byter ägare förrän mottagaren har sagt ja, och
+	// inget följer med utan samtycke. När allt är erbjudet är övergången genomförd; annars kan den genomföras igen.
+	// Vem: som för att planera den.
+	//
+	// Makes in one step the offers that are otherwise made one by one: interventions and roles are offered from the day of the transition, and
+	// from that day on the lead of the plan, or the whole plan when it is to end here. Only what the caller may offer, by the same rules. The
+	// answer tells what was offered, what could not be and why, and what is left. Nothing changes hands before the receiver accepts, and
+	// nothing is carried without a consent. Once all is offered the transition is carried out; otherwise it can be carried out again.
+	// Who: as for planning it.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /transitions/{transitionId}/carry-outs (the `CarryOutTransition` operationId).
+	CarryOutTransitionWithBody(ctx context.Context, transitionId TransitionId, params *CarryOutTransitionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CarryOutTransition Genomföra en övergång / Carry a transition out
+	//
+	// Gör i ett steg de erbjudanden som annars görs ett och ett: insatser och roller erbjuds från övergångens dag, och från och med den dagen
+	// ledningen av planen, eller hela planen om den ska sluta här. Bara det som anroparen själv får erbjuda, och med samma regler. Svaret
+	// säger vad som är erbjudet, vad som inte gick och varför, och vad som återstår. Inget byter ägare förrän mottagaren har sagt ja, och
+	// inget följer med utan samtycke. När allt är erbjudet är övergången genomförd; annars kan den genomföras igen.
+	// Vem: som för att planera den.
+	//
+	// Makes in one step the offers that are otherwise made one by one: interventions and roles are offered from the day of the transition, and
+	// from that day on the lead of the plan, or the whole plan when it is to end here. Only what the caller may offer, by the same rules. The
+	// answer tells what was offered, what could not be and why, and what is left. Nothing changes hands before the receiver accepts, and
+	// nothing is carried without a consent. Once all is offered the transition is carried out; otherwise it can be carried out again.
+	// Who: as for planning it.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /transitions/{transitionId}/carry-outs (the `CarryOutTransition` operationId).
+	CarryOutTransition(ctx context.Context, transitionId TransitionId, params *CarryOutTransitionParams, body CarryOutTransitionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetUnitExport Hämta enheterna som fil / Get the units as a file
 	//
@@ -42746,20 +43255,95 @@ func (c *API) GetTeachingLine(ctx context.Context, planId PlanId, params *GetTea
 // När barnet flyttar, eller fyller 18 och går över till vuxenvården: vad som återstår innan den mottagande enheten har tagit över från
 // den egna enheten, eller från en annan part. Räknas fram varje gång av det som läsaren ser i planen, bland samtyckena och bland
 // enhetens frågor om uppgifter, och sparas inte; en rad försvinner när det den gäller är gjort. Listan öppnar inget: den mottagande
-// enheten ser inget förrän ett samtycke nämner den, och det den tidigare enheten fick se följer inte med. Dagen är annars 18-årsdagen
-// vid övergång till vuxenvård, eller i dag.
+// enheten ser inget förrän ett samtycke nämner den, och det den tidigare enheten fick se följer inte med. Är en övergång till enheten
+// planerad gäller dess slag, dag och den som lämnar ifrån sig; annars är dagen 18-årsdagen vid övergång till vuxenvård, eller i dag.
 // Vem: handläggare och chefer på enheten som ansvarar för planen.
 //
 // When the child moves, or turns 18 and goes over to services for adults: what is left to do before the receiving unit has taken over
 // from one's own unit, or from another party. Computed each time of what the reader sees in the plan, among the consents and among
 // the unit's requests for information, and not kept; a line is gone when what it asks for is done. The list opens nothing: the
-// receiving unit sees nothing before a consent names it, and what the unit before might see does not follow. The day is otherwise
-// the 18th birthday for services for adults, or today.
+// receiving unit sees nothing before a consent names it, and what the unit before might see does not follow. Where a transition to
+// the unit is planned its kind, day and who hands over count; otherwise the day is the 18th birthday for services for adults, or today.
 // Who: caseworkers and managers of the plan's lead unit.
 //
 // Corresponds with GET /plans/{planId}/transition-checklists/{unitId} (the `GetTransitionChecklist` operationId).
 func (c *API) GetTransitionChecklist(ctx context.Context, planId PlanId, unitId UnitId, params *GetTransitionChecklistParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetTransitionChecklistRequest(c.Server, planId, unitId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListTransitions Lista övergångar / List transitions
+//
+// De planerade först, sedan de senaste.
+// Vem: handläggare och chefer på enheten som planerade dem; om barnet är skyddat bara den som får veta var det är.
+//
+// Those that are planned first, then the latest.
+// Who: caseworkers and managers of the unit that planned them; of a protected child only who may know where it is.
+//
+// Corresponds with GET /plans/{planId}/transitions (the `ListTransitions` operationId).
+func (c *API) ListTransitions(ctx context.Context, planId PlanId, params *ListTransitionsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListTransitionsRequest(c.Server, planId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PlanTransitionWithBody Planera en övergång / Plan a transition
+//
+// Enheten som ansvarar för planen skriver ned att den ska gå över till andra enheter, från vilken dag och till vilka: barnet flyttar,
+// eller fyller 18. En mottagare som inte finns här anges med namn. Det planerade är enhetens eget och öppnar inget; familjen ser det om
+// enheten väljer det. En övergång av varje slag kan vara planerad åt gången.
+// Vem: handläggare och chefer på planens ansvariga enhet; om barnet är skyddat bara den som får veta var det är.
+//
+// The unit that leads the plan writes down that it is to go over to other units, from which day and to which: the child moves, or turns
+// 18. A receiver that is not here is given by name. What is planned is the unit's own and opens nothing; the family sees it if the unit
+// so chooses. One transition of each kind can be planned at a time.
+// Who: caseworkers and managers of the plan's lead unit; of a protected child only who may know where it is.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /plans/{planId}/transitions (the `PlanTransition` operationId).
+func (c *API) PlanTransitionWithBody(ctx context.Context, planId PlanId, params *PlanTransitionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPlanTransitionRequestWithBody(c.Server, planId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PlanTransition Planera en övergång / Plan a transition
+//
+// Enheten som ansvarar för planen skriver ned att den ska gå över till andra enheter, från vilken dag och till vilka: barnet flyttar,
+// eller fyller 18. En mottagare som inte finns här anges med namn. Det planerade är enhetens eget och öppnar inget; familjen ser det om
+// enheten väljer det. En övergång av varje slag kan vara planerad åt gången.
+// Vem: handläggare och chefer på planens ansvariga enhet; om barnet är skyddat bara den som får veta var det är.
+//
+// The unit that leads the plan writes down that it is to go over to other units, from which day and to which: the child moves, or turns
+// 18. A receiver that is not here is given by name. What is planned is the unit's own and opens nothing; the family sees it if the unit
+// so chooses. One transition of each kind can be planned at a time.
+// Who: caseworkers and managers of the plan's lead unit; of a protected child only who may know where it is.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /plans/{planId}/transitions (the `PlanTransition` operationId).
+func (c *API) PlanTransition(ctx context.Context, planId PlanId, params *PlanTransitionParams, body PlanTransitionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPlanTransitionRequest(c.Server, planId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -45378,6 +45962,175 @@ func (c *API) RotateWebhookSecretWithBody(ctx context.Context, webhookId Webhook
 // Corresponds with POST /system/webhooks/{webhookId}/secrets (the `RotateWebhookSecret` operationId).
 func (c *API) RotateWebhookSecret(ctx context.Context, webhookId WebhookId, params *RotateWebhookSecretParams, body RotateWebhookSecretJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewRotateWebhookSecretRequest(c.Server, webhookId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetTransition Visa en övergång / Show a transition
+//
+// Vem: som för listan.
+//
+// Who: as for the list.
+//
+// Corresponds with GET /transitions/{transitionId} (the `GetTransition` operationId).
+func (c *API) GetTransition(ctx context.Context, transitionId TransitionId, params *GetTransitionParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetTransitionRequest(c.Server, transitionId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ChangeTransitionWithBody Ändra en övergång / Change a transition
+//
+// Ersätter det planerade, så länge övergången är planerad.
+// Vem: som för att planera den.
+//
+// Replaces what is planned, as long as it is.
+// Who: as for planning it.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /transitions/{transitionId} (the `ChangeTransition` operationId).
+func (c *API) ChangeTransitionWithBody(ctx context.Context, transitionId TransitionId, params *ChangeTransitionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangeTransitionRequestWithBody(c.Server, transitionId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ChangeTransition Ändra en övergång / Change a transition
+//
+// Ersätter det planerade, så länge övergången är planerad.
+// Vem: som för att planera den.
+//
+// Replaces what is planned, as long as it is.
+// Who: as for planning it.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PUT /transitions/{transitionId} (the `ChangeTransition` operationId).
+func (c *API) ChangeTransition(ctx context.Context, transitionId TransitionId, params *ChangeTransitionParams, body ChangeTransitionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangeTransitionRequest(c.Server, transitionId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CancelTransitionWithBody Ställa in en övergång / Call a transition off
+//
+// Med ett skäl. Det som redan är erbjudet tas tillbaka för sig.
+// Vem: som för att planera den.
+//
+// With a reason. What has been offered already is taken back by itself.
+// Who: as for planning it.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /transitions/{transitionId}/cancellations (the `CancelTransition` operationId).
+func (c *API) CancelTransitionWithBody(ctx context.Context, transitionId TransitionId, params *CancelTransitionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCancelTransitionRequestWithBody(c.Server, transitionId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CancelTransition Ställa in en övergång / Call a transition off
+//
+// Med ett skäl. Det som redan är erbjudet tas tillbaka för sig.
+// Vem: som för att planera den.
+//
+// With a reason. What has been offered already is taken back by itself.
+// Who: as for planning it.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /transitions/{transitionId}/cancellations (the `CancelTransition` operationId).
+func (c *API) CancelTransition(ctx context.Context, transitionId TransitionId, params *CancelTransitionParams, body CancelTransitionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCancelTransitionRequest(c.Server, transitionId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CarryOutTransitionWithBody Genomföra en övergång / Carry a transition out
+//
+// Gör i ett steg de erbjudanden som annars görs ett och ett: insatser och roller erbjuds från övergångens dag, och från och med den dagen
+// ledningen av planen, eller hela planen om den ska sluta här. Bara det som anroparen själv får erbjuda, och med samma regler. Svaret
+// säger vad som är erbjudet, vad som inte gick och varför, och vad som återstår. Inget byter ägare förrän mottagaren har sagt ja, och
+// inget följer med utan samtycke. När allt är erbjudet är övergången genomförd; annars kan den genomföras igen.
+// Vem: som för att planera den.
+//
+// Makes in one step the offers that are otherwise made one by one: interventions and roles are offered from the day of the transition, and
+// from that day on the lead of the plan, or the whole plan when it is to end here. Only what the caller may offer, by the same rules. The
+// answer tells what was offered, what could not be and why, and what is left. Nothing changes hands before the receiver accepts, and
+// nothing is carried without a consent. Once all is offered the transition is carried out; otherwise it can be carried out again.
+// Who: as for planning it.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /transitions/{transitionId}/carry-outs (the `CarryOutTransition` operationId).
+func (c *API) CarryOutTransitionWithBody(ctx context.Context, transitionId TransitionId, params *CarryOutTransitionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCarryOutTransitionRequestWithBody(c.Server, transitionId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CarryOutTransition Genomföra en övergång / Carry a transition out
+//
+// Gör i ett steg de erbjudanden som annars görs ett och ett: insatser och roller erbjuds från övergångens dag, och från och med den dagen
+// ledningen av planen, eller hela planen om den ska sluta här. Bara det som anroparen själv får erbjuda, och med samma regler. Svaret
+// säger vad som är erbjudet, vad som inte gick och varför, och vad som återstår. Inget byter ägare förrän mottagaren har sagt ja, och
+// inget följer med utan samtycke. När allt är erbjudet är övergången genomförd; annars kan den genomföras igen.
+// Vem: som för att planera den.
+//
+// Makes in one step the offers that are otherwise made one by one: interventions and roles are offered from the day of the transition, and
+// from that day on the lead of the plan, or the whole plan when it is to end here. Only what the caller may offer, by the same rules. The
+// answer tells what was offered, what could not be and why, and what is left. Nothing changes hands before the receiver accepts, and
+// nothing is carried without a consent. Once all is offered the transition is carried out; otherwise it can be carried out again.
+// Who: as for planning it.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /transitions/{transitionId}/carry-outs (the `CarryOutTransition` operationId).
+func (c *API) CarryOutTransition(ctx context.Context, transitionId TransitionId, params *CarryOutTransitionParams, body CarryOutTransitionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCarryOutTransitionRequest(c.Server, transitionId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -71302,6 +72055,187 @@ func NewGetTransitionChecklistRequest(server string, planId PlanId, unitId UnitI
 	return req, nil
 }
 
+// NewListTransitionsRequest constructs an http.Request for the ListTransitions method
+func NewListTransitionsRequest(server string, planId PlanId, params *ListTransitionsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/plans/%s/transitions", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewPlanTransitionRequest calls the generic PlanTransition builder with application/json body
+func NewPlanTransitionRequest(server string, planId PlanId, params *PlanTransitionParams, body PlanTransitionJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewPlanTransitionRequestWithBody(server, planId, params, "application/json", bodyReader)
+}
+
+// NewPlanTransitionRequestWithBody constructs an http.Request for the PlanTransition method, with any body, and a specified content type
+func NewPlanTransitionRequestWithBody(server string, planId PlanId, params *PlanTransitionParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/plans/%s/transitions", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewListVersionsRequest constructs an http.Request for the ListVersions method
 func NewListVersionsRequest(server string, planId PlanId, params *ListVersionsParams) (*http.Request, error) {
 	var err error
@@ -77376,6 +78310,341 @@ func NewRotateWebhookSecretRequestWithBody(server string, webhookId WebhookId, p
 			}
 
 			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetTransitionRequest constructs an http.Request for the GetTransition method
+func NewGetTransitionRequest(server string, transitionId TransitionId, params *GetTransitionParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "transitionId", transitionId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/transitions/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewChangeTransitionRequest calls the generic ChangeTransition builder with application/json body
+func NewChangeTransitionRequest(server string, transitionId TransitionId, params *ChangeTransitionParams, body ChangeTransitionJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewChangeTransitionRequestWithBody(server, transitionId, params, "application/json", bodyReader)
+}
+
+// NewChangeTransitionRequestWithBody constructs an http.Request for the ChangeTransition method, with any body, and a specified content type
+func NewChangeTransitionRequestWithBody(server string, transitionId TransitionId, params *ChangeTransitionParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "transitionId", transitionId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/transitions/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+		if params.SamplanAssignment != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam1)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewCancelTransitionRequest calls the generic CancelTransition builder with application/json body
+func NewCancelTransitionRequest(server string, transitionId TransitionId, params *CancelTransitionParams, body CancelTransitionJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCancelTransitionRequestWithBody(server, transitionId, params, "application/json", bodyReader)
+}
+
+// NewCancelTransitionRequestWithBody constructs an http.Request for the CancelTransition method, with any body, and a specified content type
+func NewCancelTransitionRequestWithBody(server string, transitionId TransitionId, params *CancelTransitionParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "transitionId", transitionId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/transitions/%s/cancellations", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewCarryOutTransitionRequest calls the generic CarryOutTransition builder with application/json body
+func NewCarryOutTransitionRequest(server string, transitionId TransitionId, params *CarryOutTransitionParams, body CarryOutTransitionJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCarryOutTransitionRequestWithBody(server, transitionId, params, "application/json", bodyReader)
+}
+
+// NewCarryOutTransitionRequestWithBody constructs an http.Request for the CarryOutTransition method, with any body, and a specified content type
+func NewCarryOutTransitionRequestWithBody(server string, transitionId TransitionId, params *CarryOutTransitionParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "transitionId", transitionId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/transitions/%s/carry-outs", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Language != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "language", *params.Language, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
 		}
 
 	}
