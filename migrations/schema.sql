@@ -9180,9 +9180,26 @@ AS $function$
   SELECT d.category::text, count(*)::int FROM deviation d
    WHERE d.kind = 'observed' AND d.withdrawn_on IS NULL AND extract(year FROM d.entered_on) = p_year
      AND NOT EXISTS (SELECT FROM deviation_contact t WHERE t.deviation_id = d.id)
-     AND EXISTS (SELECT FROM group_member m WHERE m.group_id = p_group AND m.unit_id = d.unit_id AND m.valid @> app_today())
+     AND EXISTS (SELECT FROM group_member m WHERE m.group_id = p_group AND m.unit_id = d.unit_id AND m.valid @> make_date(p_year, 12, 31))
      AND EXISTS (SELECT FROM group_member m WHERE m.group_id = p_group AND m.unit_id = app_unit() AND m.person_id = app_person() AND m.valid @> app_today())
    GROUP BY 1 $function$
+;
+
+-- owned by samplan_fence: How many suggestions of deviations nobody took up in a year with units of an own group
+CREATE OR REPLACE FUNCTION public.app_group_unhandled(p_group uuid, p_year integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM group_member m WHERE m.group_id = p_group AND m.unit_id = app_unit() AND m.person_id = app_person() AND m.valid @> app_today()) THEN
+    RETURN 0;
+  END IF;
+  RETURN (SELECT count(*) FROM deviation_suggestion g JOIN meeting t ON t.id = g.meeting_id
+           WHERE extract(year FROM g.noted_on) = p_year AND (g.ended_on IS NULL OR extract(year FROM g.ended_on) > p_year)
+             AND EXISTS (SELECT FROM group_member m WHERE m.group_id = p_group AND m.unit_id = t.unit_id AND m.valid @> make_date(p_year, 12, 31)))::int;
+END $function$
 ;
 
 -- owned by samplan_owner: The half-year in which a day lies, by its first day

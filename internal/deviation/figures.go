@@ -27,13 +27,16 @@ type Figures struct {
 	Levels     []Count
 	Answers    []Count // in-time, late, none
 	Observed   []Count // only observed and never filed, by category
+	Unhandled  *int    // suggestions that nobody took up in the year
 }
 
-// Tallied is what a group had in a year, for its figures: what it has taken up or waits for it, and what its units only observed.
+// Tallied is what a group had in a year, for its figures: what it has taken up or waits for it, and what its units only observed,
+// or did not even enter.
 type Tallied struct {
-	Routine  routine.Version
-	Cases    []TalliedCase
-	Observed []Count
+	Routine   routine.Version
+	Cases     []TalliedCase
+	Observed  []Count
+	Unhandled int
 }
 
 // TalliedCase is one of them.
@@ -72,9 +75,7 @@ func Tell(g id.Group, year int, t Tallied) Figures {
 	for _, c := range t.Observed {
 		observed[among(codes, c.Name)] += c.Times
 	}
-	if n := len(t.Cases); !routine.IsFew(n, f.Fewest) {
-		f.Filed = &n
-	}
+	f.Filed, f.Unhandled = f.number(len(t.Cases)), f.number(t.Unhandled)
 	codes = append(codes, elsewhere)
 	f.Categories, f.Observed = f.table(codes, categories), f.table(codes, observed)
 	f.Levels = f.table([]string{Local.String(), County.String(), System.String()}, levels)
@@ -92,6 +93,14 @@ func among(codes []string, code string) string {
 		}
 	}
 	return elsewhere
+}
+
+// number gives a number that is of enough, or of none.
+func (f *Figures) number(n int) *int {
+	if routine.IsFew(n, f.Fewest) {
+		return nil
+	}
+	return &n
 }
 
 // table gives the numbers in order, or none of them.

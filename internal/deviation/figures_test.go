@@ -41,6 +41,12 @@ func TestR52FiguresAreOfEnough(t *testing.T) {
 	if f := deviation.Tell(g, 2025, seen); count(f.Observed, "hand-over") != 5 || count(f.Observed, "of-another-routine") != 6 || *f.Filed != 0 {
 		t.Errorf("%+v", f)
 	}
+	for n, told := range map[int]bool{0: true, 1: false, 4: false, 5: true, 6: true} {
+		seen.Unhandled = n
+		if f := deviation.Tell(g, 2025, seen); told != (f.Unhandled != nil) || told && *f.Unhandled != n || f.Observed == nil {
+			t.Errorf("%d that nobody took up: %+v", n, f)
+		}
+	}
 	seen.Observed[0].Times = 4
 	if f := deviation.Tell(g, 2025, seen); f.Observed != nil {
 		t.Errorf("four observed: %+v", f)

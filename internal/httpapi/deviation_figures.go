@@ -22,6 +22,7 @@ func deviationFigures(f deviation.Figures) wire.DeviationFigures {
 	return wire.DeviationFigures{
 		GroupId: f.Group.UUID(), Year: f.Year, Fewest: f.Fewest, Filed: f.Filed, Categories: each(f.Categories, deviationCount),
 		Levels: each(f.Levels, deviationCount), Answers: each(f.Answers, deviationCount), Observations: each(f.Observed, deviationCount),
+		UnhandledSuggestions: f.Unhandled,
 	}
 }
 

@@ -39,6 +39,9 @@ func (s *Store) TallyGroup(ctx context.Context, g access.Grant[access.ReadDeviat
 			t.Observed = append(t.Observed, c)
 			return err
 		},
+	}, step{
+		sql: "SELECT app_group_unhandled($1, $2)", args: []any{of, year},
+		row: func(r pgx.Rows) error { return r.Scan(&t.Unhandled) },
 	}, groupRoutine(&t.Routine, of))
 	if err == nil {
 		u.log.opened(of.UUID(), g.Reaches()[0])

@@ -7862,6 +7862,9 @@ type DeviationFigures struct {
 	// Observations Bara iakttagna, per slag. / Only observations, by category.
 	Observations []DeviationCount `json:"observations"`
 
+	// UnhandledSuggestions Hur många gånger någon som var kallad inte kom, utan att det under året blev en avvikelse eller fick en förklaring, om de är tillräckligt många. / How many times somebody who was called did not come, and it was neither entered as a deviation nor explained within the year, if they are enough.
+	UnhandledSuggestions *int `json:"unhandledSuggestions,omitempty"`
+
 	// Year Året. / The year.
 	Year int `json:"year"`
 }
