@@ -6388,6 +6388,11 @@ CREATE POLICY plan_transition_change ON plan_transition FOR UPDATE TO samplan_ap
 CREATE POLICY plan_transition_dispose ON plan_transition FOR DELETE TO samplan_fence
   USING app_disposing();
 
+CREATE POLICY plan_transition_family ON plan_transition FOR SELECT TO samplan_app
+  USING ((app_unit() IS NULL) AND for_family AND (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = plan_transition.plan_id) AND (p.id = ANY (app_family_plans())) AND app_knows_place(p.child_id)))));
+
 CREATE POLICY plan_transition_fence ON plan_transition FOR SELECT TO samplan_fence
   USING true;
 

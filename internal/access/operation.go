@@ -102,7 +102,7 @@ var Operations = map[string]Operation{
 	"PlanTransition":         apart(command(PlanTransition{}, ReadPlan{})), "ListTransitions": apart(needs(ReadTransition{})), "GetTransition": apart(needs(ReadTransition{})),
 	"ChangeTransition": apart(needs(PlanTransition{}, ReadTransition{}, ReadPlan{})), "CancelTransition": apart(command(PlanTransition{}, ReadTransition{})),
 	"CarryOutTransition": apart(command(PlanTransition{}, ReadTransition{}, ReadPlan{}, ReadChild{})).showing(ReadItem{}, ReadConsent{}, ReadInformation{}, OfferLead{}, HandOverPlan{}, OfferRole{}, OfferIntervention{}),
-	"ListPlanLeads":      needs(ReadPlan{}), "ListMyPlanLeads": family(ReadPlan{}),
+	"ListPlanLeads":      needs(ReadPlan{}), "ListMyPlanLeads": family(ReadPlan{}), "ListMyTransitions": family(ReadTransition{}),
 	"ListMyRoleHolders": family(ReadPlan{}),
 	"GetPlanWords":      needs(ReadPlan{}), "GetMyPlanWords": family(ReadPlan{}), "GetMyPlanDeadlines": family(ReadPlan{}, ReadMeeting{}), "GetPlanDeadlines": needs(ReadPlan{}, ReadMeeting{}).showing(ReadDeadlineReason{}),
 	"ExplainDeadline": command(GiveDeadlineReason{}), "GetCoordinatorSuggestion": needs(ReadPlan{}, ReadChild{}),

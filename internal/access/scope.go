@@ -19,7 +19,7 @@ type scope struct {
 
 var scopes = []scope{
 	{"my-plans", []string{
-		"ListMyPlans", "GetMyPlan", "ListMyHits", "ListMyStatusChanges", "ListMyFollowUps", "ListMyEvaluations", "ListMyRoleHolders",
+		"ListMyPlans", "GetMyPlan", "ListMyHits", "ListMyStatusChanges", "ListMyFollowUps", "ListMyEvaluations", "ListMyRoleHolders", "ListMyTransitions",
 		"GetMyPlanWords", "GetMyPlanDeadlines", "GetMyPlanDocument", "GetMyFollowUpDocument", "GetMyAttachmentContent", "ListMyMeetings", "GetMyMeetingCalendar",
 		"ListMyContactCards", "ListMyMinutes", "ListMyDecisions", "GetMyMinutesDocument", "GetMyPlanFhir", "GetMyCaseLine", "GetMyCaseLinePicture", "ExplainMyItem",
 	}},

@@ -5,6 +5,7 @@ import (
 
 	"samplan/internal/fault"
 	"samplan/internal/id"
+	"samplan/internal/phrase"
 	"samplan/internal/transition"
 
 	"samplan/internal/httpapi/wire"
@@ -22,6 +23,10 @@ func TestNothingIsLostOfTransitions(t *testing.T) {
 	for _, w := range []any{s.karin.transition(v), s.karin.transitionOffer(o)} {
 		wantWhole(t, w, nil)
 		wantDistinct(t, w)
+	}
+	v.State = transition.Planned
+	for _, l := range phrase.All() {
+		wantWhole(t, s.karin.myTransition(v, l), nil)
 	}
 	wantWhole(t, newTransition(filled[wire.NewTransition](&s.filler)), nil)
 	wantWhole(t, changedTransition(filled[wire.ChangeTransition](&s.filler)), nil)

@@ -33,7 +33,7 @@ var mentioned = map[string]mention{
 	"ConfirmPlan": {ofPlan, Changed}, "AddParty": {ofPlan, Changed}, "LeaveParty": {ofPlan, Changed},
 	"DispatchPlan": {ofPlan, Dispatched}, "ListVersions": {ofPlan, Read}, "GetVersion": {ofPlan, Read}, "CompareVersions": {ofPlan, Read},
 
-	"GetPlanWords": {ofPlan, Read}, "GetPlanDeadlines": {ofPlan, Read}, "ExplainDeadline": {ofPlan, Changed}, "GetMyPlanWords": {ofFamily, Read}, "GetMyPlanDeadlines": {ofFamily, Read}, "GetCoordinatorSuggestion": {ofPlan, Read},
+	"GetPlanWords": {ofPlan, Read}, "GetPlanDeadlines": {ofPlan, Read}, "ExplainDeadline": {ofPlan, Changed}, "ListMyTransitions": {ofFamily, Read}, "GetMyPlanWords": {ofFamily, Read}, "GetMyPlanDeadlines": {ofFamily, Read}, "GetCoordinatorSuggestion": {ofPlan, Read},
 	"ListRoleHolders": {ofPlan, Read}, "AppointRoleHolder": {ofPlan, Changed}, "EndRoleHolder": {ofPlan, Changed},
 	"OfferIntervention": {ofItem, Changed}, "WithdrawInterventionOffer": {ofPlan, Changed}, "AnswerInterventionOffer": {ofPlan, Changed}, "ListInterventionOffers": {ofPlan, Listed},
 	"OfferLead": {ofPlan, Changed}, "WithdrawLeadOffer": {ofPlan, Changed}, "AnswerLeadOffer": {ofPlan, Changed}, "ListLeadOffers": {ofPlan, Listed}, "ListPlanLeads": {ofPlan, Read}, "GetTransitionChecklist": {ofPlan, Read},

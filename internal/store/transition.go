@@ -23,10 +23,18 @@ func transitionTargets(t *transition.Transition) []any {
 	}
 }
 
-// transitionsFrom chooses transitions (alias t) of the own unit, of plans within reaches: where a plan goes over tells where the child will
-// be, so the place must be open to the actor (R31).
+// transitionsFrom chooses transitions (alias t) of plans (alias p) within reaches: the own unit's, and for the family what it is told of.
+// Where a plan goes over tells where the child will be, so the place must be open to the actor (R31, R35).
 func transitionsFrom(reaches []access.Reach) string {
-	return `plan_transition t JOIN plan p ON p.id = t.plan_id WHERE t.unit_id = app_unit() AND ` + mayPlace("p.child_id") + ` AND ` + planScope(reaches)
+	return `plan_transition t JOIN plan p ON p.id = t.plan_id WHERE ` + planScope(reaches) + ` AND ` + anyOf(reaches, func(r access.Reach) string {
+		switch r {
+		case access.OwnCase, access.OwnUnit, access.LeadCase, access.LeadUnit:
+			return "t.unit_id = app_unit() AND " + mayPlace("p.child_id")
+		case access.FamilyGuardian, access.FamilySelf:
+			return "t.for_family AND app_knows_place(p.child_id)"
+		}
+		return "false"
+	})
 }
 
 // transitionsStep reads some.

@@ -21,14 +21,19 @@ type Transition struct {
 // Receiver is who takes over from a unit: a unit, or somebody outside.
 type Receiver struct{ From, To, Outside string }
 
-// IsTransitionOf tells whether the walls alone let the reader's unit know of a transition: its own, where the place is open (R31).
+// IsTransitionOf tells whether the walls alone let the reader know of a transition: the own unit's, and of the family what it is told of;
+// where the place is open (R31, R35).
 func (w *World) IsTransitionOf(r Reader, v Transition) bool {
-	return !r.IsCitizen() && v.Unit == r.Unit && w.KnowsPlace(r, w.Plan(v.Plan).Child)
+	isTold := v.Unit == r.Unit
+	if r.IsCitizen() {
+		isTold = v.ForFamily && w.isFamily(r, w.Plan(v.Plan))
+	}
+	return isTold && w.KnowsPlace(r, w.Plan(v.Plan).Child)
 }
 
 // SeesTransition tells whether a transition is there for the reader.
 func (w *World) SeesTransition(r Reader, v Transition) bool {
-	return w.changesHands(r, w.Plan(v.Plan)) && w.IsTransitionOf(r, v)
+	return (r.IsCitizen() || w.changesHands(r, w.Plan(v.Plan))) && w.IsTransitionOf(r, v)
 }
 
 // goingOver draws transitions in all plans.

@@ -8,6 +8,7 @@ func init() { maps.Copy(table, ofTransitions) }
 var ofTransitions = map[string]operation{
 	"PlanTransition":     post(writes, "/plans/{}/transitions", plans, goesTo(0, "move"), goesTo(1, "adult-services"), goesTo(3, "move")),
 	"ListTransitions":    listOf("/plans/{}/transitions", plans),
+	"ListMyTransitions":  listOf("/my/plans/{}/transitions", plans),
 	"GetTransition":      get("/transitions/{}", plannedTransitions),
 	"ChangeTransition":   put("/transitions/{}", plannedTransitions, goesTo(2, "")),
 	"CarryOutTransition": post(writes, "/transitions/{}/carry-outs", plannedTransitions, body(object{})),
@@ -26,11 +27,16 @@ func goesTo(n int, kind string) func(*asking) object {
 	}
 }
 
+// ofTransitions: the family is not told who planned it, nor why.
 func (k *known) ofTransitions() {
 	for _, v := range k.Transitions {
-		if k.SeesTransition(k.Reader, v) {
-			k.add("transition", v)
+		if !k.SeesTransition(k.Reader, v) {
+			continue
 		}
+		if k.IsCitizen() {
+			v.ID, v.By, v.Unit, v.Words, v.Version = ID{}, ID{}, "", "", 0
+		}
+		k.add("transition", v)
 	}
 }
 

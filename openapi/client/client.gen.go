@@ -5391,6 +5391,30 @@ func (e GetMyFollowUpDocumentParamsFormat) Valid() bool {
 	}
 }
 
+// Defines values for ListMyTransitionsParamsLanguage.
+const (
+	ListMyTransitionsParamsLanguageAr       ListMyTransitionsParamsLanguage = "ar"
+	ListMyTransitionsParamsLanguageEn       ListMyTransitionsParamsLanguage = "en"
+	ListMyTransitionsParamsLanguageSv       ListMyTransitionsParamsLanguage = "sv"
+	ListMyTransitionsParamsLanguageSvSimple ListMyTransitionsParamsLanguage = "sv-simple"
+)
+
+// Valid indicates whether the value is a known member of the ListMyTransitionsParamsLanguage enum.
+func (e ListMyTransitionsParamsLanguage) Valid() bool {
+	switch e {
+	case ListMyTransitionsParamsLanguageAr:
+		return true
+	case ListMyTransitionsParamsLanguageEn:
+		return true
+	case ListMyTransitionsParamsLanguageSv:
+		return true
+	case ListMyTransitionsParamsLanguageSvSimple:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GetPhrasesParamsLanguage.
 const (
 	GetPhrasesParamsLanguageAr       GetPhrasesParamsLanguage = "ar"
@@ -11990,6 +12014,52 @@ type MyStatusChangeList struct {
 
 	// StatusChanges Steg i tidsordning. / Steps in order of time.
 	StatusChanges []MyStatusChange `json:"statusChanges"`
+}
+
+// MyTransition När min plan går över till andra. / When my plan goes over to others.
+type MyTransition struct {
+	// EndedOn När det gjordes eller ställdes in. / When it was done or called off.
+	//
+	// Example: 2026-08-14
+	EndedOn *openapi_types.Date `json:"endedOn,omitempty"`
+
+	// Kind Att barnet flyttar, eller fyller 18 och går över till vuxenvården. / That the child moves, or turns 18 and goes over to services for adults.
+	Kind TransitionKind `json:"kind"`
+
+	// Questions Det som familjen får frågor om. / What the family is to be asked.
+	Questions []string `json:"questions"`
+
+	// Receivers Vem som tar över från vem. / Who takes over from whom.
+	Receivers []MyTransitionReceiver `json:"receivers"`
+
+	// StartsOn Första dagen hos dem som tar över. / The first day with those who take over.
+	//
+	// Example: 2026-08-14
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// State Planerad, genomförd eller inställd. / Planned, carried out or called off.
+	State TransitionState `json:"state"`
+
+	// Text Vad som ska hända. / What is to happen.
+	Text string `json:"text"`
+}
+
+// MyTransitionList När min plan går över till andra. / When my plan goes over to others.
+type MyTransitionList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Transitions De planerade först, sedan de senaste. / Those that are planned first, then the latest.
+	Transitions []MyTransition `json:"transitions"`
+}
+
+// MyTransitionReceiver Vem som tar över från vem. / Who takes over from whom.
+type MyTransitionReceiver struct {
+	// FromUnit Enhetens namn. / The unit's name.
+	FromUnit string `json:"fromUnit"`
+
+	// ToUnit Namnet på den som tar över. / The name of who takes over.
+	ToUnit string `json:"toUnit"`
 }
 
 // NamedReaderList Namngivna läsare. / Named readers.
@@ -20846,6 +20916,24 @@ type ListMyStatusChangesParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListMyTransitionsParams defines parameters for ListMyTransitions.
+type ListMyTransitionsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Language Språket för det som dokumentet självt säger, som en tagg enligt BCP 47; sv-simple är lätt svenska. Det som någon har skrivit översätts aldrig. Arabiska skrivs från höger till vänster, och namn, fritext, dagar och tal behåller sin riktning. / The language of what the document itself says, as a BCP 47 tag; sv-simple is easy Swedish. What somebody has written is never translated. Arabic is written from right to left, and names, free text, days and numbers keep their direction.
+	Language *ListMyTransitionsParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListMyTransitionsParamsLanguage defines parameters for ListMyTransitions.
+type ListMyTransitionsParamsLanguage string
+
 // GetMyPlanWordsParams defines parameters for GetMyPlanWords.
 type GetMyPlanWordsParams struct {
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
@@ -28644,6 +28732,19 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /my/plans/{planId}/status-changes (the `ListMyStatusChanges` operationId).
 	ListMyStatusChanges(ctx context.Context, planId PlanId, params *ListMyStatusChangesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListMyTransitions Lista när min plan går över till andra / List when my plan goes over to others
+	//
+	// Vad som ska hända och när, vilka som tar över, och vad familjen får frågor om, på det språk som läsaren väljer. De planerade först,
+	// sedan de senaste. Bara det som enheten har valt att berätta, och bara för den som får veta var barnet är.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// What is to happen and when, who takes over, and what the family is to be asked, in the language that the reader chooses. Those that
+	// are planned first, then the latest. Only what the unit chose to tell, and only to who may know where the child is.
+	// Who: the child itself and today's guardians.
+	//
+	// Corresponds with GET /my/plans/{planId}/transitions (the `ListMyTransitions` operationId).
+	ListMyTransitions(ctx context.Context, planId PlanId, params *ListMyTransitionsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetMyPlanWords Hämta min plans ord / Get the words of my plan
 	//
@@ -40775,6 +40876,29 @@ func (c *API) ListMyRoleHolders(ctx context.Context, planId PlanId, params *List
 // Corresponds with GET /my/plans/{planId}/status-changes (the `ListMyStatusChanges` operationId).
 func (c *API) ListMyStatusChanges(ctx context.Context, planId PlanId, params *ListMyStatusChangesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewListMyStatusChangesRequest(c.Server, planId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListMyTransitions Lista när min plan går över till andra / List when my plan goes over to others
+//
+// Vad som ska hända och när, vilka som tar över, och vad familjen får frågor om, på det språk som läsaren väljer. De planerade först,
+// sedan de senaste. Bara det som enheten har valt att berätta, och bara för den som får veta var barnet är.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// What is to happen and when, who takes over, and what the family is to be asked, in the language that the reader chooses. Those that
+// are planned first, then the latest. Only what the unit chose to tell, and only to who may know where the child is.
+// Who: the child itself and today's guardians.
+//
+// Corresponds with GET /my/plans/{planId}/transitions (the `ListMyTransitions` operationId).
+func (c *API) ListMyTransitions(ctx context.Context, planId PlanId, params *ListMyTransitionsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListMyTransitionsRequest(c.Server, planId, params)
 	if err != nil {
 		return nil, err
 	}
@@ -66374,6 +66498,106 @@ func NewListMyStatusChangesRequest(server string, planId PlanId, params *ListMyS
 		if params.Limit != nil {
 
 			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListMyTransitionsRequest constructs an http.Request for the ListMyTransitions method
+func NewListMyTransitionsRequest(server string, planId PlanId, params *ListMyTransitionsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/plans/%s/transitions", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Language != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "language", *params.Language, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
 				return nil, err
 			} else {
 				for _, qp := range strings.Split(queryFrag, "&") {
