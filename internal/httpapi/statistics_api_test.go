@@ -37,7 +37,7 @@ func TestR57StatisticsAreOfEnoughAlone(t *testing.T) {
 		w.As(who).Get("/statistics?indicator=plans-closed").Want(200).Hides("declined", `"count":4`)
 		w.As(who).Get("/statistics?indicator=plans-started&term=2020-03-02&by=service").Want(200).Shows(`"value":"ifo"`, `"value":"others"`, `"count":10`).Hides(`"count":4`, `"value":"lss"`, `"value":"school"`)
 		w.As(who).Get("/statistics?value=lss").Want(200).Hides("plans-started")
-		w.As(who).Get("/statistics?by=municipality&value=1480&term=2019-02-01").Want(200).Shows(`"count":21`)
+		w.As(who).Get("/statistics?by=municipality&value=1480&term=2019-02-01").Want(200).Shows(`"count":21`, `"valueName":"Göteborg"`)
 	}
 	w.As("rut").Get("/statistics?by=all").Want(200).Shows(`"count":33`).Hides(`"count":21`)
 	w.As("asta").Get("/indicators?limit=100").Want(200).Shows("plans-started", "Påbörjade planer", "Plans started", `"source":"/survey-results"`, "61-or-more")
@@ -96,7 +96,7 @@ func TestR57TheReportShowsTheCourse(t *testing.T) {
 		t.Fatal(err)
 	}
 	const page = "/statistics/document"
-	got := w.As("asta").Get(page).Want(200).Shows("<h1>Statistik</h1>", "Påbörjade planer", "2020-01-01", `<svg role="img" aria-label="Påbörjade planer`, "21", "19", "Socialtjänst", "Post i insatskatalogen", "Genomförd").
+	got := w.As("asta").Get(page).Want(200).Shows("<h1>Statistik</h1>", "Påbörjade planer", "2020-01-01", `<svg role="img" aria-label="Påbörjade planer`, "21", "19", "Socialtjänst", "Post i insatskatalogen", "Genomförd", "Göteborg (1480)").
 		Hides("Avslutade planer", "lss", "ZgotmplZ", "style=", "<script")
 	var situation string
 	if err := w.Owner.QueryRowContext(t.Context(), "SELECT situation FROM intervention_catalogue WHERE situation IS NOT NULL ORDER BY code LIMIT 1").Scan(&situation); err != nil {
@@ -106,7 +106,8 @@ func TestR57TheReportShowsTheCourse(t *testing.T) {
 	w.As("sam").Get(page+"?language=en&term=2019-03-03").Want(200).Shows("<h1>Statistics</h1>", "Plans started", "2019-01-01").Hides("2020-01-01", "Påbörjade")
 	w.As("asta").Get(page + "?term=2020-12-01").Want(200).Shows("Inga tal kan berättas").Hides("<svg")
 	w.As("rut").Get(page).Want(200).Hides("<svg")
-	w.As("asta").Get("/statistics-exports").Want(200).Shows("indicator;version;name", "plans-started;1;", ";all;;19", ";'=1+1;").Hides("plans-closed", ";=1")
+	w.As("asta").Get("/statistics-exports").Want(200).Shows("indicator;version;name", "plans-started;1;", ";all;;;19", ";'=1+1;").Hides("plans-closed", ";=1")
+	w.As("asta").Get("/statistics-exports?by=municipality").Want(200).Shows(";municipality;1480;Göteborg;")
 	w.As("asta").Get("/statistics-exports?format=json-lines&by=service").Want(200).Shows(`"value":"ifo"`, `"by":"service"`).Hides(`"by":"age"`)
 	for _, who := range []string{"karin", "kim", "disa", "amir"} {
 		w.As(who).Get(page).Refused(403, "denied")

@@ -86,6 +86,9 @@ func (s *paper) value(r statistics.Row, entries []catalogue.Entry) (name string,
 	if key, ok := valueNames[r.Value]; ok {
 		return s.say(key), situation
 	}
+	if name := r.ValueName(); name != "" {
+		return quoted(name + " (" + r.Value + ")"), situation
+	}
 	return quoted(r.Value), situation
 }
 

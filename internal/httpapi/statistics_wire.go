@@ -23,7 +23,7 @@ func inBoth(w statistics.Words) wire.RoutineWords {
 func statisticsRow(r statistics.Row) wire.StatisticsRow {
 	w := wire.StatisticsRow{
 		Indicator: r.Code, Version: r.Version, From: day(r.Term), Until: day(r.Until()), Fewest: r.Fewest, By: wire.StatisticsDimension(r.By.String()),
-		Value: optional(r.Value), Count: r.Times,
+		Value: optional(r.Value), ValueName: optional(r.ValueName()), Count: r.Times,
 	}
 	if r.Told != nil {
 		w.Answers = each(r.Told, func(t statistics.Times) wire.StatisticsCount {

@@ -23,6 +23,14 @@
 // or a column to itself, which is of enough. Tests compute it instead of believing it: by solving the equations of everything that
 // is told, and by trying every small table for what else would be told alike, by a reader who knows the rule.
 //
+// Crossed tables are not told. What is by two things at once has sums in both directions that the tables above already tell, and each cell
+// that is hidden needs others hidden in its row and its column until no sum gives it away; before that is computed as the rest is (by the
+// same tests, of everything together), none is told rather than some that are weak.
+//
+// Nothing is counted again. An event is about nobody and is written once, with the change that it tells of; from what is kept it
+// could not be made anew (plans change, change hands and are disposed of), so counting again would tell other numbers of half-years
+// that are over, and the difference of two such answers could be one.
+//
 // Answers to surveys and deviations over the limit are indicators too, but are told where they were before (Indicator.Source):
 // two tables of the same things by other halves of a year could be subtracted.
 package statistics

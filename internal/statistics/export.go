@@ -10,7 +10,7 @@ import (
 	"samplan/internal/sheet"
 )
 
-var exportColumns = []string{"indicator", "version", "name", "from", "until", "fewest", "by", "value", "count", "answer", "answerName", "answerCount"}
+var exportColumns = []string{"indicator", "version", "name", "from", "until", "fewest", "by", "value", "valueName", "count", "answer", "answerName", "answerCount"}
 
 // Everything is a page that has every row: more than any principal has.
 var Everything = page.Page{Number: 1, Limit: 1 << 20}
@@ -24,7 +24,7 @@ func (s *Service) Export(ctx context.Context, a access.Actor, q Query, f sheet.F
 	var lines [][]string
 	for _, r := range rows {
 		whole := []string{
-			r.Code, strconv.Itoa(r.Version), r.Name.Swedish, r.Term.String(), r.Until().String(), strconv.Itoa(r.Fewest), r.By.String(), r.Value, strconv.Itoa(r.Times),
+			r.Code, strconv.Itoa(r.Version), r.Name.Swedish, r.Term.String(), r.Until().String(), strconv.Itoa(r.Fewest), r.By.String(), r.Value, r.ValueName(), strconv.Itoa(r.Times),
 		}
 		lines = append(lines, whole)
 		for _, t := range r.Told {

@@ -16535,6 +16535,11 @@ type StatisticsRow struct {
 	// Example: ifo
 	Value *string `json:"value,omitempty"`
 
+	// ValueName Kommunens namn, när det är per kommun. / The name of the municipality, where it is by municipality.
+	//
+	// Example: Göteborg
+	ValueName *string `json:"valueName,omitempty"`
+
 	// Version Definitionens version. / The definition's version.
 	Version int `json:"version"`
 }
