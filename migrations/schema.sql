@@ -3941,7 +3941,7 @@ CREATE VIEW live_consent AS -- owned by samplan_fence
     f.unit_id,
     f.kind
    FROM consent_in_force f
-  WHERE (f.id IN ( SELECT app_consents() AS app_consents));
+  WHERE app_sees_consent(f.id);
 
 CREATE VIEW mailable_address AS -- owned by samplan_fence
  SELECT c.id,
@@ -4801,10 +4801,10 @@ CREATE POLICY consent_log ON consent FOR SELECT TO samplan_log
   USING true;
 
 CREATE POLICY consent_read ON consent FOR SELECT TO samplan_app
-  USING (id IN ( SELECT app_consents() AS app_consents));
+  USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR app_knows_consent(id));
 
 CREATE POLICY consent_exclusion_add ON consent_exclusion FOR INSERT TO samplan_app
-  WITH CHECK ((consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents)) AND (EXISTS ( SELECT
+  WITH CHECK (app_recorded_consent(consent_id) AND (EXISTS ( SELECT
    FROM item i
   WHERE ((i.id = consent_exclusion.item_id) AND (i.owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[]))))));
 
@@ -4823,10 +4823,10 @@ CREATE POLICY consent_exclusion_read ON consent_exclusion FOR SELECT TO samplan_
   WHERE ((i.id = consent_exclusion.item_id) AND (i.owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])))));
 
 CREATE POLICY consent_giver_add ON consent_giver FOR INSERT TO samplan_app
-  WITH CHECK (consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents));
+  WITH CHECK app_recorded_consent(consent_id);
 
 CREATE POLICY consent_giver_change ON consent_giver FOR UPDATE TO samplan_app
-  USING ((person_id = app_person()) OR (consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents)));
+  USING ((person_id = app_person()) OR app_recorded_consent(consent_id));
 
 CREATE POLICY consent_giver_dispose ON consent_giver FOR DELETE TO samplan_fence
   USING app_disposing();
@@ -4841,10 +4841,10 @@ CREATE POLICY consent_giver_log ON consent_giver FOR SELECT TO samplan_log
   USING true;
 
 CREATE POLICY consent_giver_read ON consent_giver FOR SELECT TO samplan_app
-  USING (consent_id IN ( SELECT app_consents() AS app_consents));
+  USING ((person_id = app_person()) OR app_sees_consent(consent_id));
 
 CREATE POLICY consent_scope_add ON consent_scope FOR INSERT TO samplan_app
-  WITH CHECK (consent_id IN ( SELECT app_recorded_consents() AS app_recorded_consents));
+  WITH CHECK app_recorded_consent(consent_id);
 
 CREATE POLICY consent_scope_dispose ON consent_scope FOR DELETE TO samplan_fence
   USING app_disposing();
@@ -4856,7 +4856,7 @@ CREATE POLICY consent_scope_fence_add ON consent_scope FOR INSERT TO samplan_fen
   WITH CHECK true;
 
 CREATE POLICY consent_scope_read ON consent_scope FOR SELECT TO samplan_app
-  USING ((from_branch_id = app_branch()) OR (to_branch_id = app_branch()) OR (consent_id IN ( SELECT app_told_consents() AS app_told_consents)));
+  USING ((from_branch_id = app_branch()) OR (to_branch_id = app_branch()) OR app_told_consent(consent_id));
 
 CREATE POLICY consent_signature_add ON consent_signature FOR INSERT TO samplan_app
   WITH CHECK ((person_id = app_person()) AND (client_id = app_client()) AND ((client_name)::text = app_client_name()));
@@ -4868,7 +4868,7 @@ CREATE POLICY consent_signature_dispose_see ON consent_signature FOR SELECT TO s
   USING app_disposing();
 
 CREATE POLICY consent_signature_read ON consent_signature FOR SELECT TO samplan_app
-  USING ((person_id = app_person()) OR ((app_unit() IS NOT NULL) AND (consent_id IN ( SELECT app_consents() AS app_consents))));
+  USING ((person_id = app_person()) OR ((app_unit() IS NOT NULL) AND app_sees_consent(consent_id)));
 
 CREATE POLICY contact_address_add ON contact_address FOR INSERT TO samplan_app
   WITH CHECK ((person_id = app_person()) AND (capacity =
@@ -7943,20 +7943,6 @@ AS $function$
    WHERE c.id = p_report AND app_unit() IN (c.from_unit_id, c.to_unit_id) $function$
 ;
 
--- owned by samplan_fence: Consents that the caller may know of
-CREATE OR REPLACE FUNCTION public.app_consents()
- RETURNS SETOF uuid
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-BEGIN
-  RETURN QUERY SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
-    UNION SELECT s.consent_id FROM consent_scope s WHERE s.from_branch_id = app_branch() OR s.to_branch_id = app_branch()
-    UNION SELECT g.consent_id FROM consent_giver g WHERE g.person_id = app_person();
-END $function$
-;
-
 -- owned by samplan_fence: Copies what stands beside an item to a copy of it
 CREATE OR REPLACE FUNCTION public.app_copy_objection(p_from uuid, p_new uuid, p_item uuid)
  RETURNS void
@@ -9948,6 +9934,19 @@ AS $function$
    WHERE n.id = p_unit ORDER BY s.number DESC LIMIT 1 $function$
 ;
 
+-- owned by samplan_fence: Whether a consent names the own domain, or the caller was asked for it
+CREATE OR REPLACE FUNCTION public.app_knows_consent(p_consent uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM consent_scope s WHERE s.consent_id = p_consent AND (s.from_branch_id = app_branch() OR s.to_branch_id = app_branch()))
+      OR EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = p_consent AND g.person_id = app_person());
+END $function$
+;
+
 -- owned by samplan_fence: Whether a unit may know of a party
 CREATE OR REPLACE FUNCTION public.app_knows_part(p_unit uuid, p_party uuid)
  RETURNS boolean
@@ -11081,14 +11080,16 @@ AS $function$
     JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id WHERE a.principal_id = h.principal_id $function$
 ;
 
--- owned by samplan_fence: Consents that the own unit recorded
-CREATE OR REPLACE FUNCTION public.app_recorded_consents()
- RETURNS SETOF uuid
- LANGUAGE sql
+-- owned by samplan_fence: Whether the own unit recorded a consent
+CREATE OR REPLACE FUNCTION public.app_recorded_consent(p_consent uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  SELECT c.id FROM consent c WHERE c.unit_id = app_unit() $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM consent c WHERE c.id = p_consent AND c.unit_id = app_unit());
+END $function$
 ;
 
 -- owned by samplan_fence: Refuses to change what belongs to a plan that is over
@@ -11307,6 +11308,18 @@ AS $function$
   SELECT h.* FROM role_holder h WHERE h.plan_id = p_plan AND h.role = p_role
     AND (app_gives_role(p_plan, p_role) OR EXISTS (SELECT FROM role_offer o
       WHERE o.plan_id = p_plan AND o.role = p_role AND o.state = 'waiting' AND o.to_unit_id = app_unit())) $function$
+;
+
+-- owned by samplan_fence: Whether the caller may know of a consent
+CREATE OR REPLACE FUNCTION public.app_sees_consent(p_consent uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM consent c WHERE c.id = p_consent AND c.unit_id = ANY (app_own_units())) OR app_knows_consent(p_consent);
+END $function$
 ;
 
 -- owned by samplan_owner: Whether an item is within the caller's fence
@@ -11648,17 +11661,16 @@ CREATE OR REPLACE FUNCTION public.app_today()
 AS $function$ SELECT nullif(current_setting('app.today', true), '')::date $function$
 ;
 
--- owned by samplan_fence: Consents whose whole scope the caller is told
-CREATE OR REPLACE FUNCTION public.app_told_consents()
- RETURNS SETOF uuid
+-- owned by samplan_fence: Whether the caller is told the whole scope of a consent
+CREATE OR REPLACE FUNCTION public.app_told_consent(p_consent uuid)
+ RETURNS boolean
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 BEGIN
-  RETURN QUERY SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
-    UNION SELECT c.id FROM consent_giver g JOIN consent c ON c.id = g.consent_id
-     WHERE g.person_id = app_person() AND app_knows_place(c.child_id);
+  RETURN EXISTS (SELECT FROM consent c WHERE c.id = p_consent AND (c.unit_id = ANY (app_own_units())
+    OR EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = c.id AND g.person_id = app_person()) AND app_knows_place(c.child_id)));
 END $function$
 ;
 
@@ -11955,10 +11967,10 @@ CREATE OR REPLACE FUNCTION public.keep_columns()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-DECLARE column_name text;
+DECLARE v_old jsonb := to_jsonb(OLD); v_new jsonb := to_jsonb(NEW); column_name text;
 BEGIN
   FOREACH column_name IN ARRAY TG_ARGV LOOP
-    IF to_jsonb(NEW) -> column_name IS DISTINCT FROM to_jsonb(OLD) -> column_name THEN
+    IF v_new -> column_name IS DISTINCT FROM v_old -> column_name THEN
       RAISE EXCEPTION 'column %.% cannot change', TG_TABLE_NAME, column_name USING ERRCODE = 'restrict_violation';
     END IF;
   END LOOP;

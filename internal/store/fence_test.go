@@ -54,8 +54,8 @@ func TestFallenFencesAreFound(t *testing.T) {
 		"the server owns nothing":                                   "ALTER TABLE item OWNER TO samplan_app",
 		"every table is described":                                  "COMMENT ON TABLE item IS NULL",
 		"every column is described":                                 "ALTER TABLE item ADD planted text",
-		"functions that look across walls have a fixed search path": "ALTER FUNCTION app_consents() RESET search_path",
-		"nobody but named roles may run our functions":              "GRANT EXECUTE ON FUNCTION app_consents() TO PUBLIC",
+		"functions that look across walls have a fixed search path": "ALTER FUNCTION app_sees_consent(uuid) RESET search_path",
+		"nobody but named roles may run our functions":              "GRANT EXECUTE ON FUNCTION app_sees_consent(uuid) TO PUBLIC",
 		"the server cannot rewrite the log":                         "GRANT UPDATE ON audit_entry TO samplan_app",
 		"the server removes nothing but kept answers":               "GRANT DELETE ON item TO samplan_app",
 	} {

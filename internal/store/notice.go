@@ -14,9 +14,8 @@ import (
 
 const noticeColumns = "n.id, n.kind, n.deadline, n.about, n.since, " + isRead
 
-func scanNotice(r pgx.Rows) (notice.Notification, error) {
-	var n notice.Notification
-	return n, r.Scan(asID(&n.ID), asEnum(&n.Kind), asEnum(&n.Deadline), asID(&n.About), asDay(&n.Since), &n.Read)
+func noticeTargets(n *notice.Notification) []any {
+	return []any{asID(&n.ID), asEnum(&n.Kind), asEnum(&n.Deadline), asID(&n.About), asDay(&n.Since), &n.Read}
 }
 
 // noticeArgs are $1 to $4 of notifications.
@@ -37,8 +36,10 @@ func (s *Store) ListNotifications(
 		return nil, 0, err
 	}
 	var rows []notice.Notification
-	total, err := u.list(ctx, listing{columns: noticeColumns, from: notifications(r), order: "n.since DESC, n.id", args: noticeArgs(r)}, pg, func(row pgx.Rows) error {
-		n, err := scanNotice(row)
+	total, l := 0, listing{columns: noticeColumns, from: notifications(r), order: "n.since DESC, n.id", args: noticeArgs(r)}
+	err = u.listOnce(ctx, l, pg, &total, func(row pgx.Rows) error {
+		var n notice.Notification
+		err := row.Scan(append([]any{&total}, noticeTargets(&n)...)...)
 		rows = append(rows, n)
 		u.log.opened(n.About.UUID(), g.Reaches()[0])
 		return err
@@ -57,10 +58,7 @@ func (s *Store) MarkNotification(
 	var n notice.Notification
 	err = u.pipeline(ctx, step{
 		sql: "SELECT " + noticeColumns + " FROM " + notifications(r) + " WHERE n.id = $5", args: append(noticeArgs(r), of),
-		row: func(row pgx.Rows) (err error) {
-			n, err = scanNotice(row)
-			return err
-		},
+		row: func(row pgx.Rows) error { return row.Scan(noticeTargets(&n)...) },
 	})
 	if err == nil && n.ID.IsZero() {
 		err = fault.New(fault.CodeNotFound)

@@ -130,12 +130,8 @@ func (s *Store) ListPlans(ctx context.Context, g access.Grant[access.ReadPlan], 
 			return err
 		},
 	})
-	if err == nil && len(rows) == 0 && pg.Offset() > 0 { // a page beyond the end has no row that could tell how many there are
-		err = u.pipeline(ctx, step{
-			sql:  `SELECT count(*) FROM plan p WHERE ` + scope,
-			args: []any{status},
-			row:  func(r pgx.Rows) error { return r.Scan(&total) },
-		})
+	if err == nil {
+		err = u.countBeyond(ctx, "plan p WHERE "+scope, []any{status}, pg, &total)
 	}
 	for n := range rows {
 		u.log.opened(rows[n].ID.UUID(), g.Reaches()[0])
