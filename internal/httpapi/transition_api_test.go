@@ -38,7 +38,7 @@ func TestR20WhatIsLeftInATransition(t *testing.T) {
 	w := newGuarded(t)
 	to := demo.UnitID("ka-bof").String()
 	at := w.plan + "/transition-checklists/" + to
-	wantLines(t, w.lena.Get(at), []string{"party", "consent-missing", "lead"}, "party-waits", "guardians-end", "plan-consent")
+	wantLines(t, w.lena.Get(at), []string{"party", "consent-missing", "consent-back", "lead"}, "party-waits", "guardians-end", "plan-consent")
 	wantLines(t, w.lena.Get(at+"?kind=adult-services"), []string{"guardians-end", "plan-consent", "consent-ends", "party"})
 	wantLines(t, w.lena.Get(at+"?kind=adult-services&on=2020-12-20"), nil, "guardians-end", "plan-consent")
 	wantLines(t, w.lena.Get(at+"?on=2031-01-01"), []string{"consent-ends", "guardians-end"})

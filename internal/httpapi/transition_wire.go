@@ -115,6 +115,6 @@ func (r reader) transitionLine(v transition.Line, l phrase.Language) wire.Transi
 var linePhrases = map[transition.LineKind]phrase.Key{
 	transition.GuardiansEnd: "transition.guardians-end", transition.PlanConsent: "transition.plan-consent", transition.PartyMissing: "transition.party",
 	transition.PartyWaits: "transition.party-waits", transition.ConsentEnds: "transition.consent-ends", transition.ConsentMissing: "transition.consent-missing",
-	transition.Lead: "transition.lead", transition.Role: "transition.role", transition.Intervention: "transition.intervention",
+	transition.ConsentBack: "transition.consent-back", transition.Lead: "transition.lead", transition.Role: "transition.role", transition.Intervention: "transition.intervention",
 	transition.FollowUp: "transition.follow-up", transition.InformationRequest: "transition.information-request",
 }

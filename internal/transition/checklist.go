@@ -25,7 +25,7 @@ var (
 
 	// LineKinds is the closed set, in the order in which the lines stand.
 	LineKinds = enum.Of[lineSet](
-		"guardians-end", "plan-consent", "party", "party-waits", "consent-ends", "consent-missing", "lead", "role", "intervention", "follow-up",
+		"guardians-end", "plan-consent", "party", "party-waits", "consent-ends", "consent-missing", "consent-back", "lead", "role", "intervention", "follow-up",
 		"information-request",
 	)
 
@@ -35,6 +35,7 @@ var (
 	PartyWaits         = LineKinds.Must("party-waits")         // it has not answered
 	ConsentEnds        = LineKinds.Must("consent-ends")        // a consent is not in force on the day
 	ConsentMissing     = LineKinds.Must("consent-missing")     // none names the receiving unit as receiver of what a service holds
+	ConsentBack        = LineKinds.Must("consent-back")        // none names a service as receiver of what the receiving unit holds
 	Lead               = LineKinds.Must("lead")                // to be handed over
 	Role               = LineKinds.Must("role")                // held by somebody of the unit before
 	Intervention       = LineKinds.Must("intervention")        // goes on, and is the unit's before

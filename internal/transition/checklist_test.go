@@ -120,6 +120,16 @@ func TestR13NothingIsCarriedWithoutAConsent(t *testing.T) {
 			if named != (asked == 0) || asked > 1 {
 				t.Fatalf("named %v, asked for %d times", named, asked)
 			}
+			back := slices.ContainsFunc(c.Consents, func(v transition.Consent) bool {
+				return holds(v) && slices.Contains(v.Ways, transition.Way{From: c.To.Branch, To: y.Branch})
+			})
+			asked = count(lines, func(l transition.Line) bool {
+				return l.Kind == transition.ConsentBack && slices.ContainsFunc(c.Parties, func(p transition.Party) bool { return p.ID == l.Unit && p.Branch == y.Branch })
+			})
+			stays := slices.ContainsFunc(c.Parties, func(p transition.Party) bool { return !p.Waits && p.ID != c.From.ID && p.Branch == y.Branch })
+			if want := !back && stays; want != (asked == 1) || asked > 1 {
+				t.Fatalf("back %v, asked for %d times", back, asked)
+			}
 		}
 		for _, v := range c.Consents {
 			if got := count(lines, func(l transition.Line) bool { return l.Consent == v.ID }); (got == 0) != holds(v) {

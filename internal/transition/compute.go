@@ -59,23 +59,33 @@ func (c Case) ofConsents() []Line {
 	return lines
 }
 
-// ofWalls are the services of which nobody has said that the receiving one may read: one line for each domain, by a unit of it.
+// ofWalls are the walls between the receiving unit and the services that take part, of which nobody has said that they are open: first what
+// the receiving one may not read, then what it holds and they may not. One line for each domain, by a unit of it. The unit that hands over
+// is not asked for what comes after it.
 func (c Case) ofWalls() []Line {
+	to := c.closed(ConsentMissing, id.Unit{}, func(y Unit) Way { return Way{y.Branch, c.To.Branch} })
+	return append(to, c.closed(ConsentBack, c.From.ID, func(y Unit) Way { return Way{c.To.Branch, y.Branch} })...)
+}
+
+// closed are the domains of parties, but for one unit's, whose wall on the way that is asked for nobody has opened.
+func (c Case) closed(kind LineKind, but id.Unit, way func(Unit) Way) []Line {
 	var lines []Line
 	seen := []id.Branch{c.To.Branch}
 	for _, y := range c.Parties {
-		if y.Waits || slices.Contains(seen, y.Branch) {
+		if y.Waits || y.ID == but || slices.Contains(seen, y.Branch) {
 			continue
 		}
 		seen = append(seen, y.Branch)
-		opens := func(v Consent) bool {
-			return c.holdsOn(v, c.On) && slices.Contains(v.Ways, Way{y.Branch, c.To.Branch})
-		}
-		if !slices.ContainsFunc(c.Consents, opens) {
-			lines = append(lines, Line{Kind: ConsentMissing, Unit: y.ID})
+		if !c.isOpen(way(y.Unit)) {
+			lines = append(lines, Line{Kind: kind, Unit: y.ID})
 		}
 	}
 	return lines
+}
+
+// isOpen tells whether a consent that holds on the day names the two sides.
+func (c Case) isOpen(w Way) bool {
+	return slices.ContainsFunc(c.Consents, func(v Consent) bool { return c.holdsOn(v, c.On) && slices.Contains(v.Ways, w) })
 }
 
 // ofTasks is what the unit before has in hand, and still would on the day.

@@ -4646,6 +4646,7 @@ func (e TransitionKind) Valid() bool {
 
 // Defines values for TransitionLineKind.
 const (
+	TransitionLineKindConsentBack        TransitionLineKind = "consent-back"
 	TransitionLineKindConsentEnds        TransitionLineKind = "consent-ends"
 	TransitionLineKindConsentMissing     TransitionLineKind = "consent-missing"
 	TransitionLineKindFollowUp           TransitionLineKind = "follow-up"
@@ -4662,6 +4663,8 @@ const (
 // Valid indicates whether the value is a known member of the TransitionLineKind enum.
 func (e TransitionLineKind) Valid() bool {
 	switch e {
+	case TransitionLineKindConsentBack:
+		return true
 	case TransitionLineKindConsentEnds:
 		return true
 	case TransitionLineKindConsentMissing:
