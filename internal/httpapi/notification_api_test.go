@@ -3,6 +3,8 @@ package httpapi_test
 import (
 	"testing"
 
+	"github.com/google/uuid"
+
 	"samplan/internal/demo"
 )
 
@@ -34,6 +36,9 @@ func TestR18PeopleAreToldThatAConsentEnds(t *testing.T) {
 	w.amir.Get("/notifications").Refused(403, "denied")
 
 	n, _ := lena.Row("notifications", "resourceId", id)["id"].(string)
+	if v, err := uuid.Parse(n); err != nil || v.Version() != 8 || v.Variant() != uuid.RFC4122 {
+		t.Errorf("a notification has the id %s: %v", n, err)
+	}
 	for range 2 {
 		w.lena.Post("/notifications/"+n+"/readings", object{}).Want(200).Shows(`"isRead":true`)
 	}

@@ -197,7 +197,8 @@ func notifications(r notice.Rights) string {
 		parts[n] = "SELECT '" + d.kind.String() + "' AS kind, " + d.about + " AS about, " + d.since + " AS since, " + cmp.Or(d.deadline, "NULL::text") +
 			" AS deadline FROM " + d.rows(r)
 	}
-	return `(SELECT md5(d.kind || ':' || d.about || ':' || d.since || coalesce(':' || d.deadline, ''))::uuid AS id, d.kind, d.deadline, d.about, d.since FROM (` +
+	// Of version 8, as the standard says of ids that are made in one's own way: the digits of a hash would be of any.
+	return `(SELECT overlay(overlay(md5(d.kind || ':' || d.about || ':' || d.since || coalesce(':' || d.deadline, '')) PLACING '8' FROM 13) PLACING '8' FROM 17)::uuid AS id, d.kind, d.deadline, d.about, d.since FROM (` +
 		strings.Join(parts, " UNION ALL ") + ") d) n"
 }
 
