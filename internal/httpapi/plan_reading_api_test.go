@@ -25,4 +25,12 @@ func TestTheFamilyConfirmsThatItHasRead(t *testing.T) {
 	w.On("2021-01-07")
 	w.amir.Put(mine+"/readings", w.amir.Get(mine).ETag(), object{}).Want(200)
 	w.lena.Get(w.plan+"/readings").Want(200).Shows(`"version":1`, `"version":2`, "2021-01-07", after)
+
+	// A version that was sent on the same day may say nothing new to him: his own list does not tell that it was.
+	w.lena.Post(w.plan+"/dispatches", object{}).Want(201)
+	w.amir.Put(mine+"/readings", w.amir.Get(mine).ETag(), object{}).Want(200)
+	w.lena.Get(w.plan+"/readings").Want(200).Shows(`"version":3`, `"totalRecords":3`)
+	if n := len(w.amir.Get(mine + "/readings").Want(200).Shows(`"totalRecords":2`).Rows("readings")); n != 2 {
+		t.Errorf("want two days, got %d", n)
+	}
 }

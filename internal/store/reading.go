@@ -28,7 +28,7 @@ func (s *Store) ConfirmReading(ctx context.Context, g access.Grant[access.Confir
 	})
 }
 
-// ListReadings implements plan.Store.
+// ListReadings implements plan.Store. The family has each day once: that there are two of a day tells that a version came between.
 func (s *Store) ListReadings(ctx context.Context, g access.Grant[access.ReadPlan], p id.Plan, pg page.Page) ([]plan.Reading, int, error) {
 	u, err := s.seePlan(ctx, g, p)
 	if err != nil {
@@ -41,7 +41,8 @@ func (s *Store) ListReadings(ctx context.Context, g access.Grant[access.ReadPlan
 		sql: `SELECT count(*) OVER (), d.person_id, coalesce(v.given_name, f.given_name), coalesce(v.family_name, f.family_name), d.confirmed_on, d.number
 		      FROM plan_reading d JOIN plan p ON p.id = d.plan_id
 		      ` + familyName("d.person_id", "p.child_id") + `
-		      WHERE d.plan_id = $1 AND (app_unit() IS NULL AND d.person_id = app_person() OR p.lead_unit_id = app_unit())
+		      WHERE d.plan_id = $1 AND (app_unit() IS NULL AND d.person_id = app_person() AND NOT EXISTS (SELECT FROM plan_reading o
+		        WHERE o.plan_id = d.plan_id AND o.person_id = d.person_id AND o.confirmed_on = d.confirmed_on AND o.number > d.number) OR p.lead_unit_id = app_unit())
 		      ORDER BY d.confirmed_on DESC, d.number DESC, d.person_id LIMIT $2 OFFSET $3`,
 		args: []any{p, pg.Limit, pg.Offset()},
 		row: func(r pgx.Rows) error {
