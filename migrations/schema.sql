@@ -677,6 +677,30 @@ CREATE TABLE event (
 );
 -- What has happened: what kind of thing, to what. Who is told is asked when it is delivered
 
+CREATE TABLE formulation_review (
+  id uuid NOT NULL,
+  branch_id uuid NOT NULL,
+  term date NOT NULL,
+  texts integer NOT NULL,
+  evaluable integer NOT NULL,
+  says_who integer NOT NULL,
+  says_when integer NOT NULL,
+  childs_words integer NOT NULL,
+  reviewed_by uuid NOT NULL,
+  reviewed_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- What was found in the sample of a half-year, as numbers; of which text is kept nowhere
+
+CREATE TABLE formulation_sample (
+  branch_id uuid NOT NULL,
+  term date NOT NULL,
+  number integer NOT NULL,
+  item_id uuid NOT NULL,
+  drawn_on date NOT NULL
+);
+-- Which texts were drawn of a half-year of a secrecy domain, once; ids and no words
+
 CREATE TABLE forum_case (
   id uuid NOT NULL,
   group_id uuid NOT NULL,
@@ -2399,6 +2423,20 @@ ALTER TABLE event ADD CHECK ((kind = ANY (ARRAY['plan-established'::text, 'plan-
 ALTER TABLE event ADD FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE;
 ALTER TABLE event ADD PRIMARY KEY (id);
 ALTER TABLE event ADD UNIQUE ("position");
+ALTER TABLE formulation_review ADD CHECK (((childs_words >= 0) AND (childs_words <= texts)));
+ALTER TABLE formulation_review ADD CHECK (((evaluable >= 0) AND (evaluable <= texts)));
+ALTER TABLE formulation_review ADD CHECK (((says_when >= 0) AND (says_when <= texts)));
+ALTER TABLE formulation_review ADD CHECK (((says_who >= 0) AND (says_who <= texts)));
+ALTER TABLE formulation_review ADD CHECK (((term = date_trunc('month'::text, (term)::timestamp with time zone)) AND (EXTRACT(month FROM term) = ANY (ARRAY[(1)::numeric, (7)::numeric]))));
+ALTER TABLE formulation_review ADD CHECK ((texts > 0));
+ALTER TABLE formulation_review ADD FOREIGN KEY (branch_id) REFERENCES branch(id);
+ALTER TABLE formulation_review ADD FOREIGN KEY (reviewed_by) REFERENCES person(id);
+ALTER TABLE formulation_review ADD PRIMARY KEY (id);
+ALTER TABLE formulation_review ADD UNIQUE (branch_id, term);
+ALTER TABLE formulation_sample ADD CHECK (((term = date_trunc('month'::text, (term)::timestamp with time zone)) AND (EXTRACT(month FROM term) = ANY (ARRAY[(1)::numeric, (7)::numeric]))));
+ALTER TABLE formulation_sample ADD CHECK ((number > 0));
+ALTER TABLE formulation_sample ADD FOREIGN KEY (branch_id) REFERENCES branch(id);
+ALTER TABLE formulation_sample ADD PRIMARY KEY (branch_id, term, item_id);
 ALTER TABLE forum_case ADD CHECK ((((basis = 'consent'::text) = (category IS NOT NULL)) AND (raised_on <= take_up_from) AND (take_up_from <= expires_on)));
 ALTER TABLE forum_case ADD CHECK ((((outcome IS NULL) = (decided_on IS NULL)) AND ((follow_up_on IS NULL) = (responsible_id IS NULL))));
 ALTER TABLE forum_case ADD CHECK (((follow_up_on IS NULL) OR (decided_on IS NOT NULL)));
@@ -3263,6 +3301,9 @@ CREATE UNIQUE INDEX event_pkey ON public.event USING btree (id);
 CREATE INDEX event_plan ON public.event USING btree (plan_id);
 CREATE UNIQUE INDEX event_position_key ON public.event USING btree ("position");
 CREATE INDEX event_unplaced ON public.event USING btree (written) WHERE ("position" IS NULL);
+CREATE UNIQUE INDEX formulation_review_branch_id_term_key ON public.formulation_review USING btree (branch_id, term);
+CREATE UNIQUE INDEX formulation_review_pkey ON public.formulation_review USING btree (id);
+CREATE UNIQUE INDEX formulation_sample_pkey ON public.formulation_sample USING btree (branch_id, term, item_id);
 CREATE INDEX forum_case_expires ON public.forum_case USING btree (expires_on);
 CREATE INDEX forum_case_group ON public.forum_case USING btree (group_id, created_at);
 CREATE UNIQUE INDEX forum_case_pkey ON public.forum_case USING btree (id);
@@ -3616,6 +3657,8 @@ CREATE TRIGGER emergency_review_note_kept BEFORE DELETE ON public.emergency_revi
 CREATE TRIGGER evaluation_kept BEFORE DELETE OR UPDATE ON public.evaluation FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER evaluation_open BEFORE INSERT ON public.evaluation FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
 CREATE CONSTRAINT TRIGGER evaluation_statistics AFTER INSERT ON public.evaluation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'goal', 'intervention');
+CREATE TRIGGER formulation_review_kept BEFORE DELETE OR UPDATE ON public.formulation_review FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER formulation_sample_kept BEFORE DELETE OR UPDATE ON public.formulation_sample FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER forum_case_columns BEFORE UPDATE ON public.forum_case FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'group_id', 'raised_by', 'basis', 'category', 'raised_on', 'take_up_from', 'created_at');
 CREATE TRIGGER forum_case_kept BEFORE DELETE ON public.forum_case FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE CONSTRAINT TRIGGER forum_case_statistics AFTER INSERT ON public.forum_case DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'forum-case');
@@ -5350,6 +5393,18 @@ CREATE POLICY event_read ON event FOR SELECT TO samplan_app
   WHERE ((a.id = event.about_id) AND (a.unit_id = app_unit())))) OR (EXISTS ( SELECT
    FROM plan_request q
   WHERE ((q.id = event.about_id) AND (q.unit_id = app_unit()))))));
+
+CREATE POLICY formulation_review_add ON formulation_review FOR INSERT TO samplan_app
+  WITH CHECK ((branch_id = app_branch()) AND (reviewed_by = app_person()));
+
+CREATE POLICY formulation_review_read ON formulation_review FOR SELECT TO samplan_app
+  USING (branch_id = app_branch());
+
+CREATE POLICY formulation_sample_add ON formulation_sample FOR INSERT TO samplan_app
+  WITH CHECK (branch_id = app_branch());
+
+CREATE POLICY formulation_sample_read ON formulation_sample FOR SELECT TO samplan_app
+  USING (branch_id = app_branch());
 
 CREATE POLICY forum_case_add ON forum_case FOR INSERT TO samplan_app
   WITH CHECK ((unit_id = app_unit()) AND (raised_by = app_person()) AND (group_id IN ( SELECT app_my_groups() AS app_my_groups)));
@@ -7158,6 +7213,8 @@ GRANT INSERT, SELECT ON evaluation TO samplan_app;
 GRANT DELETE, SELECT ON evaluation TO samplan_fence;
 GRANT SELECT ON event TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON event TO samplan_fence;
+GRANT INSERT, SELECT ON formulation_review TO samplan_app;
+GRANT INSERT, SELECT ON formulation_sample TO samplan_app;
 GRANT INSERT, SELECT ON forum_case TO samplan_app;
 GRANT SELECT ON forum_case TO samplan_fence;
 GRANT INSERT, SELECT ON forum_case_child TO samplan_app;
@@ -9104,6 +9161,44 @@ BEGIN
    WHERE h.stands_in_for_id = v_before AND h.ends_on >= NEW.starts_on;
   RETURN NEW;
 END $function$
+;
+
+-- owned by samplan_fence: Of fewer than this nothing is told of a half-year
+CREATE OR REPLACE FUNCTION public.app_formulation_fewest(p_term date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT app_statistics_fewest(app_principal(), p_term) $function$
+;
+
+-- owned by samplan_fence: Goals and interventions of the own domain with the names and places around them, for an analyst's sample
+CREATE OR REPLACE FUNCTION public.app_formulations(p_from date, p_to date)
+ RETURNS TABLE(item_id uuid, kind text, words text, has_period boolean, has_contact boolean, child_id uuid, names text[], places text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  WITH staff AS MATERIALIZED (
+    SELECT coalesce(array_agg(DISTINCT k.staff_name::text), '{}') AS names FROM assignment a JOIN person k ON k.id = a.person_id
+     WHERE a.unit_id = ANY (app_own_units()) AND k.staff_name IS NOT NULL)
+  SELECT i.id, i.kind, concat_ws(E'\n', i.title, i.body), i.starts_on IS NOT NULL OR i.ends_on IS NOT NULL OR i.horizon IS NOT NULL,
+         i.contact_name IS NOT NULL, p.child_id,
+         (SELECT staff.names FROM staff)
+           || ARRAY(SELECT f.given_name || ' ' || f.family_name FROM case_file f WHERE f.child_id = p.child_id AND f.unit_id = ANY (app_own_units())
+                    UNION SELECT r.given_name || ' ' || r.family_name FROM relation r WHERE r.child_id = p.child_id AND r.unit_id = ANY (app_own_units()))
+           || ARRAY(SELECT i.contact_name::text WHERE i.contact_name IS NOT NULL UNION SELECT i.outside_actor::text WHERE i.outside_actor IS NOT NULL),
+         ARRAY(SELECT w.body::text FROM whereabouts w WHERE w.child_id = p.child_id AND w.unit_id = ANY (app_own_units())
+                  AND w.kind IN ('address', 'school', 'meeting-place', 'municipality', 'other'))
+    FROM item i JOIN plan p ON p.id = i.plan_id JOIN person c ON c.id = p.child_id AND c.protection = 'none'
+   WHERE i.owner_unit_id = ANY (app_own_units()) AND i.kind IN ('goal', 'intervention') AND i.author_kind = 'staff' AND i.visibility IN ('parties', 'family')
+     AND i.created_on BETWEEN p_from AND p_to AND i.kept_apart_on IS NULL AND i.disposed_on IS NULL
+     AND NOT EXISTS (SELECT FROM relation r JOIN person x ON x.id = r.person_id WHERE r.child_id = p.child_id AND x.protection <> 'none')
+     AND NOT EXISTS (SELECT FROM care_block b WHERE b.child_id = p.child_id AND (b.lifted_on IS NULL OR b.lifted_on > app_today()))
+     AND NOT EXISTS (SELECT FROM withholding w WHERE w.item_id = i.id AND w.ended_on IS NULL)
+     AND NOT EXISTS (SELECT FROM item_subject t WHERE t.item_id = i.id)
+     AND EXISTS (SELECT FROM assignment a WHERE a.person_id = app_person() AND a.unit_id = app_unit() AND a.role = 'analyst' AND a.valid @> app_today()) $function$
 ;
 
 -- owned by samplan_fence: Who consents for a child born on a day whose maturity the unit has not assessed (R16)

@@ -9,6 +9,7 @@ var allCases = slices.Concat(matrixCases, deviationCases, informationCases, disp
 var deviationCases = []may{
 	{ReadGroup{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory", "analyst directory"}},
 	{ReadStatistics{}, []string{"system-administrator own_principal", "analyst own_principal"}},
+	{ReviewFormulation{}, []string{"analyst own_unit"}},
 	{HandleSuggestion{}, []string{"caseworker own_case", "unit-manager own_unit"}},
 	{EditGroup{}, []string{"system-administrator own_principal"}},
 	{EnterDeviation{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self"}},

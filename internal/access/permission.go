@@ -155,7 +155,7 @@ func (PreviewReorganisation) rule() rule { return rule{"reorganisation", "previe
 func (DecideReorganisation) rule() rule  { return rule{"reorganisation", "decide"} }
 
 // permissions lists them all, for the matrix.
-var permissions = append(slices.Concat(ofMeetings, ofMinutes, ofRequests, ofInterventions, ofDeadlines, ofClients, ofCards, ofQuestionnaires, ofInformation, ofImports, ofEvents, ofDeviations, ofDisposal, ofRights, ofForums, ofCaseLines), []Permission{
+var permissions = append(slices.Concat(ofMeetings, ofMinutes, ofRequests, ofInterventions, ofDeadlines, ofClients, ofCards, ofQuestionnaires, ofInformation, ofImports, ofEvents, ofDeviations, ofDisposal, ofRights, ofFormulations, ofForums, ofCaseLines), []Permission{
 	ReadPlan{},
 	CreatePlan{},
 	EditPlan{},

@@ -101,6 +101,7 @@ type App struct {
 	Surveys      *survey.Service
 	Transitions  *transition.Service
 	Statistics   *statistics.Service
+	Formulations *statistics.Formulations
 	Insight      *insight.Service
 	Policy       *access.Matrix
 
@@ -137,7 +138,7 @@ func New(o Options) (*App, error) {
 		Forums:       forum.NewService(o.Store, plans, policy, o.Now),
 		Org:          org.NewService(o.Store, policy, o.Now),
 		Routines:     routines, Registers: register.NewService(o.Store, policy, o.Now),
-		Surveys: survey.NewService(o.Store, policy), Transitions: transition.NewService(o.Store, plans, policy, o.Now), Statistics: statistics.NewService(o.Store, policy, indicators),
+		Surveys: survey.NewService(o.Store, policy), Transitions: transition.NewService(o.Store, plans, policy, o.Now), Statistics: statistics.NewService(o.Store, policy, indicators), Formulations: statistics.NewFormulations(o.Store, policy, o.Now),
 		Insight: insight.NewService(o.Store, policy, o.Now),
 		Groups:  group.NewService(o.Store, policy), Deviations: deviation.NewService(o.Store, policy, o.Now), Disposals: disposal.NewService(o.Store, policy, o.Now),
 		Policy: policy, store: o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
@@ -169,7 +170,7 @@ func (a *App) handlers(o Options) *httpapi.API {
 		CanPrint: o.Browser != nil,
 		Forums:   a.Forums, CaseLines: caseline.NewService(o.Store, a.Forums, a.Policy, o.chance()),
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Absences: a.Absences, Disposals: a.Disposals, Objections: a.Objections, Public: a.Public, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Transitions: a.Transitions, Statistics: a.Statistics, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Absences: a.Absences, Disposals: a.Disposals, Objections: a.Objections, Public: a.Public, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Transitions: a.Transitions, Statistics: a.Statistics, Formulations: a.Formulations, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
 	}
 }
 

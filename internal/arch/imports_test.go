@@ -61,7 +61,7 @@ var arrows = map[string]string{
 	"known":       "access civil enum fault id org page person",
 	"meeting":     "access civil enum fault id org page person",
 	"survey":      "access civil enum fault id page person routine",
-	"statistics":  "access civil enum page routine sheet",
+	"statistics":  "access civil deidentify enum fault id org page person routine sheet",
 	"disclosure":  "access civil enum fault id page person",
 	"withholding": "access civil enum fault id page person",
 	"consent":     "access civil enum fault id org page person",

@@ -18,6 +18,7 @@ var (
 		staff("stina", "Stina Sturkö", Post{"caseworker", "bl-evi"}),
 		staff("bengt", "Bengt Aspö", Post{"unit-manager", "bl-evi"}),
 		staff("sven", "Sven Tjurkö", Post{"system-administrator", "bl-evi"}),
+		staff("aina", "Aina Verkö", Post{"analyst", "ka-bof"}),
 		staff("signe", "Signe Lyckå", Post{"unit-manager", "ka-skola"}),
 		staff("stellan", "Stellan Vämö", Post{"caseworker", "ka-skola"}),
 		staff("svea", "Svea Hästö", Post{"caseworker", "ka-skola"}),

@@ -34,9 +34,6 @@ func orNone[P access.Permission](s *Service, a access.Actor) access.Grant[P] {
 	return g
 }
 
-// places are the kinds of units whose names are places where children are.
-var places = []access.Class{access.ClassNamed("school"), access.ClassNamed("preschool"), access.ClassNamed("independent-school")}
-
 // Known gives what a text of the actor's is searched for: in the cases that the actor may see and in what is public, and nothing
 // else, so that a refusal tells nothing that the actor does not know.
 func (s *Service) Known(ctx context.Context, a access.Actor) (deidentify.Known, error) {
@@ -57,14 +54,7 @@ func (s *Service) Known(ctx context.Context, a access.Actor) (deidentify.Known, 
 		return deidentify.Known{}, err
 	}
 	d, err := s.store.ReadDirectory(ctx, o)
-	for _, u := range d.Units {
-		for _, c := range places {
-			if u.Class == c {
-				where = append(where, u.Name)
-			}
-		}
-	}
-	return deidentify.Known{Names: names, Places: where}, err
+	return deidentify.Known{Names: names, Places: append(where, d.PlacesOfChildren()...)}, err
 }
 
 // Plan plans sessions of a group. Its chair and secretary. Faults: not-found, denied for others who sit there, duplicate,

@@ -79,6 +79,7 @@ type API struct {
 	Surveys      *survey.Service
 	Transitions  *transition.Service
 	Statistics   *statistics.Service
+	Formulations *statistics.Formulations
 	Vault        *attachment.Vault
 	Policy       *access.Matrix
 	Info         Info

@@ -97,7 +97,7 @@ func badValues() []value {
 	for _, kind := range []string{"samordningsnummer", "nationellt-reserv-id", "lokalt-reserv-id"} {
 		all = append(all, value{"RegisterChild", "identifierType", kind, identifier, "/identifier"})
 	}
-	return slices.Concat(all, consentValues(), scopes(), careUnits(), callUnits(), meetingValues(), minuteValues(), routineValues(), roleValues(), requestValues(), clientValues(), cardValues(), importValues(), registerValues(), deviationValues(), forumValues(), questionnaireValues(), informationValues(), disposalValues(), objectionValues(), publicValues())
+	return slices.Concat(all, consentValues(), scopes(), careUnits(), callUnits(), meetingValues(), minuteValues(), routineValues(), roleValues(), requestValues(), clientValues(), cardValues(), importValues(), registerValues(), deviationValues(), forumValues(), questionnaireValues(), informationValues(), disposalValues(), objectionValues(), publicValues(), formulationValues())
 }
 
 // onItems are decisions on who may read an item that are not to be had.

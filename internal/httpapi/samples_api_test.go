@@ -44,6 +44,7 @@ func (w *town) list(ids map[string]string) {
 	w.disposalSamples(add)
 	w.publicSamples(add, ids)
 	caseLines(add, lo)
+	w.formulationSamples(add)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

@@ -100,7 +100,8 @@ var mentioned = map[string]mention{
 
 // untold lists the operations that no log extract tells of although they belong to no compartment, each with its reason.
 var untold = map[string]string{
-	"CountAttendance": "numbers alone", "ListSurveyResults": "numbers alone", "ListStatistics": "numbers alone", "GetStatisticsExport": "numbers alone", "GetStatisticsDocument": "numbers alone", "ListIndicators": "about no person", "GetApiInfo": "about no person", "GetPhrases": "about no person", "GetMe": "about the one who asks",
+	"CountAttendance": "numbers alone", "ListSurveyResults": "numbers alone", "ListStatistics": "numbers alone", "GetStatisticsExport": "numbers alone", "GetStatisticsDocument": "numbers alone", "ListIndicators": "about no person",
+	"GetFormulationSample": "texts that point nobody out", "RecordFormulationReview": "numbers alone", "ListFormulationRounds": "numbers alone", "GetApiInfo": "about no person", "GetPhrases": "about no person", "GetMe": "about the one who asks",
 	"GetContactAddress": "about the one who asks", "ChangeContactAddress": "about the one who asks",
 	"GetMyContactAddress": "about the one who asks", "ChangeMyContactAddress": "about the one who asks",
 	"ListColleagues": "about staff",

@@ -2,6 +2,7 @@ package org
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"samplan/internal/access"
@@ -23,6 +24,21 @@ type Directory struct {
 	Units      map[id.Unit]Unit
 	Branches   map[id.Branch]Branch
 	Principals map[id.Principal]Principal
+}
+
+// ofChildren are the kinds of units whose names are places where children are.
+var ofChildren = []access.Class{access.ClassNamed("school"), access.ClassNamed("preschool"), access.ClassNamed("independent-school")}
+
+// PlacesOfChildren gives the names of schools and preschools, in the order of the alphabet: a text in which one stands tells where a child is.
+func (d Directory) PlacesOfChildren() []string {
+	var all []string
+	for _, u := range d.Units {
+		if slices.Contains(ofChildren, u.Class) {
+			all = append(all, u.Name)
+		}
+	}
+	slices.Sort(all)
+	return all
 }
 
 // Labels names units, branches and principals in the answer to one request. The zero value knows none.

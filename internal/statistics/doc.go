@@ -33,4 +33,8 @@
 //
 // Answers to surveys and deviations over the limit are indicators too, but are told where they were before (Indicator.Source):
 // two tables of the same things by other halves of a year could be subtracted.
+//
+// Beside the numbers stand samples of how the own secrecy domain writes goals and interventions (Formulation): texts that point nobody out
+// by the gate of package deidentify, one of a child, drawn once in groups of as many as may be told of, and never shown but as whole groups.
+// What a reviewer found is kept as numbers that lead to no text, once for a half-year, and told by the rule of the tables.
 package statistics

@@ -151,9 +151,11 @@ func (t *table) fold(of Tally) Tally {
 func (t *table) isEnough(of Tally) bool { return of.sum() >= t.fewest }
 
 // isTold: the answers are told when enough, or none, gave each, and not all the same one.
-func (t *table) isTold(of Tally) bool {
+func (t *table) isTold(of Tally) bool { return isTold(of, t.fewest) }
+
+func isTold(of Tally, fewest int) bool {
 	n := of.sum()
-	return n >= t.fewest && !slices.ContainsFunc(of, func(times int) bool { return routine.IsFew(times, t.fewest) || times == n })
+	return n >= fewest && !slices.ContainsFunc(of, func(times int) bool { return routine.IsFew(times, fewest) || times == n })
 }
 
 // by gives the rows of one dimension.
@@ -212,4 +214,7 @@ func Term(d civil.Date) civil.Date {
 }
 
 // Until is the last day of the half-year.
-func (r *Row) Until() civil.Date { return r.Term.AddMonths(6).AddDays(-1) }
+func (r *Row) Until() civil.Date { return Until(r.Term) }
+
+// Until is the last day of a half-year.
+func Until(term civil.Date) civil.Date { return term.AddMonths(6).AddDays(-1) }

@@ -118,6 +118,7 @@ var informationTables = []string{"information_request", "information_handling", 
 
 func (w *World) rowsOfInformations(add func(string, row)) {
 	w.rowsOfAbsences(add)
+	w.rowsOfFormulations(add)
 	said := func(text string) any {
 		if text == "" {
 			return nil

@@ -98,6 +98,7 @@ func (m *maker) newest() {
 	m.away()
 	m.extended()
 	m.goingOver()
+	m.formulated()
 }
 
 func (m *maker) id(kind string) ID {

@@ -171,7 +171,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 		if n == 0 {
 			m.awayFrom(r)
 		} else {
-			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys, inDeadlines, inLeads, inCards, inQuestionnaires, inInformations, inDeviations, inForums, inDisposals, inReadings, inAims, inObjections, inPublicRequests, inAbsences, inTransitions)...)(m)
+			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys, inDeadlines, inLeads, inCards, inQuestionnaires, inInformations, inDeviations, inForums, inDisposals, inReadings, inAims, inObjections, inPublicRequests, inAbsences, inTransitions, inFormulations)...)(m)
 		}
 		m.World.sweep()
 		if m.World.isPossible() && m.World.isProtectedAsRecorded() && slices.Equal(want, m.World.known(r)) {

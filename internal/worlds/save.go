@@ -34,7 +34,7 @@ var tables = append([]string{
 	"consent_exclusion", "disclosure", "care_block", "care_block_reason", "item_subject",
 	"emergency_inquiry", "emergency_access", "emergency_review", "emergency_review_note",
 	"protection_record", "whereabouts", "whereabouts_reader", "whereabouts_block", "hand_over", "plan_origin", "audit_entry",
-}, slices.Concat(callTables, meetingTables, minuteTables, apartTables, requestTables, deviationTables, []string{"client", "client_key", "consent_signature", "contact_card", "questionnaire", "plan_reading", "unit_import", "unit_import_row", "register_import", "register_import_row", "register_message"}, informationTables, disposalTables, objectionTables, publicRequestTables, forumTables, transitionTables)...)
+}, slices.Concat(callTables, meetingTables, minuteTables, apartTables, requestTables, deviationTables, []string{"client", "client_key", "consent_signature", "contact_card", "questionnaire", "plan_reading", "unit_import", "unit_import_row", "register_import", "register_import_row", "register_message"}, informationTables, disposalTables, objectionTables, publicRequestTables, formulationTables, forumTables, transitionTables)...)
 
 // Save writes the world's facts as the database's superuser, past every fence.
 func (w *World) Save(ctx context.Context, owner *sql.DB) error {

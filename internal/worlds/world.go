@@ -72,6 +72,7 @@ type World struct {
 	Absences            []Absence
 	InformationRoutines []InformationRoutine
 	Transitions         []Transition
+	FormulationReviews  []FormulationReview
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -198,6 +199,7 @@ func (w *World) Clone() *World {
 	cloneForums(w, &c)
 	c.Readings, c.Informations = slices.Clone(w.Readings), slices.Clone(w.Informations)
 	c.Objections, c.Absences, c.InformationRoutines = slices.Clone(w.Objections), slices.Clone(w.Absences), slices.Clone(w.InformationRoutines)
+	c.FormulationReviews = slices.Clone(w.FormulationReviews)
 	c.Disposals, c.Marks = cloneDisposals(w.Disposals), slices.Clone(w.Marks)
 	w.clonePublicRequests(&c)
 	c.Inquiries, c.Openings = slices.Clone(w.Inquiries), slices.Clone(w.Openings)

@@ -1671,6 +1671,24 @@ func (e FileFormat) Valid() bool {
 	}
 }
 
+// Defines values for FormulationKind.
+const (
+	FormulationKindGoal         FormulationKind = "goal"
+	FormulationKindIntervention FormulationKind = "intervention"
+)
+
+// Valid indicates whether the value is a known member of the FormulationKind enum.
+func (e FormulationKind) Valid() bool {
+	switch e {
+	case FormulationKindGoal:
+		return true
+	case FormulationKindIntervention:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ForumBasis.
 const (
 	ForumBasisAnonymised ForumBasis = "anonymised"
@@ -9045,6 +9063,101 @@ type FollowUpList struct {
 	FollowUps []FollowUp `json:"followUps"`
 }
 
+// Formulation Ett mål eller en insats, utan vem det gäller. / A goal or an intervention, without whom it is about.
+type Formulation struct {
+	// HasContact En kontaktperson står i ett eget fält. / A contact is named in a field of its own.
+	HasContact bool `json:"hasContact"`
+
+	// HasPeriod När står i ett eget fält: datum, eller kort eller lång sikt. / When is said in a field of its own: days, or short or long term.
+	HasPeriod bool `json:"hasPeriod"`
+
+	// Kind Vad texten är. / What the text is.
+	// - goal: mål / goal
+	// - intervention: insats / intervention
+	Kind FormulationKind `json:"kind"`
+
+	// Text Så som det skrevs. / As it was written.
+	//
+	// Example: Komma till skolan varje morgon
+	Text string `json:"text"`
+}
+
+// FormulationKind Vad texten är. / What the text is.
+// - goal: mål / goal
+// - intervention: insats / intervention
+type FormulationKind string
+
+// FormulationMark Omdömet om en text. / The mark of a text.
+type FormulationMark struct {
+	// HasChildsWords Barnets egna ord hörs. / The child is heard in it.
+	HasChildsWords bool `json:"hasChildsWords"`
+
+	// IsEvaluable Det går att se efteråt om det blev så. / One can tell later whether it came to pass.
+	IsEvaluable bool `json:"isEvaluable"`
+
+	// SaysWhen Det framgår när. / It says when.
+	SaysWhen bool `json:"saysWhen"`
+
+	// SaysWho Det framgår vem som gör det. / It says who does it.
+	SaysWho bool `json:"saysWho"`
+}
+
+// FormulationRound Vad en granskning visade. Ett tal som saknas skulle röja några få. / What a review showed. A number that is absent would betray a few.
+type FormulationRound struct {
+	// Evaluable Så många går att utvärdera. / So many can be evaluated.
+	Evaluable *int `json:"evaluable,omitempty"`
+
+	// Fewest Färre än så berättas inte. / Fewer are not told.
+	Fewest int `json:"fewest"`
+
+	// From Halvårets första dag. / First day of the half-year.
+	//
+	// Example: 2020-01-01
+	From openapi_types.Date `json:"from"`
+
+	// HaveChildsWords I så många hörs barnet. / In so many the child is heard.
+	HaveChildsWords *int `json:"haveChildsWords,omitempty"`
+
+	// SayWhen Så många säger när. / So many say when.
+	SayWhen *int `json:"sayWhen,omitempty"`
+
+	// SayWho Så många säger vem. / So many say who.
+	SayWho *int `json:"sayWho,omitempty"`
+
+	// Texts Hur många texter. / How many texts.
+	Texts int `json:"texts"`
+
+	// Until Halvårets sista dag. / Last day of the half-year.
+	//
+	// Example: 2020-06-30
+	Until openapi_types.Date `json:"until"`
+}
+
+// FormulationRoundList Granskningar. / Reviews.
+type FormulationRoundList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// FormulationRounds Granskningarna, senaste halvåret först. / The reviews, the last half-year first.
+	FormulationRounds []FormulationRound `json:"formulationRounds"`
+}
+
+// FormulationSample Ett halvårs urval. / The sample of a half-year.
+type FormulationSample struct {
+	// Formulations Texterna, i bokstavsordning; tom när det inte finns tillräckligt många. / The texts, in the order of the alphabet; empty when there are not enough.
+	Formulations []Formulation `json:"formulations"`
+
+	// From Halvårets första dag. / First day of the half-year.
+	//
+	// Example: 2020-01-01
+	From openapi_types.Date `json:"from"`
+
+	// Until Halvårets sista dag. / Last day of the half-year.
+	//
+	// Example: 2020-06-30
+	Until openapi_types.Date `json:"until"`
+}
+
 // ForumBasis Utan namn, eller med familjens samtycke. / Without names, or by the family's consent.
 type ForumBasis string
 
@@ -12916,6 +13029,17 @@ type NewFollowUp struct {
 	//
 	// Example: 2026-03-02
 	On openapi_types.Date `json:"on"`
+}
+
+// NewFormulationReview Vad granskningen visade. / What the review showed.
+type NewFormulationReview struct {
+	// Marks Ett omdöme för varje text i urvalet. / A mark for each text of the sample.
+	Marks []FormulationMark `json:"marks"`
+
+	// Term En dag i halvåret. / A day of the half-year.
+	//
+	// Example: 2020-05-04
+	Term openapi_types.Date `json:"term"`
 }
 
 // NewForumCancellation Varför ett möte ställs in. / Why a session is cancelled.
@@ -19358,6 +19482,45 @@ type FollowEventsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// RecordFormulationReviewParams defines parameters for RecordFormulationReview.
+type RecordFormulationReviewParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListFormulationRoundsParams defines parameters for ListFormulationRounds.
+type ListFormulationRoundsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetFormulationSampleParams defines parameters for GetFormulationSample.
+type GetFormulationSampleParams struct {
+	// Term En dag i halvåret. / A day of the half-year.
+	Term *TermFilter `form:"term,omitempty" json:"term,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetForumCaseParams defines parameters for GetForumCase.
 type GetForumCaseParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -23231,6 +23394,9 @@ type AskEmergencyJSONRequestBody = NewEmergencyInquiry
 // OpenEmergencyJSONRequestBody defines body for OpenEmergency for application/json ContentType.
 type OpenEmergencyJSONRequestBody = NewEmergencyOpening
 
+// RecordFormulationReviewJSONRequestBody defines body for RecordFormulationReview for application/json ContentType.
+type RecordFormulationReviewJSONRequestBody = NewFormulationReview
+
 // AddForumContributionJSONRequestBody defines body for AddForumContribution for application/json ContentType.
 type AddForumContributionJSONRequestBody = NewForumContribution
 
@@ -26081,6 +26247,66 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /events (the `FollowEvents` operationId).
 	FollowEvents(ctx context.Context, params *FollowEventsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RecordFormulationReviewWithBody Spara en granskning av formuleringar / Record a review of formulations
+	//
+	// Vad granskningen av halvårets urval visade: för varje text om den går att utvärdera, säger vem och när, och bär barnets ord. Antalen
+	// sparas, inte vilken text som var vilken. Ett halvår granskas en gång, och det som sparats ändras inte.
+	// Vem: analytiker, för den egna sekretessdomänen.
+	//
+	// What the review of the half-year's sample showed: of each text whether it can be evaluated, says who and when, and has the child's
+	// words. The numbers are kept, and not which text was which. A half-year is reviewed once, and what is kept is not changed.
+	// Who: analysts, of their own secrecy domain.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /formulation-reviews (the `RecordFormulationReview` operationId).
+	RecordFormulationReviewWithBody(ctx context.Context, params *RecordFormulationReviewParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RecordFormulationReview Spara en granskning av formuleringar / Record a review of formulations
+	//
+	// Vad granskningen av halvårets urval visade: för varje text om den går att utvärdera, säger vem och när, och bär barnets ord. Antalen
+	// sparas, inte vilken text som var vilken. Ett halvår granskas en gång, och det som sparats ändras inte.
+	// Vem: analytiker, för den egna sekretessdomänen.
+	//
+	// What the review of the half-year's sample showed: of each text whether it can be evaluated, says who and when, and has the child's
+	// words. The numbers are kept, and not which text was which. A half-year is reviewed once, and what is kept is not changed.
+	// Who: analysts, of their own secrecy domain.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /formulation-reviews (the `RecordFormulationReview` operationId).
+	RecordFormulationReview(ctx context.Context, params *RecordFormulationReviewParams, body RecordFormulationReviewJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListFormulationRounds Jämför granskningar av formuleringar / Compare reviews of formulations
+	//
+	// Granskningarna halvår för halvår, det senaste först: hur många texter, och av hur många det sades. Ett tal som gäller några få, eller
+	// som bara några få saknas i, berättas inte.
+	// Vem: analytiker, för den egna sekretessdomänen.
+	//
+	// The reviews by half-years, the last one first: how many texts there were, and of how many each thing was found. A number of a few,
+	// or that only a few are missing from, is not told.
+	// Who: analysts, of their own secrecy domain.
+	//
+	// Corresponds with GET /formulation-rounds (the `ListFormulationRounds` operationId).
+	ListFormulationRounds(ctx context.Context, params *ListFormulationRoundsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetFormulationSample Hämta ett urval av formuleringar / Get a sample of formulations
+	//
+	// Hur den egna verksamheten formulerar mål och insatser: texter som personal skrev under ett halvår som är över, det senaste om inget
+	// anges. Urvalet dras en gång och är sedan detsamma. En text som kan peka ut någon är inte med, inte heller texter om barn med skyddade
+	// uppgifter. Av varje barn finns högst en text, och texterna är av minst så många barn som får berättas; annars är urvalet tomt. En text
+	// som inte får visas längre tar med sig andra.
+	// Vem: analytiker, för den egna sekretessdomänen.
+	//
+	// How one's own service writes goals and interventions: texts that staff wrote in a half-year that is over, the last one when none is
+	// given. The sample is drawn once and is then the same. A text that may point somebody out is not in it, nor are texts about
+	// protected children. There is at most one text of a child, and there are texts of as many children as may be told of; else the sample is
+	// empty. A text that may be shown no more takes others with it.
+	// Who: analysts, of their own secrecy domain.
+	//
+	// Corresponds with GET /formulation-sample (the `GetFormulationSample` operationId).
+	GetFormulationSample(ctx context.Context, params *GetFormulationSampleParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetForumCase Hämta ett ärende / Get a case
 	//
@@ -36245,6 +36471,106 @@ func (c *API) OpenEmergency(ctx context.Context, inquiryId EmergencyInquiryId, p
 // Corresponds with GET /events (the `FollowEvents` operationId).
 func (c *API) FollowEvents(ctx context.Context, params *FollowEventsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewFollowEventsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RecordFormulationReviewWithBody Spara en granskning av formuleringar / Record a review of formulations
+//
+// Vad granskningen av halvårets urval visade: för varje text om den går att utvärdera, säger vem och när, och bär barnets ord. Antalen
+// sparas, inte vilken text som var vilken. Ett halvår granskas en gång, och det som sparats ändras inte.
+// Vem: analytiker, för den egna sekretessdomänen.
+//
+// What the review of the half-year's sample showed: of each text whether it can be evaluated, says who and when, and has the child's
+// words. The numbers are kept, and not which text was which. A half-year is reviewed once, and what is kept is not changed.
+// Who: analysts, of their own secrecy domain.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /formulation-reviews (the `RecordFormulationReview` operationId).
+func (c *API) RecordFormulationReviewWithBody(ctx context.Context, params *RecordFormulationReviewParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRecordFormulationReviewRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RecordFormulationReview Spara en granskning av formuleringar / Record a review of formulations
+//
+// Vad granskningen av halvårets urval visade: för varje text om den går att utvärdera, säger vem och när, och bär barnets ord. Antalen
+// sparas, inte vilken text som var vilken. Ett halvår granskas en gång, och det som sparats ändras inte.
+// Vem: analytiker, för den egna sekretessdomänen.
+//
+// What the review of the half-year's sample showed: of each text whether it can be evaluated, says who and when, and has the child's
+// words. The numbers are kept, and not which text was which. A half-year is reviewed once, and what is kept is not changed.
+// Who: analysts, of their own secrecy domain.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /formulation-reviews (the `RecordFormulationReview` operationId).
+func (c *API) RecordFormulationReview(ctx context.Context, params *RecordFormulationReviewParams, body RecordFormulationReviewJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRecordFormulationReviewRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListFormulationRounds Jämför granskningar av formuleringar / Compare reviews of formulations
+//
+// Granskningarna halvår för halvår, det senaste först: hur många texter, och av hur många det sades. Ett tal som gäller några få, eller
+// som bara några få saknas i, berättas inte.
+// Vem: analytiker, för den egna sekretessdomänen.
+//
+// The reviews by half-years, the last one first: how many texts there were, and of how many each thing was found. A number of a few,
+// or that only a few are missing from, is not told.
+// Who: analysts, of their own secrecy domain.
+//
+// Corresponds with GET /formulation-rounds (the `ListFormulationRounds` operationId).
+func (c *API) ListFormulationRounds(ctx context.Context, params *ListFormulationRoundsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListFormulationRoundsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetFormulationSample Hämta ett urval av formuleringar / Get a sample of formulations
+//
+// Hur den egna verksamheten formulerar mål och insatser: texter som personal skrev under ett halvår som är över, det senaste om inget
+// anges. Urvalet dras en gång och är sedan detsamma. En text som kan peka ut någon är inte med, inte heller texter om barn med skyddade
+// uppgifter. Av varje barn finns högst en text, och texterna är av minst så många barn som får berättas; annars är urvalet tomt. En text
+// som inte får visas längre tar med sig andra.
+// Vem: analytiker, för den egna sekretessdomänen.
+//
+// How one's own service writes goals and interventions: texts that staff wrote in a half-year that is over, the last one when none is
+// given. The sample is drawn once and is then the same. A text that may point somebody out is not in it, nor are texts about
+// protected children. There is at most one text of a child, and there are texts of as many children as may be told of; else the sample is
+// empty. A text that may be shown no more takes others with it.
+// Who: analysts, of their own secrecy domain.
+//
+// Corresponds with GET /formulation-sample (the `GetFormulationSample` operationId).
+func (c *API) GetFormulationSample(ctx context.Context, params *GetFormulationSampleParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetFormulationSampleRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -56086,6 +56412,253 @@ func NewFollowEventsRequest(server string, params *FollowEventsParams) (*http.Re
 			}
 
 			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewRecordFormulationReviewRequest calls the generic RecordFormulationReview builder with application/json body
+func NewRecordFormulationReviewRequest(server string, params *RecordFormulationReviewParams, body RecordFormulationReviewJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewRecordFormulationReviewRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewRecordFormulationReviewRequestWithBody constructs an http.Request for the RecordFormulationReview method, with any body, and a specified content type
+func NewRecordFormulationReviewRequestWithBody(server string, params *RecordFormulationReviewParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/formulation-reviews")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListFormulationRoundsRequest constructs an http.Request for the ListFormulationRounds method
+func NewListFormulationRoundsRequest(server string, params *ListFormulationRoundsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/formulation-rounds")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetFormulationSampleRequest constructs an http.Request for the GetFormulationSample method
+func NewGetFormulationSampleRequest(server string, params *GetFormulationSampleParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/formulation-sample")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Term != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "term", *params.Term, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
 		}
 
 	}
