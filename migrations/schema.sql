@@ -4823,7 +4823,7 @@ CREATE POLICY consent_add ON consent FOR INSERT TO samplan_app
   WITH CHECK ((unit_id = app_unit()) AND (limits IS NULL));
 
 CREATE POLICY consent_change ON consent FOR UPDATE TO samplan_app
-  USING (id IN ( SELECT app_whole_consents() AS app_whole_consents));
+  USING ((unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])) OR app_was_asked(id));
 
 CREATE POLICY consent_dispose ON consent FOR DELETE TO samplan_fence
   USING app_disposing();
@@ -10038,7 +10038,7 @@ CREATE OR REPLACE FUNCTION public.app_knows_consent(p_consent uuid)
 AS $function$
 BEGIN
   RETURN EXISTS (SELECT FROM consent_scope s WHERE s.consent_id = p_consent AND (s.from_branch_id = app_branch() OR s.to_branch_id = app_branch()))
-      OR EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = p_consent AND g.person_id = app_person());
+      OR app_was_asked(p_consent);
 END $function$
 ;
 
@@ -11764,8 +11764,8 @@ CREATE OR REPLACE FUNCTION public.app_told_consent(p_consent uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 BEGIN
-  RETURN EXISTS (SELECT FROM consent c WHERE c.id = p_consent AND (c.unit_id = ANY (app_own_units())
-    OR EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = c.id AND g.person_id = app_person()) AND app_knows_place(c.child_id)));
+  RETURN EXISTS (SELECT FROM consent c WHERE c.id = p_consent
+    AND (c.unit_id = ANY (app_own_units()) OR app_was_asked(c.id) AND app_knows_place(c.child_id)));
 END $function$
 ;
 
@@ -11886,6 +11886,18 @@ AS $function$
      OR EXISTS (SELECT FROM reorganisation_move m WHERE q.unit_id IN (m.unit_id, m.into_unit_id, m.keeper_unit_id))) $function$
 ;
 
+-- owned by samplan_fence: Whether the caller was asked for a consent
+CREATE OR REPLACE FUNCTION public.app_was_asked(p_consent uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = p_consent AND g.person_id = app_person());
+END $function$
+;
+
 -- owned by samplan_fence: Whether a call was sent in a plan that the own unit leads
 CREATE OR REPLACE FUNCTION public.app_was_called(p_plan uuid)
  RETURNS boolean
@@ -11971,17 +11983,6 @@ BEGIN
   GET DIAGNOSTICS v_used = ROW_COUNT;
   RETURN greatest(v_tokens, v_used);
 END $function$
-;
-
--- owned by samplan_fence: Consents whose whole scope the caller may know
-CREATE OR REPLACE FUNCTION public.app_whole_consents()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-  SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
-  UNION SELECT g.consent_id FROM consent_giver g WHERE g.person_id = app_person() $function$
 ;
 
 -- owned by samplan_fence: Takes back a case that the actor raised, and removes its words
