@@ -1,6 +1,7 @@
 package httpapi_test
 
 import (
+	"strings"
 	"testing"
 
 	"samplan/internal/demo"
@@ -59,6 +60,36 @@ func TestR20ATransitionIsPlanned(t *testing.T) {
 	w.lena.Post(one+"/carry-outs", object{}).Refused(409, "already-ended")
 	w.lena.Put(one, w.lena.Get(one).ETag(), changed(going("ka-bof", "2021-02-01"))).Refused(409, "already-ended")
 	w.lena.Post(at, going("bup", "2021-01-10")).Want(201)
+}
+
+// TestR20ATransitionIsTold: to the unit that leads the plan from before its day on, and after it until it is carried out or called off; to
+// nobody else.
+func TestR20ATransitionIsTold(t *testing.T) {
+	t.Parallel()
+	w := newGuarded(t)
+	at := "/transitions/" + w.lena.Post(w.plan+"/transitions", going("ka-bof", "2021-02-15")).Want(201).Text("id")
+	tell := func(day, kind string) {
+		t.Helper()
+		w.On(day)
+		for who, isTold := range map[string]bool{"lena": kind != "", "karin": false, "bea": false, "liv": false} {
+			told := w.As(who).Get("/notifications").Want(200).Hides(canary, "Karlskrona")
+			if !isTold {
+				told.Hides("transition-")
+				continue
+			}
+			told.Shows(`"kind":"`+kind+`"`, `"resource":"transition"`, strings.TrimPrefix(at, "/transitions/"))
+		}
+		w.amir.Get("/my/notifications").Want(200).Hides("transition-")
+	}
+	tell("2021-01-10", "")
+	tell("2021-01-16", "transition-due")
+	tell("2021-02-15", "transition-due")
+	tell("2021-02-16", "transition-overdue")
+	w.lena.Put(at, w.lena.Get(at).ETag(), changed(going("ka-bof", "2021-06-01"))).Want(200)
+	tell("2021-02-16", "")
+	tell("2021-05-20", "transition-due")
+	w.lena.Post(at+"/cancellations", object{"reason": "Blir inte av"}).Want(200)
+	tell("2021-05-20", "")
 }
 
 // TestATransitionHasReceivers: each unit that takes part hands over to one, which is there, or somebody who is named.

@@ -40,6 +40,7 @@ var (
 	ADataExtract     = Resource{"data-extract"}
 	AForumCase       = Resource{"forum-case"}
 	ASuggestion      = Resource{"deviation-suggestion"}
+	ATransition      = Resource{"transition"}
 )
 
 var (
@@ -50,7 +51,7 @@ var (
 		"contact-card-due", "contact-card-outdated", "information-waits", "information-overdue", "information-answered", "child-asks-privacy",
 		"deviation-waits", "deviation-returned", "deviation-overdue", "deviation-answered", "deviation-measure-overdue", "comment-written", "objection-waits",
 		"extract-waits", "extract-overdue", "forum-follow-up-due", "forum-follow-up-overdue",
-		"deviation-suggested", "extract-answered", "extract-extended", "objection-decided")
+		"deviation-suggested", "extract-answered", "extract-extended", "objection-decided", "transition-due", "transition-overdue")
 
 	RequestWaits        = Kinds.Must("plan-request-waits")        // R4
 	RequestOverdue      = Kinds.Must("plan-request-overdue")      // R4
@@ -91,6 +92,8 @@ var (
 	DeviationSuggested  = Kinds.Must("deviation-suggested")       // R44: to the unit that called
 	ForumFollowUpDue    = Kinds.Must("forum-follow-up-due")       // R29: to who is to follow up
 	ForumFollowUpLate   = Kinds.Must("forum-follow-up-overdue")   // R29: to chair and secretary, too
+	TransitionDue       = Kinds.Must("transition-due")            // R20: to the unit that leads the plan
+	TransitionOverdue   = Kinds.Must("transition-overdue")        // R20
 )
 
 // kinds say in which words people are told, and of what. The words name nobody and nothing.
@@ -131,6 +134,8 @@ var kinds = map[Kind]struct {
 	DeviationSuggested:  {ASuggestion, Words{"Någon som var kallad kom inte. Är det en avvikelse?", "Somebody who was called did not come. Is it a deviation?"}},
 	ForumFollowUpDue:    {AForumCase, Words{"Ett ärende i en samverkansgrupp ska snart följas upp.", "A case of a collaboration group is soon to be followed up."}},
 	ForumFollowUpLate:   {AForumCase, Words{"Ett ärende i en samverkansgrupp skulle ha följts upp.", "A case of a collaboration group should have been followed up."}},
+	TransitionDue:       {ATransition, Words{"En plan ska snart gå över till andra.", "A plan is soon to go over to others."}},
+	TransitionOverdue:   {ATransition, Words{"En plan skulle ha gått över till andra.", "A plan should have gone over to others."}},
 	DeviationReturned:   {ADeviation, Words{"En avvikelse har lämnats tillbaka av gruppen.", "A deviation has been returned by the group."}},
 	CommentWritten:      {AComment, Words{"Familjen har kommenterat en plan.", "The family has commented on a plan."}},
 	SurveyWaits:         {AMeeting, Words{"Några frågor efter ett möte väntar på svar.", "Some questions after a meeting wait for an answer."}},

@@ -51,6 +51,7 @@ type Rights struct {
 	Items     access.Grant[access.ReadItem]
 	Met       access.Grant[access.FollowUpForumCase]
 	Suggested access.Grant[access.HandleSuggestion]
+	Going     access.Grant[access.PlanTransition]
 	Late      access.Grant[access.ReadLate] // also of what others of the unit have not done in time
 	// LateCalls is the latest day of a call that should have been answered by today, by the routine of the own unit.
 	LateCalls civil.Date
@@ -75,6 +76,7 @@ func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
 		Asked: orNone[access.ReadDataExtract](s, a), Items: orNone[access.ReadItem](s, a),
 		Met:       orNone[access.FollowUpForumCase](s, a),
 		Suggested: orNone[access.HandleSuggestion](s, a),
+		Going:     orNone[access.PlanTransition](s, a),
 	}
 	if r.Broken, err = s.plans.Broken(ctx, a); err == nil && !r.Late.IsZero() {
 		r.LateCalls, err = s.terms.LateCalls(ctx, a)

@@ -134,6 +134,12 @@ var dues = []due{
 	{notice.ForumFollowUpLate, "c.id", "c.follow_up_on + 1", "", func(r notice.Rights) string {
 		return openFollowUps + "c.follow_up_on < app_today() AND " + forumCaseScope(r.Met.Reaches())
 	}},
+	{notice.TransitionDue, "t.id", "greatest(t.starts_on - " + daysBefore + ", t.planned_on)", "", func(r notice.Rights) string {
+		return transitionsFrom(r.Going.Reaches()) + " AND t.state = 'planned' AND app_today() BETWEEN t.starts_on - " + daysBefore + " AND t.starts_on"
+	}},
+	{notice.TransitionOverdue, "t.id", "t.starts_on + 1", "", func(r notice.Rights) string {
+		return transitionsFrom(r.Going.Reaches()) + " AND t.state = 'planned' AND t.starts_on < app_today()"
+	}},
 	{notice.DeviationSuggested, "g.id", "g.noted_on", "", func(r notice.Rights) string {
 		return suggestionTables + "g.ended_on IS NULL AND " + planScope(r.Suggested.Reaches())
 	}},
@@ -163,6 +169,8 @@ var dues = []due{
 const (
 	// What waits is told to the unit; the family is told when it has an answer.
 	openRequests = "plan_request q WHERE app_unit() IS NOT NULL AND " + waitingRequest + " AND "
+	// How many days before its day a transition is told of is the routine of the principal whose unit planned it.
+	daysBefore = "(SELECT m.reminder_days FROM unit_term m WHERE m.unit_id = t.unit_id)"
 	// What a group is to follow up; how many days before is the routine of the reader's principal.
 	openFollowUps = "forum_case c JOIN unit_term m ON m.unit_id = app_unit() WHERE c.followed_up_on IS NULL AND "
 	// A plan that is over reminds nobody; of an item that is for others by name nobody else is told.

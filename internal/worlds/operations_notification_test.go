@@ -28,11 +28,18 @@ func noticesOf(w *World) []ID {
 			add("decision-waits", v.Item, v.Settled)
 		}
 	}
+	for _, v := range w.Transitions {
+		if v.State == "planned" && len(all) < 8 {
+			add("transition-due", v.ID, w.toldOf(v))
+		}
+	}
 	return all
 }
 
 func notice(kind string, about ID, since fmt.Stringer) ID {
-	return md5.Sum([]byte(kind + ":" + about.String() + ":" + since.String())) //nolint:gosec // G401: as above
+	sum := ID(md5.Sum([]byte(kind + ":" + about.String() + ":" + since.String()))) //nolint:gosec // G401: as above
+	sum[6], sum[8] = 0x80|sum[6]&0x0f, 0x80|sum[8]&0x0f                            // of version 8
+	return sum
 }
 
 // ofNotices: whoever may know of a consent or of a call knows the id of what is told of it, which follows from it.

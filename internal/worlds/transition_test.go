@@ -1,6 +1,10 @@
 package worlds
 
-import "maps"
+import (
+	"maps"
+
+	"samplan/internal/civil"
+)
 
 func init() { maps.Copy(table, ofTransitions) }
 
@@ -33,11 +37,23 @@ func (k *known) ofTransitions() {
 		if !k.SeesTransition(k.Reader, v) {
 			continue
 		}
+		if !k.IsCitizen() && v.State == "planned" {
+			k.add("told", notice("transition-due", v.ID, k.toldOf(v)), notice("transition-overdue", v.ID, v.On.AddDays(1)))
+		}
 		if k.IsCitizen() {
 			v.ID, v.By, v.Unit, v.Words, v.Version = ID{}, ID{}, "", "", 0
 		}
 		k.add("transition", v)
 	}
+}
+
+// toldOf is from which day a transition is told of: some time before its day, and not before it was planned.
+func (w *World) toldOf(v Transition) civil.Date {
+	from, planned := v.On.AddDays(-30), w.Day.AddDays(-9)
+	if from.Before(planned) {
+		return planned
+	}
+	return from
 }
 
 // inTransitions are mutants of plans that are to go over.

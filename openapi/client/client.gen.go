@@ -2743,6 +2743,8 @@ const (
 	NotificationKindPlanRequestOverdue      NotificationKind = "plan-request-overdue"
 	NotificationKindPlanRequestWaits        NotificationKind = "plan-request-waits"
 	NotificationKindSurveyWaits             NotificationKind = "survey-waits"
+	NotificationKindTransitionDue           NotificationKind = "transition-due"
+	NotificationKindTransitionOverdue       NotificationKind = "transition-overdue"
 )
 
 // Valid indicates whether the value is a known member of the NotificationKind enum.
@@ -2824,6 +2826,10 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindSurveyWaits:
 		return true
+	case NotificationKindTransitionDue:
+		return true
+	case NotificationKindTransitionOverdue:
+		return true
 	default:
 		return false
 	}
@@ -2853,6 +2859,7 @@ const (
 	NotificationResourcePlan                NotificationResource = "plan"
 	NotificationResourcePlanRequest         NotificationResource = "plan-request"
 	NotificationResourcePublicRequest       NotificationResource = "public-request"
+	NotificationResourceTransition          NotificationResource = "transition"
 )
 
 // Valid indicates whether the value is a known member of the NotificationResource enum.
@@ -2901,6 +2908,8 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourcePlanRequest:
 		return true
 	case NotificationResourcePublicRequest:
+		return true
+	case NotificationResourceTransition:
 		return true
 	default:
 		return false
