@@ -155,6 +155,9 @@ func (c *County) build(ctx context.Context, o Options) error {
 		if err := demo.LoadCards(ctx, c.owner, w, civil.Of(c.now())); err != nil {
 			return err
 		}
+		if err := demo.LoadFormulations(ctx, c.owner, w, civil.Of(c.now())); err != nil {
+			return err
+		}
 	}
 	return markWhole(ctx, c.owner)
 }
