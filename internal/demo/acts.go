@@ -18,8 +18,16 @@ import (
 func text(s string) person.Text { return person.NewText(s) }
 
 // register opens a unit's case about a child and tells the unit who the guardians are.
-func (t *teller) register(by, child string, protection person.Protection, guardians ...string) (kid id.Person) {
-	c := Find(child)
+func (t *teller) register(by, child string, protection person.Protection, guardians ...string) id.Person {
+	kid := t.open(by, Find(child), protection)
+	for _, g := range guardians {
+		t.relate(by, kid, Find(g))
+	}
+	return kid
+}
+
+// open opens a unit's case about a child.
+func (t *teller) open(by string, c Person, protection person.Protection) (kid id.Person) {
 	t.as(by, "RegisterChild", func(ctx context.Context, a access.Actor) error {
 		number, err := person.ParseIdentifier(person.Personnummer, c.Number, a.Today())
 		if err != nil {
@@ -32,9 +40,6 @@ func (t *teller) register(by, child string, protection person.Protection, guardi
 		kid = made.ID
 		return err
 	})
-	for _, g := range guardians {
-		t.relate(by, kid, Find(g))
-	}
 	return kid
 }
 

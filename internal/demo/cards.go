@@ -26,12 +26,9 @@ var contactCards = []struct {
 func LoadCards(ctx context.Context, owner *sql.DB, w World, today civil.Date) error {
 	t := &teller{ctx: ctx, w: w, day: today}
 	for _, c := range contactCards {
-		var isDue bool
-		if err := owner.QueryRowContext(ctx, `SELECT NOT EXISTS (SELECT FROM contact_card WHERE unit_id = $1) AND EXISTS (
-		    SELECT FROM assignment a JOIN unit_place u ON u.unit_id = a.unit_id AND u.valid @> $3::date
-		     WHERE a.unit_id = $1 AND a.person_id = $2 AND a.valid @> $3::date)`,
-			UnitID(c.unit), Find(c.manager).PersonID(), today.String()).Scan(&isDue); err != nil {
-			return fmt.Errorf("look at contact cards: %w", err)
+		isDue, err := isNew(ctx, owner, "contact_card", c.manager, c.unit, today)
+		if err != nil {
+			return err
 		}
 		if isDue {
 			t.as(c.manager, "PublishContactCard", func(ctx context.Context, a access.Actor) error {
@@ -43,4 +40,15 @@ func LoadCards(ctx context.Context, owner *sql.DB, w World, today civil.Date) er
 		}
 	}
 	return t.err
+}
+
+// isNew tells whether a unit has no row yet in a table, and somebody works there on a day who can write one.
+func isNew(ctx context.Context, owner *sql.DB, table, who, unit string, day civil.Date) (isNew bool, err error) {
+	err = owner.QueryRowContext(ctx, `SELECT NOT EXISTS (SELECT FROM `+table+` WHERE unit_id = $1) AND EXISTS (
+	    SELECT FROM assignment a JOIN unit_place u ON u.unit_id = a.unit_id AND u.valid @> $3::date
+	     WHERE a.unit_id = $1 AND a.person_id = $2 AND a.valid @> $3::date)`, UnitID(unit), Find(who).PersonID(), day.String()).Scan(&isNew)
+	if err != nil {
+		return false, fmt.Errorf("look at %s of %s: %w", table, unit, err)
+	}
+	return isNew, nil
 }

@@ -5,9 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 
-	"samplan/internal/access"
 	"samplan/internal/civil"
-	"samplan/internal/id"
 	"samplan/internal/person"
 	"samplan/internal/person/persontest"
 	"samplan/internal/plan"
@@ -30,17 +28,14 @@ var formulations = []struct {
 // written none: a sample is of a half-year that is over, and never of few.
 func LoadFormulations(ctx context.Context, owner *sql.DB, w World, today civil.Date) error {
 	t := &teller{ctx: ctx, w: w, day: lastSpringOrAutumn(today)}
-	var isDue bool
-	if err := owner.QueryRowContext(ctx, `SELECT NOT EXISTS (SELECT FROM case_file WHERE unit_id = $1) AND EXISTS (
-	    SELECT FROM assignment a JOIN unit_place u ON u.unit_id = a.unit_id AND u.valid @> $3::date
-	     WHERE a.unit_id = $1 AND a.person_id = $2 AND a.valid @> $3::date)`,
-		UnitID("ka-bof"), Find("kajsa").PersonID(), t.day.String()).Scan(&isDue); err != nil {
-		return fmt.Errorf("look at formulations: %w", err)
+	isDue, err := isNew(ctx, owner, "case_file", "kajsa", "ka-bof", t.day)
+	if err != nil || !isDue {
+		return err
 	}
 	for n, f := range formulations {
-		if isDue {
-			t.note("kajsa", t.unnamed("kajsa", n, civil.MustParse(f.birth)), "sip", f.draft)
-		}
+		born := civil.MustParse(f.birth)
+		child := Person{Name: fmt.Sprintf("Barn Exempel %d", n+1), Number: persontest.TestNumber(born, 0), Birth: born}
+		t.note("kajsa", t.open("kajsa", child, person.NoProtection), "sip", f.draft)
 	}
 	return t.err
 }
@@ -52,20 +47,4 @@ func lastSpringOrAutumn(today civil.Date) civil.Date {
 		first = summer
 	}
 	return first.AddMonths(-3)
-}
-
-// unnamed opens a case about a child that plays no part in any story.
-func (t *teller) unnamed(by string, n int, birth civil.Date) (kid id.Person) {
-	t.as(by, "RegisterChild", func(ctx context.Context, a access.Actor) error {
-		number, err := person.ParseIdentifier(person.Personnummer, persontest.TestNumber(birth, 0), a.Today())
-		if err != nil {
-			return err
-		}
-		made, err := t.w.Children.Register(ctx, a, person.Registration{
-			Details: person.Details{Name: person.NewName("Barn", fmt.Sprintf("Exempel %d", n+1)), Protection: person.NoProtection}, Identifier: number, BirthDate: birth, Reason: text("Ansökan om stöd"),
-		})
-		kid = made.ID
-		return err
-	})
-	return kid
 }

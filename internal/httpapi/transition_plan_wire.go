@@ -26,10 +26,7 @@ func (r reader) takesOver(v transition.Receiver) wire.TransitionReceiver {
 }
 
 func newTransition(b wire.NewTransition) transition.Draft {
-	return transition.Draft{
-		On: civil.FromUTC(b.StartsOn.Time), PlanGoesOn: b.PlanGoesOn, ForFamily: b.ForFamily, Reason: person.NewText(b.Reason),
-		Receivers: each(b.Receivers, newReceiver),
-	}
+	return changedTransition(wire.ChangeTransition{StartsOn: b.StartsOn, PlanGoesOn: b.PlanGoesOn, ForFamily: b.ForFamily, Reason: b.Reason, Receivers: b.Receivers})
 }
 
 func changedTransition(b wire.ChangeTransition) transition.Draft {

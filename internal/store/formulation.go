@@ -19,12 +19,18 @@ const mostDrawnFrom = 1000
 const (
 	lockFormulations = "SELECT pg_advisory_xact_lock(hashtextextended(app_branch()::text, 5429))"
 	formulationRow   = "coalesce(f.kind, ''), coalesce(f.words, ''), coalesce(f.has_period, false), coalesce(f.has_contact, false), f.child_id, f.names, f.places"
-	// What was drawn stays drawn; what may not be shown any more is not among the texts.
-	drawnFormulations = "SELECT d.item_id, d.number, f.item_id IS NULL, " + formulationRow + ` FROM formulation_sample d LEFT JOIN app_formulations($1, $2) f ON f.item_id = d.item_id
-	  WHERE d.term = $1 AND %s ORDER BY d.number, d.item_id`
-	// The order is the same each time, and tells nothing of when a text was written.
-	allFormulations = "SELECT f.item_id, 0, false, " + formulationRow + " FROM app_formulations($1, $2) f WHERE %s ORDER BY md5(f.item_id::text || $1::text) LIMIT $3"
 )
+
+// drawnFormulations reads what was drawn, which stays drawn; what may not be shown any more is not among the texts.
+func drawnFormulations(reaches []access.Reach) string {
+	return "SELECT d.item_id, d.number, f.item_id IS NULL, " + formulationRow + ` FROM formulation_sample d
+	  LEFT JOIN app_formulations($1, $2) f ON f.item_id = d.item_id WHERE d.term = $1 AND ` + ofDomain(reaches, "d.branch_id") + ` ORDER BY d.number, d.item_id`
+}
+
+// allFormulations reads what there is to draw from, in an order that is the same each time and tells nothing of when a text was written.
+func allFormulations(reaches []access.Reach) string {
+	return "SELECT f.item_id, 0, false, " + formulationRow + " FROM app_formulations($1, $2) f WHERE " + formulationScope(reaches) + " ORDER BY md5(f.item_id::text || $1::text) LIMIT $3"
+}
 
 // SampleFormulations implements statistics.FormulationStore. Two who ask first draw one after the other, so that there is one sample.
 func (s *Store) SampleFormulations(ctx context.Context, g access.Grant[access.ReviewFormulation], term civil.Date, c statistics.Choices) ([]statistics.Formulation, error) {
@@ -35,7 +41,7 @@ func (s *Store) SampleFormulations(ctx context.Context, g access.Grant[access.Re
 	var all []statistics.Formulation
 	fewest, until := 0, statistics.Until(term)
 	err = u.pipeline(ctx, step{sql: lockFormulations}, fewestFormulations(term, &fewest), step{
-		sql: strings.Replace(drawnFormulations, "%s", ofDomain(g.Reaches(), "d.branch_id"), 1), args: []any{term, until}, row: scanFormulation(&all),
+		sql: drawnFormulations(g.Reaches()), args: []any{term, until}, row: scanFormulation(&all),
 	})
 	if err != nil {
 		return nil, err
@@ -57,7 +63,7 @@ func (u *unit) drawFormulations(ctx context.Context, g access.Grant[access.Revie
 ) ([]statistics.Formulation, error) {
 	var all []statistics.Formulation
 	err := u.pipeline(ctx, step{
-		sql:  strings.Replace(allFormulations, "%s", formulationScope(g.Reaches()), 1),
+		sql:  allFormulations(g.Reaches()),
 		args: []any{term, statistics.Until(term), mostDrawnFrom}, row: scanFormulation(&all),
 	})
 	if err != nil {

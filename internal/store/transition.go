@@ -24,15 +24,14 @@ func transitionTargets(t *transition.Transition) []any {
 }
 
 // transitionsFrom chooses transitions (alias t) of plans (alias p) within reaches: the own unit's, and for the family what it is told of.
-// Where a plan goes over tells where the child will be, so the place must be open to the actor (R31, R35); asked
-// of the fence's own function, since who works with a case that the unit has closed does not see the child's row.
+// Where a plan goes over tells where the child will be, so the place must be open to the actor (R31, R35).
 func transitionsFrom(reaches []access.Reach) string {
-	return `plan_transition t JOIN plan p ON p.id = t.plan_id WHERE ` + planScope(reaches) + ` AND ` + anyOf(reaches, func(r access.Reach) string {
+	return `plan_transition t JOIN plan p ON p.id = t.plan_id WHERE ` + planScope(reaches) + ` AND app_knows_place(p.child_id) AND ` + anyOf(reaches, func(r access.Reach) string {
 		switch r {
 		case access.OwnCase, access.OwnUnit, access.LeadCase, access.LeadUnit:
-			return "t.unit_id = app_unit() AND app_knows_place(p.child_id)"
+			return "t.unit_id = app_unit()"
 		case access.FamilyGuardian, access.FamilySelf:
-			return "t.for_family AND app_knows_place(p.child_id)"
+			return "t.for_family"
 		}
 		return "false"
 	})
