@@ -74,8 +74,8 @@ func foundIn(k Known, today civil.Date, parts []Part) []fault.Field {
 			found bool
 		}{
 			{"identity-number", hasNumber(text, today)},
-			{"phone", telephone.MatchString(text)},
-			{"e-mail", mail.MatchString(text)},
+			{"phone", hasDigit(text) && telephone.MatchString(text)},
+			{"e-mail", hasMail(text)},
 			{"address", hasAddress(text)},
 			{"name", hasName(text, names)},
 			{"place", hasPlace(text, places)},
@@ -100,9 +100,7 @@ func warnings(parts []Part) map[Warning][]string {
 		if hasPossibleName(text) {
 			all[PossibleName] = append(all[PossibleName], p.Pointer)
 		}
-		for kind := range rareIn(text) {
-			rare[kind] = true
-		}
+		rareIn(text, rare)
 	}
 	if len(rare) >= manyRare && len(parts) > 0 {
 		all[RareCombination] = append(all[RareCombination], parts[len(parts)-1].Pointer)

@@ -57,6 +57,9 @@ var (
 
 // hasNumber tells whether a text holds what may be somebody's number.
 func hasNumber(text string, today civil.Date) bool {
+	if !hasDigit(text) {
+		return false
+	}
 	for at := 0; at < len(text); {
 		m := likeNumber.FindStringSubmatchIndex(text[at:])
 		if m == nil {

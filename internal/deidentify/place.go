@@ -2,6 +2,7 @@ package deidentify
 
 import (
 	"regexp"
+	"strings"
 	"unicode"
 )
 
@@ -14,7 +15,14 @@ var (
 	postal = regexp.MustCompile(`(?:^|[^0-9])[1-9][0-9]{2} [0-9]{2} {1,2}\p{Lu}\pL+`)
 )
 
-func hasAddress(text string) bool { return street.MatchString(text) || postal.MatchString(text) }
+// hasDigit tells whether there can be a number, of whatever, in a text: most have none, and need not be searched for it.
+func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789") }
+
+func hasAddress(text string) bool {
+	return hasDigit(text) && (street.MatchString(text) || postal.MatchString(text))
+}
+
+func hasMail(text string) bool { return strings.ContainsAny(text, "@([") && mail.MatchString(text) }
 
 // general are words in the names of places that name none.
 var general = map[string]bool{

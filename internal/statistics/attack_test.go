@@ -3,7 +3,7 @@ package statistics_test
 import (
 	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 	"testing"
 
 	"samplan/internal/civil"
@@ -35,28 +35,44 @@ func (s shape) indicator() []statistics.Indicator {
 	return []statistics.Indicator{i}
 }
 
-func (s shape) counts(cells []int) []statistics.Count {
-	var all []statistics.Count
-	for n, times := range cells {
-		if at := s.at(n); times > 0 {
-			all = append(all, statistics.Count{
-				Term: term, Fewest: s.fewest, Event: "e", Answer: outcomes[at[2]], Times: times,
-				At: map[statistics.Dimension]string{statistics.ByService: services[at[0]], statistics.ByAge: ages[at[1]]},
-			})
-		}
+// counter gives what is counted in cells. What is made for one table is used again for the next.
+func (s shape) counter() func(cells []int) []statistics.Count {
+	var whole, all []statistics.Count
+	for cell := range s.cells() {
+		at := s.at(cell)
+		whole = append(whole, statistics.Count{
+			Term: term, Fewest: s.fewest, Event: "e", Answer: outcomes[at[2]],
+			At: map[statistics.Dimension]string{statistics.ByService: services[at[0]], statistics.ByAge: ages[at[1]]},
+		})
 	}
-	return all
+	return func(cells []int) []statistics.Count {
+		all = all[:0]
+		for n, times := range cells {
+			if times > 0 {
+				all = append(all, whole[n])
+				all[len(all)-1].Times = times
+			}
+		}
+		return all
+	}
 }
 
 // teller is a way to tell.
 type teller func([]statistics.Indicator, []statistics.Count) []statistics.Row
 
-func said(rows []statistics.Row) string {
-	var b strings.Builder
+// said writes behind b all that rows tell.
+func said(b []byte, rows []statistics.Row) []byte {
+	number := func(n int) { b = append(strconv.AppendInt(append(b, ' '), int64(n), 10), ' ') }
 	for _, r := range rows {
-		fmt.Fprint(&b, r.By, r.Value, r.Times, r.Told, ";")
+		b = append(append(append(b, r.By.String()...), ' '), r.Value...)
+		number(r.Times)
+		for _, t := range r.Told {
+			b = append(b, t.Code...)
+			number(t.Times)
+		}
+		b = append(b, ';')
 	}
-	return b.String()
+	return b
 }
 
 // sums are the numbers that somebody could be found by: every cell, and all cells that agree in one or two things.
@@ -80,49 +96,58 @@ func (s shape) sums() [][]int {
 	return all
 }
 
+// known is a sum that has been the same number of few in every table so far that is told alike.
+type known struct{ sum, times int }
+
+// alike are the tables of which the same is told: the first one, and what is known of all of them.
+type alike struct {
+	first []int
+	known []known
+	inner bool
+}
+
 // found gives a number of few that can only be what it is, for whoever knows all that is told and the rule by which it is. Every
 // table with cells up to most is tried; numbers are looked for in those up to inner, so that the edge helps nobody.
 func (s shape) found(tell teller, most, inner int) string {
-	type class struct {
-		first []int
-		low   []int8
-		high  []int8
-		inner bool
-	}
-	sums, indicator := s.sums(), s.indicator()
-	classes := map[string]*class{}
+	sums, indicator, counts := s.sums(), s.indicator(), s.counter()
+	classes := map[string]*alike{}
 	cells := make([]int, s.cells())
+	var key []byte
 	for isNext := true; isNext; isNext = next(cells, most) {
-		key := said(tell(indicator, s.counts(cells)))
-		c := classes[key]
+		key = said(key[:0], tell(indicator, counts(cells)))
+		c := classes[string(key)]
 		if c == nil {
-			c = &class{first: append([]int(nil), cells...), low: make([]int8, len(sums)), high: make([]int8, len(sums))}
-			for n, sum := range sums {
-				c.low[n], c.high[n] = of(cells, sum), of(cells, sum)
-			}
-			classes[key] = c
+			c = &alike{first: slices.Clone(cells), known: s.few(cells, sums)}
+			classes[string(key)] = c
 		}
-		for n, sum := range sums {
-			c.low[n], c.high[n] = min(c.low[n], of(cells, sum)), max(c.high[n], of(cells, sum))
-		}
+		c.known = slices.DeleteFunc(c.known, func(k known) bool { return of(cells, sums[k.sum]) != k.times })
 		c.inner = c.inner || slices.Max(cells) <= inner
 	}
 	for key, c := range classes {
-		for n := range sums {
-			if v := int(c.low[n]); c.inner && v == int(c.high[n]) && 0 < v && v < s.fewest {
-				return fmt.Sprintf("%+v: %v is told as %q: %v can only be %d", s, c.first, key, sums[n], v)
-			}
+		if c.inner && len(c.known) > 0 {
+			return fmt.Sprintf("%+v: %v is told as %q: %v can only be %d", s, c.first, key, sums[c.known[0].sum], c.known[0].times)
 		}
 	}
 	return ""
 }
 
-func of(cells, sum []int) int8 {
+// few are the sums of a table that are numbers of few.
+func (s shape) few(cells []int, sums [][]int) []known {
+	var all []known
+	for n, sum := range sums {
+		if v := of(cells, sum); 0 < v && v < s.fewest {
+			all = append(all, known{n, v})
+		}
+	}
+	return all
+}
+
+func of(cells, sum []int) int {
 	n := 0
 	for _, c := range sum {
 		n += cells[c]
 	}
-	return int8(n)
+	return n
 }
 
 // next counts on; false after the last.

@@ -29,9 +29,11 @@ func reduced(e equation, by []equation) equation {
 			continue
 		}
 		factor := new(big.Rat).Quo(e[at], o[at])
-		next := make(equation, len(e))
-		for n := range e {
-			next[n] = new(big.Rat).Sub(e[n], new(big.Rat).Mul(factor, o[n]))
+		next := slices.Clone(e)
+		for n, share := range o {
+			if share.Sign() != 0 {
+				next[n] = new(big.Rat).Sub(e[n], new(big.Rat).Mul(factor, share))
+			}
 		}
 		e = next
 	}

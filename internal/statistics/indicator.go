@@ -137,7 +137,7 @@ func (i *Indicator) breaksOfAnswers() string {
 func (w Words) isSaid() bool { return w.Swedish != "" && w.English != "" }
 
 // answer gives the place of what came of an event among the answers; -1 when it has none.
-func (i *Indicator) answer(c Count) int {
+func (i *Indicator) answer(c *Count) int {
 	return slices.IndexFunc(i.Answers, func(a Answer) bool {
 		switch {
 		case !i.IsOfDays:

@@ -2,8 +2,8 @@ package statistics
 
 import (
 	"cmp"
-	"maps"
 	"slices"
+	"strings"
 
 	"samplan/internal/civil"
 	"samplan/internal/routine"
@@ -46,7 +46,7 @@ type table struct {
 	*Indicator
 	term   civil.Date
 	fewest int
-	counts []Count
+	counts []*Count
 	// columns say in which column of what is told an answer counts: its own, or that of all others.
 	columns []int
 	names   []string
@@ -63,36 +63,41 @@ func tell(all []Indicator, counts []Count, apart splitter) []Row {
 		term  civil.Date
 		event string
 	}
-	by := map[key][]Count{}
-	for _, c := range counts {
-		by[key{c.Term, c.Event}] = append(by[key{c.Term, c.Event}], c)
+	by := map[key][]*Count{}
+	for n := range counts {
+		k := key{counts[n].Term, counts[n].Event}
+		by[k] = append(by[k], &counts[n])
 	}
-	var rows []Row
+	var tables []table
 	for k, of := range by {
 		if i, ok := inForce(all, k.event, k.term); ok {
-			t := table{Indicator: i, term: k.term, fewest: of[0].Fewest, counts: of}
-			rows = append(rows, t.tell(apart)...)
+			tables = append(tables, table{Indicator: i, term: k.term, fewest: of[0].Fewest, counts: of})
 		}
 	}
 	place := func(i *Indicator) int {
 		return slices.IndexFunc(all, func(o Indicator) bool { return o.Code == i.Code })
 	}
-	slices.SortStableFunc(rows, func(a, b Row) int {
-		return cmp.Or(cmp.Compare(b.Term.String(), a.Term.String()), cmp.Compare(place(a.Indicator), place(b.Indicator)))
+	slices.SortFunc(tables, func(a, b table) int {
+		return cmp.Or(b.term.DaysSince(a.term), cmp.Compare(place(a.Indicator), place(b.Indicator)), cmp.Compare(a.Version, b.Version))
 	})
+	rows := make([]Row, 0, 8*len(tables))
+	for n := range tables {
+		rows = tables[n].tell(rows, apart)
+	}
 	return rows
 }
 
-// tell gives the rows of the table: the whole, and then each dimension.
-func (t *table) tell(apart splitter) []Row {
+// tell adds the rows of the table: the whole, and then each dimension.
+func (t *table) tell(rows []Row, apart splitter) []Row {
 	whole := t.whole()
 	if whole.sum() < t.fewest {
-		return nil
+		return rows
 	}
 	t.choose(whole, apart)
-	rows := []Row{t.row(ByAll, "", whole.sum(), t.isTold(t.fold(whole)), t.fold(whole))}
+	of := t.fold(whole)
+	rows = append(rows, t.row(ByAll, "", whole.sum(), t.isTold(of), of))
 	for _, d := range t.By {
-		rows = append(rows, t.by(d, apart)...)
+		rows = t.by(rows, d, apart)
 	}
 	return rows
 }
@@ -106,7 +111,7 @@ func (t *table) whole() Tally {
 	return all
 }
 
-func (t *table) place(c Count) int {
+func (t *table) place(c *Count) int {
 	if n := t.answer(c); n >= 0 {
 		return n
 	}
@@ -158,40 +163,51 @@ func isTold(of Tally, fewest int) bool {
 	return n >= fewest && !slices.ContainsFunc(of, func(times int) bool { return routine.IsFew(times, fewest) || times == n })
 }
 
-// by gives the rows of one dimension.
-func (t *table) by(d Dimension, apart splitter) []Row {
-	values := map[string]Tally{}
+// part is what is counted of one value of a dimension.
+type part struct {
+	value string
+	of    Tally
+}
+
+// parts are what is counted by one dimension, in the order of its values.
+func (t *table) parts(d Dimension) []part {
+	var all []part
 	for _, c := range t.counts {
-		one := make(Tally, len(t.names))
-		one[t.columns[t.place(c)]] = c.Times
-		values[c.At[d]] = values[c.At[d]].plus(one)
+		value := c.At[d]
+		n, ok := slices.BinarySearchFunc(all, value, func(p part, value string) int { return strings.Compare(p.value, value) })
+		if !ok {
+			all = slices.Insert(all, n, part{value, make(Tally, len(t.names))})
+		}
+		all[n].of[t.columns[t.place(c)]] += c.Times
 	}
-	names := slices.Sorted(maps.Keys(values))
-	sums := make([]Tally, len(names))
-	for n, name := range names {
-		sums[n] = Tally{values[name].sum()}
+	return all
+}
+
+// by adds the rows of one dimension.
+func (t *table) by(rows []Row, d Dimension, apart splitter) []Row {
+	parts := t.parts(d)
+	sums := make([]Tally, len(parts))
+	for n, p := range parts {
+		sums[n] = Tally{p.of.sum()}
 	}
 	told, _ := apart(sums, t.fewest, t.isEnough)
 	if !slices.Contains(told, true) {
-		return nil // all others are the whole
+		return rows // all others are the whole
 	}
-	var groups []Tally
-	var titles []string
-	var rest Tally
-	for n, name := range names {
+	groups, titles, rest := make([]Tally, 0, len(parts)), make([]string, 0, len(parts)), Tally(nil)
+	for n, p := range parts {
 		if told[n] {
-			groups, titles = append(groups, values[name]), append(titles, name)
+			groups, titles = append(groups, p.of), append(titles, p.value)
 		} else {
-			rest = rest.plus(values[name])
+			rest = rest.plus(p.of)
 		}
 	}
 	if rest.sum() > 0 {
 		groups, titles = append(groups, rest), append(titles, Others)
 	}
 	answered, _ := apart(groups, t.fewest, t.isTold)
-	rows := make([]Row, len(groups))
 	for n, g := range groups {
-		rows[n] = t.row(d, titles[n], g.sum(), answered[n], g)
+		rows = append(rows, t.row(d, titles[n], g.sum(), answered[n], g))
 	}
 	return rows
 }
