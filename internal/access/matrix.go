@@ -70,24 +70,34 @@ func (m *Matrix) evaluateRoles(e *casbin.Enforcer) error {
 	if err != nil {
 		return err
 	}
-	for _, role := range allRoles {
-		for _, p := range permissions {
-			for _, reach := range Reaches {
-				if !spokenOf[[4]string{role.name, p.rule().resource, p.rule().action, reach.name}] {
-					continue
-				}
-				evaluations.Add(1)
-				ok, why, err := e.EnforceEx(role.name, p.rule().resource, p.rule().action, reach.name)
-				if err != nil {
-					return fmt.Errorf("evaluate policy: %w", err)
-				}
-				if !ok {
-					continue
-				}
-				key := roleRule{role, p.rule()}
-				m.reaches[key] = append(m.reaches[key], reach)
-				m.laws[lawKey(key, reach)] = why[len(why)-1]
+	put, done := narrowed(e, "p", "res")
+	defer done()
+	for _, p := range permissions {
+		put(p.rule().resource)
+		for _, role := range allRoles {
+			if err := m.evaluate(e, spokenOf, roleRule{role, p.rule()}); err != nil {
+				return err
 			}
+		}
+	}
+	return nil
+}
+
+// evaluate asks how far a role's permission reaches.
+func (m *Matrix) evaluate(e *casbin.Enforcer, spokenOf map[[4]string]bool, key roleRule) error {
+	role, resource, action := key.role.name, key.rule.resource, key.rule.action
+	for _, reach := range Reaches {
+		if !spokenOf[[4]string{role, resource, action, reach.name}] {
+			continue
+		}
+		evaluations.Add(1)
+		ok, why, err := e.EnforceEx(role, resource, action, reach.name)
+		if err != nil {
+			return fmt.Errorf("evaluate policy: %w", err)
+		}
+		if ok {
+			m.reaches[key] = append(m.reaches[key], reach)
+			m.laws[lawKey(key, reach)] = why[len(why)-1]
 		}
 	}
 	return nil

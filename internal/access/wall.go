@@ -108,9 +108,12 @@ func (m *Matrix) evaluateWalls(e *casbin.Enforcer) error {
 	if err != nil {
 		return err
 	}
-	for _, giver := range Classes {
-		for _, receiver := range Classes {
-			for _, ground := range grounds {
+	put, done := narrowed(e, "p2", "ground")
+	defer done()
+	for _, ground := range grounds {
+		put(ground.name)
+		for _, giver := range Classes {
+			for _, receiver := range Classes {
 				if !spokenOf[[3]string{giver.name, receiver.name, ground.name}] {
 					continue
 				}
