@@ -53,7 +53,7 @@ func compare(t *testing.T, before, after []byte, more ...string) (all []broken, 
 // TestE2EBreaking is the gate: nothing breaks a client of the last release but what breaking.txt tells, and that still does.
 func TestE2EBreaking(t *testing.T) {
 	last := lastRelease(t)
-	now, err := load(t).MarshalJSON()
+	now, err := asJSON()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func stale(meant []excuse, all []broken) (out []string) {
 
 // TestE2EBreakingBites plants breaks, and an excuse for one of them.
 func TestE2EBreakingBites(t *testing.T) {
-	before, err := load(t).MarshalJSON()
+	before, err := asJSON()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -204,7 +204,7 @@ func shrunk(before, after any) (lost []any) {
 
 // TestE2EBreakingLetsListsGrow: a new value of a list that may grow breaks nobody; of another it does, and a lost one always.
 func TestE2EBreakingLetsListsGrow(t *testing.T) {
-	before, err := load(t).MarshalJSON()
+	before, err := asJSON()
 	if err != nil {
 		t.Fatal(err)
 	}
