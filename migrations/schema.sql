@@ -3566,8 +3566,8 @@ CREATE TRIGGER call_columns BEFORE UPDATE ON public.call FOR EACH ROW EXECUTE FU
 CREATE TRIGGER call_kept BEFORE DELETE ON public.call FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER call_of_lead BEFORE INSERT ON public.call FOR EACH ROW EXECUTE FUNCTION app_of_lead();
 CREATE TRIGGER call_sent BEFORE UPDATE ON public.call FOR EACH ROW WHEN ((old.sent_on IS NOT NULL)) EXECUTE FUNCTION keep_columns('purpose', 'questions', 'long_term_goal', 'way', 'sent_on', 'answer_by');
-CREATE CONSTRAINT TRIGGER call_statistics AFTER INSERT ON public.call DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.sent_on IS NOT NULL)) EXECUTE FUNCTION app_count_for_statistics('id', '', 'need-to-call');
-CREATE CONSTRAINT TRIGGER call_statistics_change AFTER UPDATE ON public.call DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.sent_on IS NOT NULL) AND (old.sent_on IS NULL))) EXECUTE FUNCTION app_count_for_statistics('id', '', 'need-to-call');
+CREATE CONSTRAINT TRIGGER call_statistics AFTER INSERT ON public.call DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.sent_on IS NOT NULL)) EXECUTE FUNCTION app_count_for_statistics('id', '');
+CREATE CONSTRAINT TRIGGER call_statistics_change AFTER UPDATE ON public.call DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.sent_on IS NOT NULL) AND (old.sent_on IS NULL))) EXECUTE FUNCTION app_count_for_statistics('id', '');
 CREATE TRIGGER call_addressee_columns BEFORE UPDATE ON public.call_addressee FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'call_id', 'summons', 'contribution', 'passed_from');
 CREATE TRIGGER call_addressee_event AFTER INSERT OR UPDATE ON public.call_addressee FOR EACH ROW EXECUTE FUNCTION app_event_of_call();
 CREATE TRIGGER call_addressee_kept BEFORE DELETE ON public.call_addressee FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -3596,13 +3596,13 @@ CREATE TRIGGER consent_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXEC
 CREATE TRIGGER consent_disposal BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('disposed_on');
 CREATE TRIGGER consent_event AFTER UPDATE ON public.consent FOR EACH ROW WHEN (((new.withdrawn_on IS NOT NULL) AND (old.withdrawn_on IS NULL))) EXECUTE FUNCTION app_event_of_withdrawal();
 CREATE TRIGGER consent_limits BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('limits');
-CREATE CONSTRAINT TRIGGER consent_statistics AFTER UPDATE ON public.consent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.withdrawn_on IS NOT NULL) AND (old.withdrawn_on IS NULL))) EXECUTE FUNCTION app_count_for_statistics('id', '', 'consent-withdrawn');
+CREATE CONSTRAINT TRIGGER consent_statistics AFTER UPDATE ON public.consent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.withdrawn_on IS NOT NULL) AND (old.withdrawn_on IS NULL))) EXECUTE FUNCTION app_count_for_statistics('id', '');
 CREATE TRIGGER consent_unit BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR EACH ROW EXECUTE FUNCTION keep_columns('consent_id', 'person_id', 'capacity');
 CREATE CONSTRAINT TRIGGER consent_giver_event AFTER INSERT OR UPDATE ON public.consent_giver DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.answer = 'given'::text)) EXECUTE FUNCTION app_event_of_giver();
-CREATE CONSTRAINT TRIGGER consent_giver_statistics AFTER INSERT ON public.consent_giver DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.answer <> 'pending'::text)) EXECUTE FUNCTION app_count_for_statistics('consent_id', 'person_id', 'consent');
-CREATE CONSTRAINT TRIGGER consent_giver_statistics_change AFTER UPDATE ON public.consent_giver DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.answer <> 'pending'::text) AND (old.answer = 'pending'::text))) EXECUTE FUNCTION app_count_for_statistics('consent_id', 'person_id', 'consent');
+CREATE CONSTRAINT TRIGGER consent_giver_statistics AFTER INSERT ON public.consent_giver DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.answer <> 'pending'::text)) EXECUTE FUNCTION app_count_for_statistics('consent_id', 'person_id');
+CREATE CONSTRAINT TRIGGER consent_giver_statistics_change AFTER UPDATE ON public.consent_giver DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.answer <> 'pending'::text) AND (old.answer = 'pending'::text))) EXECUTE FUNCTION app_count_for_statistics('consent_id', 'person_id');
 CREATE TRIGGER consent_scope_kept BEFORE DELETE OR UPDATE ON public.consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_signature_kept BEFORE DELETE OR UPDATE ON public.consent_signature FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER contact_address_columns BEFORE UPDATE ON public.contact_address FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'capacity');
@@ -3656,12 +3656,12 @@ CREATE TRIGGER emergency_review_note_columns BEFORE UPDATE ON public.emergency_r
 CREATE TRIGGER emergency_review_note_kept BEFORE DELETE ON public.emergency_review_note FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER evaluation_kept BEFORE DELETE OR UPDATE ON public.evaluation FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER evaluation_open BEFORE INSERT ON public.evaluation FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
-CREATE CONSTRAINT TRIGGER evaluation_statistics AFTER INSERT ON public.evaluation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'goal', 'intervention');
+CREATE CONSTRAINT TRIGGER evaluation_statistics AFTER INSERT ON public.evaluation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '');
 CREATE TRIGGER formulation_review_kept BEFORE DELETE OR UPDATE ON public.formulation_review FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER formulation_sample_kept BEFORE DELETE OR UPDATE ON public.formulation_sample FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER forum_case_columns BEFORE UPDATE ON public.forum_case FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'group_id', 'raised_by', 'basis', 'category', 'raised_on', 'take_up_from', 'created_at');
 CREATE TRIGGER forum_case_kept BEFORE DELETE ON public.forum_case FOR EACH ROW EXECUTE FUNCTION keep_row();
-CREATE CONSTRAINT TRIGGER forum_case_statistics AFTER INSERT ON public.forum_case DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'forum-case');
+CREATE CONSTRAINT TRIGGER forum_case_statistics AFTER INSERT ON public.forum_case DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '');
 CREATE TRIGGER forum_case_unit BEFORE UPDATE ON public.forum_case FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER forum_case_child_columns BEFORE UPDATE ON public.forum_case_child FOR EACH ROW EXECUTE FUNCTION keep_columns('case_id', 'child_id');
 CREATE TRIGGER forum_case_child_unit BEFORE UPDATE ON public.forum_case_child FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
@@ -3716,8 +3716,8 @@ CREATE TRIGGER meeting_event AFTER INSERT OR UPDATE ON public.meeting FOR EACH R
 CREATE TRIGGER meeting_kept BEFORE DELETE ON public.meeting FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER meeting_of_lead BEFORE INSERT ON public.meeting FOR EACH ROW EXECUTE FUNCTION app_of_lead();
 CREATE TRIGGER meeting_over BEFORE UPDATE ON public.meeting FOR EACH ROW WHEN (((old.state <> 'scheduled'::text) AND (CURRENT_USER <> 'samplan_fence'::name))) EXECUTE FUNCTION keep_row();
-CREATE CONSTRAINT TRIGGER meeting_statistics AFTER INSERT ON public.meeting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION app_count_for_statistics('id', '', 'call-to-meeting', 'meeting-child', 'meeting-guardians', 'attendance');
-CREATE CONSTRAINT TRIGGER meeting_statistics_change AFTER UPDATE ON public.meeting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'closed'::text) AND (old.state <> 'closed'::text))) EXECUTE FUNCTION app_count_for_statistics('id', '', 'call-to-meeting', 'meeting-child', 'meeting-guardians', 'attendance');
+CREATE CONSTRAINT TRIGGER meeting_statistics AFTER INSERT ON public.meeting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION app_count_for_statistics('id', '');
+CREATE CONSTRAINT TRIGGER meeting_statistics_change AFTER UPDATE ON public.meeting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'closed'::text) AND (old.state <> 'closed'::text))) EXECUTE FUNCTION app_count_for_statistics('id', '');
 CREATE TRIGGER meeting_attendance_columns BEFORE UPDATE ON public.meeting_attendance FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'meeting_id', 'person_id');
 CREATE TRIGGER meeting_attendance_kept BEFORE DELETE ON public.meeting_attendance FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER meeting_attendance_unit BEFORE UPDATE ON public.meeting_attendance FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
@@ -3743,12 +3743,12 @@ CREATE TRIGGER person_identifier_alone AFTER INSERT OR UPDATE ON public.person_i
 CREATE TRIGGER plan_columns BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'created_on', 'created_at');
 CREATE TRIGGER plan_lead_offers_close AFTER UPDATE OF status ON public.plan FOR EACH ROW WHEN ((app_is_over(new.status) AND (NOT app_is_over(old.status)))) EXECUTE FUNCTION app_close_lead_offers();
 CREATE TRIGGER plan_routine_kept BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('routine_version_id');
-CREATE CONSTRAINT TRIGGER plan_statistics AFTER INSERT ON public.plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'plan-started');
+CREATE CONSTRAINT TRIGGER plan_statistics AFTER INSERT ON public.plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '');
 CREATE TRIGGER plan_transitions_close AFTER UPDATE OF status ON public.plan FOR EACH ROW WHEN ((app_is_over(new.status) AND (NOT app_is_over(old.status)))) EXECUTE FUNCTION app_close_transitions();
 CREATE TRIGGER plan_deadline_reason_kept BEFORE DELETE OR UPDATE ON public.plan_deadline_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE CONSTRAINT TRIGGER plan_follow_up_active AFTER INSERT ON public.plan_follow_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_active();
 CREATE TRIGGER plan_follow_up_kept BEFORE DELETE OR UPDATE ON public.plan_follow_up FOR EACH ROW EXECUTE FUNCTION keep_row();
-CREATE CONSTRAINT TRIGGER plan_follow_up_statistics AFTER INSERT ON public.plan_follow_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'follow-up', 'follow-up-child');
+CREATE CONSTRAINT TRIGGER plan_follow_up_statistics AFTER INSERT ON public.plan_follow_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '');
 CREATE TRIGGER plan_lead_term_columns BEFORE UPDATE ON public.plan_lead_term FOR EACH ROW EXECUTE FUNCTION keep_columns('plan_id', 'offer_id', 'starts_on', 'ends_on');
 CREATE TRIGGER plan_lead_term_transitions AFTER INSERT ON public.plan_lead_term FOR EACH ROW EXECUTE FUNCTION app_lead_transitions();
 CREATE TRIGGER plan_origin_kept BEFORE DELETE OR UPDATE ON public.plan_origin FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
@@ -3757,7 +3757,7 @@ CREATE TRIGGER plan_request_columns BEFORE UPDATE ON public.plan_request FOR EAC
 CREATE TRIGGER plan_request_event AFTER INSERT OR UPDATE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION app_event_of_request();
 CREATE TRIGGER plan_request_kept BEFORE DELETE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_request_settled BEFORE UPDATE ON public.plan_request FOR EACH ROW WHEN ((old.state = ANY (ARRAY['planned'::text, 'refused'::text, 'withdrawn'::text]))) EXECUTE FUNCTION keep_columns('state', 'assessed_on', 'answered_on', 'withdrawn_on', 'refused_by', 'reason');
-CREATE CONSTRAINT TRIGGER plan_request_statistics AFTER UPDATE ON public.plan_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION app_count_for_statistics('id', '', 'request');
+CREATE CONSTRAINT TRIGGER plan_request_statistics AFTER UPDATE ON public.plan_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION app_count_for_statistics('id', '');
 CREATE TRIGGER plan_request_unit_kept BEFORE UPDATE ON public.plan_request FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER plan_request_handling_columns BEFORE UPDATE ON public.plan_request_handling FOR EACH ROW EXECUTE FUNCTION keep_columns('request_id');
 CREATE TRIGGER plan_request_handling_kept BEFORE DELETE ON public.plan_request_handling FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -3767,7 +3767,7 @@ CREATE TRIGGER plan_request_plan_kept BEFORE DELETE ON public.plan_request_plan 
 CREATE TRIGGER plan_request_plan_unit BEFORE UPDATE ON public.plan_request_plan FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER plan_status_change_event AFTER INSERT ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION app_event_of_plan();
 CREATE TRIGGER plan_status_change_kept BEFORE DELETE OR UPDATE ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION keep_row();
-CREATE CONSTRAINT TRIGGER plan_status_change_statistics AFTER INSERT ON public.plan_status_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'plan-closed');
+CREATE CONSTRAINT TRIGGER plan_status_change_statistics AFTER INSERT ON public.plan_status_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '');
 CREATE TRIGGER plan_status_reason_kept BEFORE DELETE OR UPDATE ON public.plan_status_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_transition_columns BEFORE UPDATE ON public.plan_transition FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'kind', 'planned_by', 'planned_on', 'created_at');
 CREATE TRIGGER plan_transition_kept BEFORE DELETE ON public.plan_transition FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
@@ -3776,7 +3776,7 @@ CREATE CONSTRAINT TRIGGER plan_version_active AFTER INSERT ON public.plan_versio
 CREATE TRIGGER plan_version_event AFTER INSERT ON public.plan_version FOR EACH ROW EXECUTE FUNCTION app_event_of_version();
 CREATE TRIGGER plan_version_kept BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_version_open BEFORE INSERT ON public.plan_version FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
-CREATE CONSTRAINT TRIGGER plan_version_statistics AFTER INSERT ON public.plan_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'meeting-to-plan', 'plan-parts', 'plan-words');
+CREATE CONSTRAINT TRIGGER plan_version_statistics AFTER INSERT ON public.plan_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '');
 CREATE TRIGGER plan_version_item_kept BEFORE DELETE OR UPDATE ON public.plan_version_item FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER protection_record_applies AFTER INSERT ON public.protection_record FOR EACH ROW EXECUTE FUNCTION app_apply_protection();
 CREATE TRIGGER protection_record_kept BEFORE DELETE OR UPDATE ON public.protection_record FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -3899,6 +3899,312 @@ UNION ALL
  SELECT kept_since_taken_over.plan_id,
     kept_since_taken_over.item_id
    FROM kept_since_taken_over;
+
+CREATE VIEW fact_of_activity AS -- owned by samplan_fence
+ SELECT 'plan-active'::text AS kind,
+    p.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, a.on_day) AS unit_id,
+    a.on_day,
+    NULL::text AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (plan p
+     CROSS JOIN LATERAL ( SELECT min(b.on_day) AS on_day
+           FROM statistics_activity b
+          WHERE (b.plan_id = p.id)
+          GROUP BY (app_half_year(b.on_day))) a);
+
+CREATE VIEW fact_of_call AS -- owned by samplan_fence
+ SELECT 'need-to-call'::text AS kind,
+    c.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, c.sent_on) AS unit_id,
+    c.sent_on AS on_day,
+    NULL::text AS answer,
+    (c.sent_on - COALESCE(( SELECT min(q.received_on) AS min
+           FROM (plan_request_plan l
+             JOIN plan_request q ON ((q.id = l.request_id)))
+          WHERE (l.plan_id = p.id)), p.created_on)) AS days,
+    NULL::text AS entry
+   FROM (call c
+     JOIN plan p ON ((p.id = c.plan_id)))
+  WHERE ((c.sent_on IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM call b
+          WHERE ((b.plan_id = c.plan_id) AND (b.sent_on IS NOT NULL) AND (ROW(b.sent_on, b.id) < ROW(c.sent_on, c.id)))))));
+
+CREATE VIEW fact_of_consent AS -- owned by samplan_fence
+ SELECT 'consent-withdrawn'::text AS kind,
+    c.id AS key,
+    NULL::uuid AS part,
+    NULL::uuid AS plan_id,
+    c.child_id,
+    c.unit_id,
+    c.withdrawn_on AS on_day,
+    NULL::text AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM consent c
+  WHERE ((c.withdrawn_on IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM consent n
+          WHERE (n.limits = c.id)))));
+
+CREATE VIEW fact_of_consent_giver AS -- owned by samplan_fence
+ SELECT 'consent'::text AS kind,
+    c.id AS key,
+    g.person_id AS part,
+    NULL::uuid AS plan_id,
+    c.child_id,
+    c.unit_id,
+    g.answered_on AS on_day,
+    g.answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (consent_giver g
+     JOIN consent c ON ((c.id = g.consent_id)))
+  WHERE ((g.answer <> 'pending'::text) AND (c.limits IS NULL));
+
+CREATE VIEW fact_of_evaluation AS -- owned by samplan_fence
+ SELECT i.kind,
+    e.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    i.owner_unit_id AS unit_id,
+    app_local_day(e.created_at) AS on_day,
+    e.outcome AS answer,
+    NULL::integer AS days,
+    c.code AS entry
+   FROM (((evaluation e
+     JOIN item i ON (((i.id = e.item_id) AND (i.kind = ANY (ARRAY['goal'::text, 'intervention'::text])))))
+     JOIN plan p ON ((p.id = e.plan_id)))
+     LEFT JOIN intervention_catalogue c ON ((c.id = i.catalogue_id)));
+
+CREATE VIEW fact_of_follow_up AS -- owned by samplan_fence
+ SELECT 'follow-up'::text AS kind,
+    f.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, f.held_on) AS unit_id,
+    app_local_day(f.created_at) AS on_day,
+    NULL::text AS answer,
+    (f.held_on - f.planned_on) AS days,
+    NULL::text AS entry
+   FROM (plan_follow_up f
+     JOIN plan p ON ((p.id = f.plan_id)))
+UNION ALL
+ SELECT 'follow-up-child'::text AS kind,
+    f.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, f.held_on) AS unit_id,
+    app_local_day(f.created_at) AS on_day,
+    f.child_participation AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (plan_follow_up f
+     JOIN plan p ON ((p.id = f.plan_id)));
+
+CREATE VIEW fact_of_forum_case AS -- owned by samplan_fence
+ SELECT 'forum-case'::text AS kind,
+    c.id AS key,
+    NULL::uuid AS part,
+    NULL::uuid AS plan_id,
+    NULL::uuid AS child_id,
+    c.unit_id,
+    c.raised_on AS on_day,
+    NULL::text AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM forum_case c;
+
+CREATE VIEW fact_of_meeting AS -- owned by samplan_fence
+ SELECT 'call-to-meeting'::text AS kind,
+    m.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, app_local_day(m.changed_at)) AS unit_id,
+    app_local_day(m.changed_at) AS on_day,
+    NULL::text AS answer,
+        CASE
+            WHEN (NOT (EXISTS ( SELECT
+               FROM meeting b
+              WHERE ((b.call_id = m.call_id) AND (b.state = 'closed'::text) AND (ROW(b.changed_at, b.id) < ROW(m.changed_at, m.id)))))) THEN (app_local_day(m.starts_at) - c.sent_on)
+            ELSE NULL::integer
+        END AS days,
+    NULL::text AS entry
+   FROM ((meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+     LEFT JOIN call c ON ((c.id = m.call_id)))
+  WHERE (m.state = 'closed'::text)
+UNION ALL
+ SELECT 'meeting-child'::text AS kind,
+    m.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, app_local_day(m.changed_at)) AS unit_id,
+    app_local_day(m.changed_at) AS on_day,
+    m.child_participation AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+  WHERE (m.state = 'closed'::text)
+UNION ALL
+ SELECT 'meeting-guardians'::text AS kind,
+    m.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, app_local_day(m.changed_at)) AS unit_id,
+    app_local_day(m.changed_at) AS on_day,
+        CASE
+            WHEN (g.known = 0) THEN 'unknown'::text
+            WHEN (g.came = 0) THEN 'none'::text
+            WHEN (g.came < g.known) THEN 'some'::text
+            ELSE 'all'::text
+        END AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM ((meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+     CROSS JOIN LATERAL ( SELECT count(*) AS known,
+            count(*) FILTER (WHERE (EXISTS ( SELECT
+                   FROM meeting_family_attendance f
+                  WHERE ((f.meeting_id = m.id) AND (f.person_id = o.person_id) AND (f.presence = ANY (ARRAY['came'::text, 'digital'::text])))))) AS came
+           FROM ( SELECT DISTINCT r.person_id
+                   FROM relation r
+                  WHERE ((r.child_id = p.child_id) AND (r.kind = ANY (ARRAY['parent-custodian'::text, 'appointed-custodian'::text])) AND (r.valid @> app_local_day(m.starts_at)))) o) g)
+  WHERE (m.state = 'closed'::text)
+UNION ALL
+ SELECT 'attendance'::text AS kind,
+    m.id AS key,
+    a.id AS part,
+    p.id AS plan_id,
+    p.child_id,
+    a.unit_id,
+    app_local_day(m.changed_at) AS on_day,
+        CASE
+            WHEN (o.came AND o.mandate) THEN 'came-with-mandate'::text
+            WHEN o.came THEN 'came-without-mandate'::text
+            WHEN (a.state = 'accepted'::text) THEN 'accepted-absent'::text
+            WHEN (a.state = 'waiting'::text) THEN 'unanswered'::text
+            ELSE a.state
+        END AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (((meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+     JOIN call_addressee a ON (((a.call_id = m.call_id) AND (a.state <> ALL (ARRAY['drafted'::text, 'dropped'::text])))))
+     CROSS JOIN LATERAL ( SELECT (count(*) > 0) AS came,
+            COALESCE(bool_or(t.has_mandate), false) AS mandate
+           FROM meeting_attendance t
+          WHERE ((t.meeting_id = m.id) AND (t.unit_id = a.unit_id) AND (t.presence = ANY (ARRAY['came'::text, 'digital'::text])))) o)
+  WHERE (m.state = 'closed'::text);
+
+CREATE VIEW fact_of_plan AS -- owned by samplan_fence
+ SELECT 'plan-started'::text AS kind,
+    p.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, p.created_on) AS unit_id,
+    p.created_on AS on_day,
+    p.kind AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM plan p;
+
+CREATE VIEW fact_of_request AS -- owned by samplan_fence
+ SELECT 'request'::text AS kind,
+    q.id AS key,
+    NULL::uuid AS part,
+    NULL::uuid AS plan_id,
+    q.child_id,
+    q.unit_id,
+    COALESCE(q.answered_on, q.withdrawn_on) AS on_day,
+    q.state AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM plan_request q
+  WHERE (q.state = ANY (ARRAY['planned'::text, 'refused'::text, 'withdrawn'::text]));
+
+CREATE VIEW fact_of_status_change AS -- owned by samplan_fence
+ SELECT 'plan-closed'::text AS kind,
+    c.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, c.on_day) AS unit_id,
+    app_local_day(c.created_at) AS on_day,
+    c.to_status AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (plan_status_change c
+     JOIN plan p ON ((p.id = c.plan_id)))
+  WHERE app_is_over(c.to_status);
+
+CREATE VIEW fact_of_version AS -- owned by samplan_fence
+ SELECT 'meeting-to-plan'::text AS kind,
+    v.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, v.dispatched_on) AS unit_id,
+    v.dispatched_on AS on_day,
+    NULL::text AS answer,
+    (v.dispatched_on - o.held_on) AS days,
+    NULL::text AS entry
+   FROM ((plan_version v
+     JOIN plan p ON ((p.id = v.plan_id)))
+     CROSS JOIN LATERAL ( SELECT max(app_local_day(m.starts_at)) AS held_on
+           FROM meeting m
+          WHERE ((m.plan_id = p.id) AND (m.state = 'closed'::text) AND (app_local_day(m.starts_at) <= v.dispatched_on))) o)
+  WHERE (v.number = 1)
+UNION ALL
+ SELECT 'plan-parts'::text AS kind,
+    v.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, v.dispatched_on) AS unit_id,
+    v.dispatched_on AS on_day,
+        CASE
+            WHEN (p.established_on <= v.dispatched_on) THEN 'complete'::text
+            ELSE 'incomplete'::text
+        END AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (plan_version v
+     JOIN plan p ON ((p.id = v.plan_id)))
+  WHERE (v.number = 1)
+UNION ALL
+ SELECT 'plan-words'::text AS kind,
+    v.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, v.dispatched_on) AS unit_id,
+    v.dispatched_on AS on_day,
+        CASE
+            WHEN (EXISTS ( SELECT
+               FROM item i
+              WHERE ((i.plan_id = p.id) AND (i.kind = 'child-view'::text) AND (i.created_on <= v.dispatched_on)))) THEN 'yes'::text
+            ELSE 'no'::text
+        END AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (plan_version v
+     JOIN plan p ON ((p.id = v.plan_id)))
+  WHERE (v.number = 1);
 
 CREATE VIEW kept_by_consent AS -- owned by samplan_fence
  SELECT p.id AS plan_id,
@@ -4107,334 +4413,165 @@ CREATE VIEW statistics_count AS -- owned by samplan_fence
   GROUP BY e.principal_id, e.term, e.kind, e.municipality, e.service, e.age, e.sex, e.answer, e.days, e.entry;
 
 CREATE VIEW statistics_fact AS -- owned by samplan_fence
- SELECT 'plan-started'::text AS kind,
-    p.id AS key,
-    NULL::uuid AS part,
-    p.id AS plan_id,
-    p.child_id,
-    app_led_on(p.id, p.created_on) AS unit_id,
-    p.created_on AS on_day,
-    p.kind AS answer,
-    NULL::integer AS days,
-    NULL::text AS entry
-   FROM plan p
+ SELECT fact_of_plan.kind,
+    fact_of_plan.key,
+    fact_of_plan.part,
+    fact_of_plan.plan_id,
+    fact_of_plan.child_id,
+    fact_of_plan.unit_id,
+    fact_of_plan.on_day,
+    fact_of_plan.answer,
+    fact_of_plan.days,
+    fact_of_plan.entry
+   FROM fact_of_plan
 UNION ALL
- SELECT 'plan-active'::text AS kind,
-    p.id AS key,
-    NULL::uuid AS part,
-    p.id AS plan_id,
-    p.child_id,
-    app_led_on(p.id, a.on_day) AS unit_id,
-    a.on_day,
-    NULL::text AS answer,
-    NULL::integer AS days,
-    NULL::text AS entry
-   FROM (plan p
-     CROSS JOIN LATERAL ( SELECT min(b.on_day) AS on_day
-           FROM statistics_activity b
-          WHERE (b.plan_id = p.id)
-          GROUP BY (app_half_year(b.on_day))) a)
+ SELECT fact_of_activity.kind,
+    fact_of_activity.key,
+    fact_of_activity.part,
+    fact_of_activity.plan_id,
+    fact_of_activity.child_id,
+    fact_of_activity.unit_id,
+    fact_of_activity.on_day,
+    fact_of_activity.answer,
+    fact_of_activity.days,
+    fact_of_activity.entry
+   FROM fact_of_activity
 UNION ALL
- SELECT 'plan-closed'::text AS kind,
-    c.id AS key,
-    NULL::uuid AS part,
-    p.id AS plan_id,
-    p.child_id,
-    app_led_on(p.id, c.on_day) AS unit_id,
-    app_local_day(c.created_at) AS on_day,
-    c.to_status AS answer,
-    NULL::integer AS days,
-    NULL::text AS entry
-   FROM (plan_status_change c
-     JOIN plan p ON ((p.id = c.plan_id)))
-  WHERE app_is_over(c.to_status)
+ SELECT fact_of_status_change.kind,
+    fact_of_status_change.key,
+    fact_of_status_change.part,
+    fact_of_status_change.plan_id,
+    fact_of_status_change.child_id,
+    fact_of_status_change.unit_id,
+    fact_of_status_change.on_day,
+    fact_of_status_change.answer,
+    fact_of_status_change.days,
+    fact_of_status_change.entry
+   FROM fact_of_status_change
 UNION ALL
- SELECT 'need-to-call'::text AS kind,
-    c.id AS key,
-    NULL::uuid AS part,
-    p.id AS plan_id,
-    p.child_id,
-    app_led_on(p.id, c.sent_on) AS unit_id,
-    c.sent_on AS on_day,
-    NULL::text AS answer,
-    (c.sent_on - COALESCE(( SELECT min(q.received_on) AS min
-           FROM (plan_request_plan l
-             JOIN plan_request q ON ((q.id = l.request_id)))
-          WHERE (l.plan_id = p.id)), p.created_on)) AS days,
-    NULL::text AS entry
-   FROM (call c
-     JOIN plan p ON ((p.id = c.plan_id)))
-  WHERE ((c.sent_on IS NOT NULL) AND (NOT (EXISTS ( SELECT
-           FROM call b
-          WHERE ((b.plan_id = c.plan_id) AND (b.sent_on IS NOT NULL) AND (ROW(b.sent_on, b.id) < ROW(c.sent_on, c.id)))))))
+ SELECT fact_of_call.kind,
+    fact_of_call.key,
+    fact_of_call.part,
+    fact_of_call.plan_id,
+    fact_of_call.child_id,
+    fact_of_call.unit_id,
+    fact_of_call.on_day,
+    fact_of_call.answer,
+    fact_of_call.days,
+    fact_of_call.entry
+   FROM fact_of_call
 UNION ALL
- SELECT 'call-to-meeting'::text AS kind,
-    m.id AS key,
-    NULL::uuid AS part,
-    p.id AS plan_id,
-    p.child_id,
-    app_led_on(p.id, app_local_day(m.changed_at)) AS unit_id,
-    app_local_day(m.changed_at) AS on_day,
-    NULL::text AS answer,
-        CASE
-            WHEN (NOT (EXISTS ( SELECT
-               FROM meeting b
-              WHERE ((b.call_id = m.call_id) AND (b.state = 'closed'::text) AND (ROW(b.changed_at, b.id) < ROW(m.changed_at, m.id)))))) THEN (app_local_day(m.starts_at) - c.sent_on)
-            ELSE NULL::integer
-        END AS days,
-    NULL::text AS entry
-   FROM ((meeting m
-     JOIN plan p ON ((p.id = m.plan_id)))
-     LEFT JOIN call c ON ((c.id = m.call_id)))
-  WHERE (m.state = 'closed'::text)
+ SELECT fact_of_meeting.kind,
+    fact_of_meeting.key,
+    fact_of_meeting.part,
+    fact_of_meeting.plan_id,
+    fact_of_meeting.child_id,
+    fact_of_meeting.unit_id,
+    fact_of_meeting.on_day,
+    fact_of_meeting.answer,
+    fact_of_meeting.days,
+    fact_of_meeting.entry
+   FROM fact_of_meeting
 UNION ALL
- SELECT 'meeting-child'::text AS kind,
-    m.id AS key,
-    NULL::uuid AS part,
-    p.id AS plan_id,
-    p.child_id,
-    app_led_on(p.id, app_local_day(m.changed_at)) AS unit_id,
-    app_local_day(m.changed_at) AS on_day,
-    m.child_participation AS answer,
-    NULL::integer AS days,
-    NULL::text AS entry
-   FROM (meeting m
-     JOIN plan p ON ((p.id = m.plan_id)))
-  WHERE (m.state = 'closed'::text)
+ SELECT fact_of_version.kind,
+    fact_of_version.key,
+    fact_of_version.part,
+    fact_of_version.plan_id,
+    fact_of_version.child_id,
+    fact_of_version.unit_id,
+    fact_of_version.on_day,
+    fact_of_version.answer,
+    fact_of_version.days,
+    fact_of_version.entry
+   FROM fact_of_version
 UNION ALL
- SELECT 'meeting-guardians'::text AS kind,
-    m.id AS key,
-    NULL::uuid AS part,
-    p.id AS plan_id,
-    p.child_id,
-    app_led_on(p.id, app_local_day(m.changed_at)) AS unit_id,
-    app_local_day(m.changed_at) AS on_day,
-        CASE
-            WHEN (g.known = 0) THEN 'unknown'::text
-            WHEN (g.came = 0) THEN 'none'::text
-            WHEN (g.came < g.known) THEN 'some'::text
-            ELSE 'all'::text
-        END AS answer,
-    NULL::integer AS days,
-    NULL::text AS entry
-   FROM ((meeting m
-     JOIN plan p ON ((p.id = m.plan_id)))
-     CROSS JOIN LATERAL ( SELECT count(*) AS known,
-            count(*) FILTER (WHERE (EXISTS ( SELECT
-                   FROM meeting_family_attendance f
-                  WHERE ((f.meeting_id = m.id) AND (f.person_id = o.person_id) AND (f.presence = ANY (ARRAY['came'::text, 'digital'::text])))))) AS came
-           FROM ( SELECT DISTINCT r.person_id
-                   FROM relation r
-                  WHERE ((r.child_id = p.child_id) AND (r.kind = ANY (ARRAY['parent-custodian'::text, 'appointed-custodian'::text])) AND (r.valid @> app_local_day(m.starts_at)))) o) g)
-  WHERE (m.state = 'closed'::text)
+ SELECT fact_of_follow_up.kind,
+    fact_of_follow_up.key,
+    fact_of_follow_up.part,
+    fact_of_follow_up.plan_id,
+    fact_of_follow_up.child_id,
+    fact_of_follow_up.unit_id,
+    fact_of_follow_up.on_day,
+    fact_of_follow_up.answer,
+    fact_of_follow_up.days,
+    fact_of_follow_up.entry
+   FROM fact_of_follow_up
 UNION ALL
- SELECT 'attendance'::text AS kind,
-    m.id AS key,
-    a.id AS part,
-    p.id AS plan_id,
-    p.child_id,
-    a.unit_id,
-    app_local_day(m.changed_at) AS on_day,
-        CASE
-            WHEN (o.came AND o.mandate) THEN 'came-with-mandate'::text
-            WHEN o.came THEN 'came-without-mandate'::text
-            WHEN (a.state = 'accepted'::text) THEN 'accepted-absent'::text
-            WHEN (a.state = 'waiting'::text) THEN 'unanswered'::text
-            ELSE a.state
-        END AS answer,
-    NULL::integer AS days,
-    NULL::text AS entry
-   FROM (((meeting m
-     JOIN plan p ON ((p.id = m.plan_id)))
-     JOIN call_addressee a ON (((a.call_id = m.call_id) AND (a.state <> ALL (ARRAY['drafted'::text, 'dropped'::text])))))
-     CROSS JOIN LATERAL ( SELECT (count(*) > 0) AS came,
-            COALESCE(bool_or(t.has_mandate), false) AS mandate
-           FROM meeting_attendance t
-          WHERE ((t.meeting_id = m.id) AND (t.unit_id = a.unit_id) AND (t.presence = ANY (ARRAY['came'::text, 'digital'::text])))) o)
-  WHERE (m.state = 'closed'::text)
+ SELECT fact_of_evaluation.kind,
+    fact_of_evaluation.key,
+    fact_of_evaluation.part,
+    fact_of_evaluation.plan_id,
+    fact_of_evaluation.child_id,
+    fact_of_evaluation.unit_id,
+    fact_of_evaluation.on_day,
+    fact_of_evaluation.answer,
+    fact_of_evaluation.days,
+    fact_of_evaluation.entry
+   FROM fact_of_evaluation
 UNION ALL
- SELECT 'meeting-to-plan'::text AS kind,
-    v.id AS key,
-    NULL::uuid AS part,
-    p.id AS plan_id,
-    p.child_id,
-    app_led_on(p.id, v.dispatched_on) AS unit_id,
-    v.dispatched_on AS on_day,
-    NULL::text AS answer,
-    (v.dispatched_on - o.held_on) AS days,
-    NULL::text AS entry
-   FROM ((plan_version v
-     JOIN plan p ON ((p.id = v.plan_id)))
-     CROSS JOIN LATERAL ( SELECT max(app_local_day(m.starts_at)) AS held_on
-           FROM meeting m
-          WHERE ((m.plan_id = p.id) AND (m.state = 'closed'::text) AND (app_local_day(m.starts_at) <= v.dispatched_on))) o)
-  WHERE (v.number = 1)
+ SELECT fact_of_consent_giver.kind,
+    fact_of_consent_giver.key,
+    fact_of_consent_giver.part,
+    fact_of_consent_giver.plan_id,
+    fact_of_consent_giver.child_id,
+    fact_of_consent_giver.unit_id,
+    fact_of_consent_giver.on_day,
+    fact_of_consent_giver.answer,
+    fact_of_consent_giver.days,
+    fact_of_consent_giver.entry
+   FROM fact_of_consent_giver
 UNION ALL
- SELECT 'plan-parts'::text AS kind,
-    v.id AS key,
-    NULL::uuid AS part,
-    p.id AS plan_id,
-    p.child_id,
-    app_led_on(p.id, v.dispatched_on) AS unit_id,
-    v.dispatched_on AS on_day,
-        CASE
-            WHEN (p.established_on <= v.dispatched_on) THEN 'complete'::text
-            ELSE 'incomplete'::text
-        END AS answer,
-    NULL::integer AS days,
-    NULL::text AS entry
-   FROM (plan_version v
-     JOIN plan p ON ((p.id = v.plan_id)))
-  WHERE (v.number = 1)
+ SELECT fact_of_consent.kind,
+    fact_of_consent.key,
+    fact_of_consent.part,
+    fact_of_consent.plan_id,
+    fact_of_consent.child_id,
+    fact_of_consent.unit_id,
+    fact_of_consent.on_day,
+    fact_of_consent.answer,
+    fact_of_consent.days,
+    fact_of_consent.entry
+   FROM fact_of_consent
 UNION ALL
- SELECT 'plan-words'::text AS kind,
-    v.id AS key,
-    NULL::uuid AS part,
-    p.id AS plan_id,
-    p.child_id,
-    app_led_on(p.id, v.dispatched_on) AS unit_id,
-    v.dispatched_on AS on_day,
-        CASE
-            WHEN (EXISTS ( SELECT
-               FROM item i
-              WHERE ((i.plan_id = p.id) AND (i.kind = 'child-view'::text) AND (i.created_on <= v.dispatched_on)))) THEN 'yes'::text
-            ELSE 'no'::text
-        END AS answer,
-    NULL::integer AS days,
-    NULL::text AS entry
-   FROM (plan_version v
-     JOIN plan p ON ((p.id = v.plan_id)))
-  WHERE (v.number = 1)
+ SELECT fact_of_request.kind,
+    fact_of_request.key,
+    fact_of_request.part,
+    fact_of_request.plan_id,
+    fact_of_request.child_id,
+    fact_of_request.unit_id,
+    fact_of_request.on_day,
+    fact_of_request.answer,
+    fact_of_request.days,
+    fact_of_request.entry
+   FROM fact_of_request
 UNION ALL
- SELECT 'follow-up'::text AS kind,
-    f.id AS key,
-    NULL::uuid AS part,
-    p.id AS plan_id,
-    p.child_id,
-    app_led_on(p.id, f.held_on) AS unit_id,
-    app_local_day(f.created_at) AS on_day,
-    NULL::text AS answer,
-    (f.held_on - f.planned_on) AS days,
-    NULL::text AS entry
-   FROM (plan_follow_up f
-     JOIN plan p ON ((p.id = f.plan_id)))
-UNION ALL
- SELECT 'follow-up-child'::text AS kind,
-    f.id AS key,
-    NULL::uuid AS part,
-    p.id AS plan_id,
-    p.child_id,
-    app_led_on(p.id, f.held_on) AS unit_id,
-    app_local_day(f.created_at) AS on_day,
-    f.child_participation AS answer,
-    NULL::integer AS days,
-    NULL::text AS entry
-   FROM (plan_follow_up f
-     JOIN plan p ON ((p.id = f.plan_id)))
-UNION ALL
- SELECT i.kind,
-    e.id AS key,
-    NULL::uuid AS part,
-    p.id AS plan_id,
-    p.child_id,
-    i.owner_unit_id AS unit_id,
-    app_local_day(e.created_at) AS on_day,
-    e.outcome AS answer,
-    NULL::integer AS days,
-    c.code AS entry
-   FROM (((evaluation e
-     JOIN item i ON (((i.id = e.item_id) AND (i.kind = ANY (ARRAY['goal'::text, 'intervention'::text])))))
-     JOIN plan p ON ((p.id = e.plan_id)))
-     LEFT JOIN intervention_catalogue c ON ((c.id = i.catalogue_id)))
-UNION ALL
- SELECT 'consent'::text AS kind,
-    c.id AS key,
-    g.person_id AS part,
-    NULL::uuid AS plan_id,
-    c.child_id,
-    c.unit_id,
-    g.answered_on AS on_day,
-    g.answer,
-    NULL::integer AS days,
-    NULL::text AS entry
-   FROM (consent_giver g
-     JOIN consent c ON ((c.id = g.consent_id)))
-  WHERE ((g.answer <> 'pending'::text) AND (c.limits IS NULL))
-UNION ALL
- SELECT 'consent-withdrawn'::text AS kind,
-    c.id AS key,
-    NULL::uuid AS part,
-    NULL::uuid AS plan_id,
-    c.child_id,
-    c.unit_id,
-    c.withdrawn_on AS on_day,
-    NULL::text AS answer,
-    NULL::integer AS days,
-    NULL::text AS entry
-   FROM consent c
-  WHERE ((c.withdrawn_on IS NOT NULL) AND (NOT (EXISTS ( SELECT
-           FROM consent n
-          WHERE (n.limits = c.id)))))
-UNION ALL
- SELECT 'request'::text AS kind,
-    q.id AS key,
-    NULL::uuid AS part,
-    NULL::uuid AS plan_id,
-    q.child_id,
-    q.unit_id,
-    COALESCE(q.answered_on, q.withdrawn_on) AS on_day,
-    q.state AS answer,
-    NULL::integer AS days,
-    NULL::text AS entry
-   FROM plan_request q
-  WHERE (q.state = ANY (ARRAY['planned'::text, 'refused'::text, 'withdrawn'::text]))
-UNION ALL
- SELECT 'forum-case'::text AS kind,
-    c.id AS key,
-    NULL::uuid AS part,
-    NULL::uuid AS plan_id,
-    NULL::uuid AS child_id,
-    c.unit_id,
-    c.raised_on AS on_day,
-    NULL::text AS answer,
-    NULL::integer AS days,
-    NULL::text AS entry
-   FROM forum_case c;
+ SELECT fact_of_forum_case.kind,
+    fact_of_forum_case.key,
+    fact_of_forum_case.part,
+    fact_of_forum_case.plan_id,
+    fact_of_forum_case.child_id,
+    fact_of_forum_case.unit_id,
+    fact_of_forum_case.on_day,
+    fact_of_forum_case.answer,
+    fact_of_forum_case.days,
+    fact_of_forum_case.entry
+   FROM fact_of_forum_case;
 
 CREATE VIEW statistics_source AS -- owned by samplan_fence
  SELECT f.kind,
     f.key,
     f.part,
-    o.id AS principal_id,
+    d.principal_id,
     app_half_year(f.on_day) AS term,
-    COALESCE(o.municipality_code,
-        CASE
-            WHEN (c.protection = 'none'::text) THEN ( SELECT z.municipality_code
-               FROM (party y
-                 JOIN principal z ON ((z.id = app_principal_on(y.unit_id, f.on_day))))
-              WHERE ((y.plan_id = f.plan_id) AND (y.added_on <= f.on_day) AND (z.municipality_code IS NOT NULL))
-              ORDER BY y.added_on, y.id
-             LIMIT 1)
-            ELSE NULL::text
-        END) AS municipality,
-    u.secrecy_class AS service,
-    app_age_band(c.birth_date, f.on_day) AS age,
-    COALESCE(( SELECT
-                CASE
-                    WHEN (substr(i.value, 11, 1) = ANY (ARRAY['1'::text, '3'::text, '5'::text, '7'::text, '9'::text])) THEN 'male'::text
-                    ELSE 'female'::text
-                END AS "case"
-           FROM person_identifier i
-          WHERE ((i.person_id = c.id) AND (i.type = ANY (ARRAY['personnummer'::text, 'samordningsnummer'::text])))
-          ORDER BY i.type, i.value
-         LIMIT 1), 'unknown'::text) AS sex,
+    d.municipality,
+    d.service,
+    d.age,
+    d.sex,
     f.answer,
     f.days,
     f.entry
-   FROM (((statistics_fact f
-     JOIN unit u ON ((u.id = f.unit_id)))
-     JOIN principal o ON ((o.id = app_principal_on(f.unit_id, f.on_day))))
-     LEFT JOIN person c ON ((c.id = f.child_id)));
+   FROM (statistics_fact f
+     CROSS JOIN LATERAL app_counted_as(f.plan_id, f.child_id, f.unit_id, f.on_day) d(principal_id, municipality, service, age, sex));
 
 CREATE VIEW unit_term AS -- owned by samplan_owner
  SELECT q.unit_id,
@@ -8035,12 +8172,32 @@ CREATE OR REPLACE FUNCTION public.app_count_for_statistics()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-DECLARE v_row jsonb := to_jsonb(NEW);
+DECLARE v_row jsonb := to_jsonb(NEW); v_part uuid := v_row ->> TG_ARGV[1];
 BEGIN
-  FOR n IN 2 .. TG_NARGS - 1 LOOP
-    PERFORM app_keep_statistics(TG_ARGV[n], (v_row ->> TG_ARGV[0])::uuid, (v_row ->> TG_ARGV[1])::uuid);
-  END LOOP;
+  INSERT INTO statistics_event (kind, principal_id, term, municipality, service, age, sex, answer, days, entry)
+  SELECT f.kind, d.principal_id, app_half_year(coalesce(app_today(), current_date)), d.municipality, d.service, d.age, d.sex, f.answer, f.days, f.entry
+    FROM app_facts_of(TG_TABLE_NAME, (v_row ->> TG_ARGV[0])::uuid) f CROSS JOIN LATERAL app_counted_as(f.plan_id, f.child_id, f.unit_id, f.on_day) d
+   WHERE v_part IS NULL OR f.part = v_part;
   RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Whom a fact is counted for, and as what
+CREATE OR REPLACE FUNCTION public.app_counted_as(p_plan uuid, p_child uuid, p_unit uuid, p_day date)
+ RETURNS TABLE(principal_id uuid, municipality text, service text, age text, sex text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  RETURN QUERY
+  SELECT o.id, coalesce(o.municipality_code, CASE WHEN c.protection = 'none' THEN (SELECT z.municipality_code
+      FROM party y JOIN principal z ON z.id = app_principal_on(y.unit_id, p_day)
+     WHERE y.plan_id = p_plan AND y.added_on <= p_day AND z.municipality_code IS NOT NULL ORDER BY y.added_on, y.id LIMIT 1) END),
+    u.secrecy_class, app_age_band(c.birth_date, p_day),
+    coalesce((SELECT CASE WHEN substr(i.value, 11, 1) IN ('1', '3', '5', '7', '9') THEN 'male' ELSE 'female' END FROM person_identifier i
+      WHERE i.person_id = c.id AND i.type IN ('personnummer', 'samordningsnummer') ORDER BY i.type, i.value LIMIT 1), 'unknown')
+  FROM unit u JOIN principal o ON o.id = app_principal_on(p_unit, p_day) LEFT JOIN person c ON c.id = p_child WHERE u.id = p_unit;
 END $function$
 ;
 
@@ -9086,6 +9243,30 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: What is counted of a row of a table
+CREATE OR REPLACE FUNCTION public.app_facts_of(p_table text, p_key uuid)
+ RETURNS SETOF statistics_fact
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  CASE p_table
+    WHEN 'plan' THEN RETURN QUERY SELECT * FROM fact_of_plan f WHERE f.key = p_key;
+    WHEN 'plan_status_change' THEN RETURN QUERY SELECT * FROM fact_of_status_change f WHERE f.key = p_key;
+    WHEN 'call' THEN RETURN QUERY SELECT * FROM fact_of_call f WHERE f.key = p_key;
+    WHEN 'meeting' THEN RETURN QUERY SELECT * FROM fact_of_meeting f WHERE f.key = p_key;
+    WHEN 'plan_version' THEN RETURN QUERY SELECT * FROM fact_of_version f WHERE f.key = p_key;
+    WHEN 'plan_follow_up' THEN RETURN QUERY SELECT * FROM fact_of_follow_up f WHERE f.key = p_key;
+    WHEN 'evaluation' THEN RETURN QUERY SELECT * FROM fact_of_evaluation f WHERE f.key = p_key;
+    WHEN 'consent_giver' THEN RETURN QUERY SELECT * FROM fact_of_consent_giver f WHERE f.key = p_key;
+    WHEN 'consent' THEN RETURN QUERY SELECT * FROM fact_of_consent f WHERE f.key = p_key;
+    WHEN 'plan_request' THEN RETURN QUERY SELECT * FROM fact_of_request f WHERE f.key = p_key;
+    WHEN 'forum_case' THEN RETURN QUERY SELECT * FROM fact_of_forum_case f WHERE f.key = p_key;
+  END CASE;
+END $function$
+;
+
 -- owned by samplan_fence: Ages at which child and guardian see plans that a unit leads
 CREATE OR REPLACE FUNCTION public.app_family_ages(p_unit uuid, OUT child_from integer, OUT guardian_until integer)
  RETURNS record
@@ -9936,7 +10117,9 @@ BEGIN
   INSERT INTO statistics_active (plan_id, term) VALUES (p_plan, v_term) ON CONFLICT DO NOTHING;
   IF FOUND THEN
     INSERT INTO statistics_event (kind, principal_id, term, municipality, service, age, sex)
-    SELECT s.kind, s.principal_id, s.term, s.municipality, s.service, s.age, s.sex FROM statistics_source s WHERE s.kind = 'plan-active' AND s.key = p_plan AND s.term = v_term;
+    SELECT f.kind, d.principal_id, v_term, d.municipality, d.service, d.age, d.sex
+      FROM fact_of_activity f CROSS JOIN LATERAL app_counted_as(f.plan_id, f.child_id, f.unit_id, f.on_day) d
+     WHERE f.key = p_plan AND app_half_year(f.on_day) = v_term;
   END IF;
 END $function$
 ;
@@ -10000,20 +10183,6 @@ BEGIN
     RAISE EXCEPTION 'minutes that are settled are not changed' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
-END $function$
-;
-
--- owned by samplan_fence: Counts a thing for statistics
-CREATE OR REPLACE FUNCTION public.app_keep_statistics(p_kind text, p_key uuid, p_part uuid)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-BEGIN
-  INSERT INTO statistics_event (kind, principal_id, term, municipality, service, age, sex, answer, days, entry)
-  SELECT s.kind, s.principal_id, app_half_year(coalesce(app_today(), current_date)), s.municipality, s.service, s.age, s.sex, s.answer, s.days, s.entry
-    FROM statistics_source s WHERE s.kind = p_kind AND s.key = p_key AND (p_part IS NULL OR s.part = p_part);
 END $function$
 ;
 
