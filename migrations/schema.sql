@@ -8914,29 +8914,39 @@ CREATE OR REPLACE FUNCTION public.app_enter_citizen(p_type text, p_value text, p
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 #variable_conflict use_column
-DECLARE v_person uuid; v_own uuid[]; v_theirs uuid[]; v_files text; v_withheld text;
+DECLARE v_person uuid; v record; v_unit uuid; v_child_from int; v_guardian_until int; v_birth date; v_own uuid[] := '{}'; v_all uuid[] := '{}';
+  v_files text[] := '{}'; v_withheld text;
 BEGIN
   SELECT i.person_id INTO v_person FROM person_identifier i WHERE i.type = p_type AND i.value = p_value;
   IF v_person IS NULL THEN RETURN; END IF;
   PERFORM set_config('app.person', v_person::text, true), set_config('app.today', p_today::text, true);
-  SELECT array_agg(p.id) INTO v_own
-    FROM plan p CROSS JOIN LATERAL app_family_ages(p.lead_unit_id) g
-   WHERE p.child_id = v_person AND p.informed_on <= p_today
-     AND p_today >= app_birth_date(p.child_id, p.lead_unit_id) + make_interval(years => g.child_from);
-  SELECT array_agg(DISTINCT p.id) INTO v_theirs
-    FROM relation r JOIN plan p ON p.child_id = r.child_id AND p.lead_unit_id = r.unit_id CROSS JOIN LATERAL app_family_ages(p.lead_unit_id) g
-   WHERE r.person_id = v_person AND r.valid @> p_today AND p.informed_on <= p_today
-     AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
-     AND p_today < app_birth_date(r.child_id, r.unit_id) + make_interval(years => g.guardian_until);
-  SELECT array_agg(DISTINCT p.child_id || ':' || p.lead_unit_id)::text INTO v_files FROM plan p WHERE p.id = ANY (v_own || v_theirs);
-  SELECT array_agg(i.id)::text INTO v_withheld FROM item i
-   WHERE i.plan_id = ANY (v_own || v_theirs) AND i.visibility = 'family' AND (
-     EXISTS (SELECT FROM withholding h WHERE h.item_id = i.id AND h.ended_on IS NULL
-                AND (h.person_id = v_person OR h.person_id IS NULL AND i.plan_id <> ALL (coalesce(v_own, '{}'))))
-     OR EXISTS (SELECT FROM item_subject t WHERE t.item_id = i.id AND t.ended_on IS NULL AND t.person_id <> v_person));
-  PERFORM set_config('app.self_plans', coalesce(v_own::text, '{}'), true),
-          set_config('app.family_plans', coalesce((v_own || v_theirs)::text, '{}'), true),
-          set_config('app.family_files', coalesce(v_files, '{}'), true), set_config('app.withheld', coalesce(v_withheld, '{}'), true);
+  FOR v IN
+    SELECT p.id, p.child_id, p.lead_unit_id AS unit_id, true AS is_own FROM plan p WHERE p.child_id = v_person AND p.informed_on <= p_today
+    UNION
+    SELECT p.id, p.child_id, p.lead_unit_id, false FROM relation r JOIN plan p ON p.child_id = r.child_id AND p.lead_unit_id = r.unit_id
+     WHERE r.person_id = v_person AND r.valid @> p_today AND p.informed_on <= p_today
+       AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
+  LOOP
+    IF v.unit_id IS DISTINCT FROM v_unit THEN
+      v_unit := v.unit_id;
+      SELECT g.child_from, g.guardian_until INTO v_child_from, v_guardian_until FROM app_family_ages(v_unit) g;
+    END IF;
+    v_birth := app_birth_date(v.child_id, v_unit);
+    IF (CASE WHEN v.is_own THEN p_today >= v_birth + make_interval(years => v_child_from) ELSE p_today < v_birth + make_interval(years => v_guardian_until) END) THEN
+      v_all := v_all || v.id;
+      v_files := v_files || (v.child_id || ':' || v_unit);
+      IF v.is_own THEN v_own := v_own || v.id; END IF;
+    END IF;
+  END LOOP;
+  IF v_all <> '{}' THEN
+    SELECT array_agg(i.id)::text INTO v_withheld FROM item i
+     WHERE i.plan_id = ANY (v_all) AND i.visibility = 'family' AND (
+       EXISTS (SELECT FROM withholding h WHERE h.item_id = i.id AND h.ended_on IS NULL
+                  AND (h.person_id = v_person OR h.person_id IS NULL AND i.plan_id <> ALL (v_own)))
+       OR EXISTS (SELECT FROM item_subject t WHERE t.item_id = i.id AND t.ended_on IS NULL AND t.person_id <> v_person));
+  END IF;
+  PERFORM set_config('app.self_plans', v_own::text, true), set_config('app.family_plans', v_all::text, true),
+          set_config('app.family_files', v_files::text, true), set_config('app.withheld', coalesce(v_withheld, '{}'), true);
   RETURN QUERY SELECT v_person;
 END $function$
 ;
@@ -9274,11 +9284,12 @@ CREATE OR REPLACE FUNCTION public.app_family_ages(p_unit uuid, OUT child_from in
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+DECLARE v_principal uuid;
 BEGIN
-  SELECT r.child_sees_from, r.guardian_sees_until INTO child_from, guardian_until
+  SELECT a.principal_id INTO v_principal
     FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority a ON a.id = b.authority_id
-    JOIN principal_routine r ON r.principal_id = a.principal_id
    WHERE u.unit_id = p_unit ORDER BY lower(u.valid) DESC LIMIT 1;
+  SELECT r.child_sees_from, r.guardian_sees_until INTO child_from, guardian_until FROM principal_routine r WHERE r.principal_id = v_principal;
 END $function$
 ;
 
