@@ -36,9 +36,11 @@ func ClassOf(unit string) string {
 	return ""
 }
 
+// began and moved are the days on which units came to lie where they do.
+var began, moved = civil.MustParse(Began), civil.MustParse(Reorganisation)
+
 // PlaceOn gives the secrecy domain in which a unit lies on a day, and since when it has.
 func PlaceOn(unit string, day civil.Date) (branch string, since civil.Date) {
-	began, moved := civil.MustParse(Began), civil.MustParse(Reorganisation)
 	for _, u := range units {
 		switch {
 		case u.key != unit || day.Before(began):

@@ -91,7 +91,7 @@ func TestClientsInTwoWorlds(t *testing.T) {
 		b := New(Seed(seed+100), "clients")
 		b.Day = a.Day
 		b.otherClients(r)
-		if found, at := p.differs(t, failing{a, b, r, requestsOf(newAsking(a, b, r, Seed(seed)), nil), nil}); at >= 0 {
+		if found, at := p.differs(t, failing{a, b, r, requestsOf(newAsking(a, b, r, Seed(seed))), nil}); at >= 0 {
 			t.Errorf("%s: %s %s %s\none answer: %s\nthe other: %s", r.Key, found.operation, found.path, found.body, found.inA, found.inB)
 		}
 	}

@@ -119,17 +119,40 @@ func (l *leak) before(t *testing.T, s *side) (mend func()) {
 func TestPlantedLeaksAreCaught(t *testing.T) {
 	t.Parallel()
 	p := newPair(t)
-	for _, l := range leaks {
-		const most = 120
-		caught := false
-		for seed := uint64(1); seed <= most && !caught; seed++ {
-			found := p.try(t, seed, &l)
-			if caught = len(found) > 0; caught {
-				t.Logf("%s: caught in world %d by %s %s", l.name, seed, found[0].method, found[0].path)
-			}
-		}
-		if !caught {
-			t.Errorf("%s: not caught in %d worlds", l.name, most)
-		}
+	const most = 120
+	left := leaks
+	for seed := uint64(1); seed <= most && len(left) > 0; seed++ {
+		left = p.uncaught(t, seed, left)
 	}
+	for _, l := range left {
+		t.Errorf("%s: not caught in %d worlds", l.name, most)
+	}
+}
+
+// uncaught plants each leak into the same two worlds, and gives those that nobody would have noticed. The last of the leaks alone
+// lets anything be changed, so the others are asked of worlds that are as they were saved.
+func (p *pair) uncaught(t *testing.T, seed uint64, planted []leak) []leak {
+	t.Helper()
+	all := p.draw(t, seed, operationsWith(planted)...)
+	shared := sharedIDs(all.a, all.r)
+	p.a.live(t, all.a, shared)
+	p.b.live(t, all.b, shared)
+	return where(planted, func(l leak) bool {
+		f := failing{all.a, all.b, all.r, where(all.asked, func(q request) bool { return q.operation == l.operation }), &l}
+		p.a.forget(shared)
+		p.b.forget(shared)
+		found, at := p.compare(t, f, shared)
+		if at >= 0 {
+			t.Logf("%s: caught in world %d by %s %s", l.name, seed, found.method, found.path)
+		}
+		return at < 0
+	})
+}
+
+func operationsWith(planted []leak) []string {
+	all := make([]string, len(planted))
+	for n, l := range planted {
+		all[n] = l.operation
+	}
+	return all
 }

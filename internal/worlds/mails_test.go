@@ -26,7 +26,7 @@ func TestTwoWorldsTheSameMails(t *testing.T) {
 	p := newPair(t)
 	told, asked := 0, 0
 	for seed := uint64(1); asked < 12 && seed < 60; seed++ {
-		f := p.draw(t, seed, nil)
+		f := p.draw(t, seed, "GetMe")
 		if f.r.IsCitizen() || postsOf(f.r) != 1 { // under another assignment somebody may know of the difference
 			continue
 		}

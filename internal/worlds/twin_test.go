@@ -5,7 +5,6 @@ import (
 	"encoding/base64"
 	"fmt"
 	"log/slog"
-	"maps"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
@@ -64,6 +63,11 @@ func (s *side) live(t testing.TB, w *World, shared map[string]bool) {
 	}
 	s.fill(t, w)
 	s.now = w.Now()
+	s.forget(shared)
+}
+
+// forget begins anew with what the reader knows and has seen.
+func (s *side) forget(shared map[string]bool) {
 	s.names, s.tags = names{shared: shared, seen: map[string]string{}}, map[string]string{}
 }
 
@@ -163,9 +167,11 @@ func (s *side) ask(ctx context.Context, r Reader, q request, key string) string 
 
 // aside asks without counting the names of the answer.
 func (s *side) aside(ctx context.Context, r Reader, q request, key string) string {
-	counted := s.names
-	s.names.seen = maps.Clone(counted.seen)
-	defer func() { s.names = counted }()
+	count, made := len(s.names.order), s.names.made
+	defer func() {
+		s.names.uncount(count)
+		s.names.made = made
+	}()
 	return s.ask(ctx, r, q, key)
 }
 
@@ -205,7 +211,8 @@ var (
 type names struct {
 	shared map[string]bool
 	seen   map[string]string
-	made   bool // the server has made something, so versions are made of its ids
+	order  []string // of those seen
+	made   bool     // the server has made something, so versions are made of its ids
 }
 
 func (n *names) replace(text string) string {
@@ -225,6 +232,15 @@ func (n *names) replace(text string) string {
 func (n *names) name(v, as string) string {
 	if n.seen[v] == "" {
 		n.seen[v] = fmt.Sprintf("<%s %d>", as, len(n.seen)+1)
+		n.order = append(n.order, v)
 	}
 	return n.seen[v]
+}
+
+// uncount forgets all names but the first ones.
+func (n *names) uncount(count int) {
+	for _, v := range n.order[count:] {
+		delete(n.seen, v)
+	}
+	n.order = n.order[:count]
 }
