@@ -2,6 +2,7 @@ package demo
 
 import (
 	"slices"
+	"sync"
 
 	"samplan/internal/civil"
 	"samplan/internal/id"
@@ -98,14 +99,28 @@ func Near() []Person { return slices.Concat(nearStaff, nearCitizens) }
 // People lists everybody one can sign in as, staff first.
 func People() []Person { return slices.Concat(Staff, Citizens) }
 
+// byKey is made once: tests look somebody up for every request.
+var byKey = sync.OnceValue(func() map[string]Person {
+	all := map[string]Person{}
+	for _, p := range People() {
+		all[p.Key] = p
+	}
+	return all
+})
+
+// FindPerson gives a person by key.
+func FindPerson(key string) (Person, bool) {
+	p, found := byKey()[key]
+	return p, found
+}
+
 // Find gives a person by key; it panics on a key that the county does not know.
 func Find(key string) Person {
-	for _, p := range People() {
-		if p.Key == key {
-			return p
-		}
+	p, found := FindPerson(key)
+	if !found {
+		panic("demo: nobody is called " + key)
 	}
-	panic("demo: nobody is called " + key)
+	return p
 }
 
 // Subject is what the staff issuer calls a member of staff.

@@ -17,25 +17,25 @@ func badBodies(s sample) []bad {
 	if s.doc == nil {
 		return nil
 	}
-	b := breaker{doc: s.doc}
+	text, err := json.Marshal(s.doc)
+	if err != nil {
+		panic(err)
+	}
+	b := breaker{good: text}
 	b.object(s.body(), s.doc, nil)
 	return b.all
 }
 
 // breaker collects bodies that differ from a good one in one place.
 type breaker struct {
-	doc object
-	all []bad
+	good []byte
+	all  []bad
 }
 
 // put puts a value at a path; the answer must point there, or for gone and unknown members at what holds them.
 func (b *breaker) put(rule string, path []string, value any, pointer string) {
-	text, err := json.Marshal(b.doc)
-	if err != nil {
-		panic(err)
-	}
 	var root any
-	if err := json.Unmarshal(text, &root); err != nil {
+	if err := json.Unmarshal(b.good, &root); err != nil {
 		panic(err)
 	}
 	place(root, path, value)

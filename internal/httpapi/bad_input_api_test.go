@@ -2,7 +2,6 @@ package httpapi_test
 
 import (
 	"encoding/json"
-	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -129,9 +128,7 @@ func badHeaders(s sample) []bad {
 func badPaths(s sample) []bad {
 	var all []bad
 	with := func(name, value string) string {
-		ids := maps.Clone(s.ids)
-		ids[name] = value
-		return s.at(ids)
+		return s.operation.with(s.ids, name, value)
 	}
 	for _, p := range s.Parameters {
 		name := p.Value.Name

@@ -26,6 +26,7 @@ const (
 type contract struct {
 	document   *openapi3.T
 	prefix     string                // the path of the document's server, "/v1"
+	ids        []string              // of every operation, also those that access does not know
 	operations map[string]*operation // by operationId
 	names      map[string]bool       // every property's name: the only words of a body that an answer may repeat
 }
@@ -62,6 +63,27 @@ var contractDocument = sync.OnceValues(func() (*openapi3.T, error) {
 	return doc, nil
 })
 
+// wholeContract is the contract as written with the operations that access knows, prepared once and never changed.
+var wholeContract = sync.OnceValues(func() (*contract, error) {
+	doc, err := contractDocument()
+	if err != nil {
+		return nil, err
+	}
+	return newContract(doc, access.Operations)
+})
+
+// only leaves out the operations that are not known.
+func (c *contract) only(known map[string]access.Operation) *contract {
+	part := *c
+	part.operations = make(map[string]*operation, len(c.operations))
+	for id, o := range c.operations {
+		if _, ok := known[id]; ok {
+			part.operations[id] = o
+		}
+	}
+	return &part
+}
+
 // newContract prepares the operations. Those that access does not know are left out: their routes answer 404.
 func newContract(doc *openapi3.T, known map[string]access.Operation) (_ *contract, err error) {
 	c := &contract{document: doc, operations: make(map[string]*operation), names: make(map[string]bool)}
@@ -71,6 +93,7 @@ func newContract(doc *openapi3.T, known map[string]access.Operation) (_ *contrac
 	c.collectNames()
 	for path, item := range doc.Paths.Map() {
 		for method, o := range item.Operations() {
+			c.ids = append(c.ids, o.OperationID)
 			info, ok := known[o.OperationID]
 			if !ok {
 				continue

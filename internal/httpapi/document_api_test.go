@@ -151,7 +151,7 @@ func TestR9DisagreementFollowsEveryCopy(t *testing.T) {
 	w := testkit.NewAPI(t, before)
 	plan, _ := planOf(w.As("lena"), "Lo Haddad")
 	w.As("amir").Post("/my/plans/"+plan+"/disagreements", object{"text": canary}).Want(201)
-	number := w.As("lena").Post("/plans/"+plan+"/dispatches", object{}).Want(201).JSON["number"]
+	number := w.As("lena").Post("/plans/"+plan+"/dispatches", object{}).Want(201).JSON()["number"]
 	for _, format := range []string{"html", "pdf"} {
 		for path, who := range map[string]string{
 			"/my/plans/" + plan + "/document": "amir", "/plans/" + plan + "/document": "lena",

@@ -49,7 +49,7 @@ func TestR38TheWholePath(t *testing.T) {
 		t.Errorf("who holds something: %s", asked.Body)
 	}
 	opened := vera.Post("/emergency-inquiries/"+asked.Text("id")+"/openings", object{"unitId": row["unitId"], "reason": canary}).Want(201)
-	if until := w.Now().Add(15 * time.Minute).UTC().Format(time.RFC3339); opened.Text("opensUntil") != until || len(opened.JSON) != 2 {
+	if until := w.Now().Add(15 * time.Minute).UTC().Format(time.RFC3339); opened.Text("opensUntil") != until || len(opened.JSON()) != 2 {
 		t.Errorf("want it open until %s, got %s", until, opened.Body)
 	}
 	items := "/emergency-accesses/" + opened.Text("id") + "/items"

@@ -16,7 +16,7 @@ func TestR21EveryItemIsLabelled(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"GetGoal", "GetIntervention", "GetNote", "GetChildView", "GetDisagreement", "GetComment"} {
-		labelled(name, w.sample(name).send(w.As("karin"), "", nil).Want(200).JSON)
+		labelled(name, w.sample(name).send(w.As("karin"), "", nil).Want(200).JSON())
 	}
 	plan := w.sample("GetPlan").send(w.As("karin"), "", nil).Want(200)
 	for _, list := range []string{"goals", "interventions", "notes", "childViews", "disagreements"} {

@@ -166,8 +166,8 @@ func TestR37LogExtractLeavesNoTrace(t *testing.T) {
 			for _, path := range []string{"?limit=100", "?limit=1&page=1", "?limit=1&page=2", "?childId=" + child} {
 				want := quiet.As("amir").Get("/my/log-extract" + path).Want(200)
 				got := busy.As("amir").Get("/my/log-extract" + path).Want(200)
-				if fmt.Sprint(got.JSON["_meta"]) != fmt.Sprint(want.JSON["_meta"]) || !slices.Equal(uses(got), uses(want)) {
-					t.Errorf("%s: want %v %q\ngot %v %q", path, want.JSON["_meta"], uses(want), got.JSON["_meta"], uses(got))
+				if fmt.Sprint(got.JSON()["_meta"]) != fmt.Sprint(want.JSON()["_meta"]) || !slices.Equal(uses(got), uses(want)) {
+					t.Errorf("%s: want %v %q\ngot %v %q", path, want.JSON()["_meta"], uses(want), got.JSON()["_meta"], uses(got))
 				}
 			}
 		})

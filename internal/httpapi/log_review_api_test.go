@@ -38,8 +38,8 @@ func TestR40Samples(t *testing.T) {
 		t.Errorf("kim's sample is %q", got)
 	}
 	officer := sampleOf(w.As("disa"), "random", before).Shows("Karin Lund", "Lena Björk", `"childNumber":1`).Hides("Bea Sjö", "Milo", child, plan, "childId", "childName")
-	if officer.JSON["found"] != 4.0 { // with the review that Kim made
-		t.Errorf("disa finds %v", officer.JSON["found"])
+	if officer.JSON()["found"] != 4.0 { // with the review that Kim made
+		t.Errorf("disa finds %v", officer.JSON()["found"])
 	}
 	w.As("disa").Post("/log-reviews", object{"unitId": demo.UnitID("bup"), "from": before, "to": before, "rule": "random", "sampleSize": 5}).
 		Refused(422, "unknown-unit", "/unitId")
@@ -112,7 +112,7 @@ func TestR40Verdicts(t *testing.T) {
 	w.As("kim").Post(at+"/verdicts", object{"entryId": entry, "verdict": "justified"}).Want(201)
 	seen := w.As("kim").Get(at).Want(200)
 	verdicts, _ := seen.Row("entries", "id", entry)["verdicts"].([]any)
-	if len(verdicts) != 2 || seen.JSON["judged"] != 1.0 {
+	if len(verdicts) != 2 || seen.JSON()["judged"] != 1.0 {
 		t.Errorf("want both verdicts: %s", seen.Body)
 	}
 	for _, statement := range []string{"UPDATE log_verdict SET verdict = 'justified'", "DELETE FROM log_verdict", "DELETE FROM log_review_entry", "UPDATE log_review SET found = 0"} {

@@ -87,7 +87,7 @@ func TestR38TheManagersAreToldOfAnEmergency(t *testing.T) {
 	inquiry := vera.Post("/emergency-inquiries", inDanger("lo")).Want(201).Text("id")
 	id := vera.Post("/emergency-inquiries/"+inquiry+"/openings", object{"unitId": demo.UnitID("bup"), "reason": canary}).Want(201).Text("id")
 	told := w.As("bibi").Get("/notifications").Want(200).Shows(id, `"kind":"emergency-to-review"`).Hides(canary, w.child)
-	if told.JSON == nil {
+	if told.JSON() == nil {
 		t.Error("no answer")
 	}
 	for _, who := range []string{"vera", "bea", "karin", "kim"} {

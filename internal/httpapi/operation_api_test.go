@@ -54,11 +54,30 @@ func (o operation) ids() []string {
 
 // at fills the path's parameters in.
 func (o operation) at(ids map[string]string) string {
-	path := o.path
-	for name, id := range ids {
-		path = strings.ReplaceAll(path, "{"+name+"}", id)
+	return o.with(ids, "", "")
+}
+
+// with is at, with another value in the place of one parameter.
+func (o operation) with(ids map[string]string, other, value string) string {
+	var path strings.Builder
+	for rest := o.path; ; {
+		before, after, found := strings.Cut(rest, "{")
+		path.WriteString(before)
+		if !found {
+			return path.String()
+		}
+		var name string
+		name, rest, _ = strings.Cut(after, "}")
+		id, known := ids[name]
+		switch {
+		case name == other:
+			path.WriteString(value)
+		case known:
+			path.WriteString(id)
+		default:
+			path.WriteString("{" + name + "}")
+		}
 	}
-	return path
 }
 
 // contract is read once.

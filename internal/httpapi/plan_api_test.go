@@ -124,7 +124,7 @@ func (l *life) wantMissing(t *testing.T, pointers ...string) {
 	for _, m := range a.Rows("missings") {
 		at = append(at, m["pointer"].(string))
 	}
-	if !slices.Equal(at, pointers) || a.JSON["complete"] != (len(pointers) == 0) {
+	if !slices.Equal(at, pointers) || a.JSON()["complete"] != (len(pointers) == 0) {
 		t.Errorf("want %v missing, got %s", pointers, a.Body)
 	}
 }

@@ -50,7 +50,7 @@ func TestR18HowSoonFollowsTheRoutine(t *testing.T) {
 		if got := len(w.lena.Get("/reminders").Want(200).Rows("reminders")) == 1; got != want {
 			t.Errorf("%s: reminded %t", day, got)
 		}
-		if got := w.amir.Get("/my/consents/" + id).Want(200).JSON["expiresSoon"]; got != want {
+		if got := w.amir.Get("/my/consents/" + id).Want(200).JSON()["expiresSoon"]; got != want {
 			t.Errorf("%s: the family is told %v", day, got)
 		}
 	}

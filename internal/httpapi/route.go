@@ -18,11 +18,9 @@ func (s *Server) register(handlers wire.StrictServerInterface) {
 	for name, op := range s.contract.operations {
 		steps[name] = []echo.MiddlewareFunc{once(s.chain(op))}
 	}
-	for _, item := range s.contract.document.Paths.Map() {
-		for _, o := range item.Operations() {
-			if steps[o.OperationID] == nil {
-				steps[o.OperationID] = []echo.MiddlewareFunc{absentOperation}
-			}
+	for _, name := range s.contract.ids {
+		if steps[name] == nil {
+			steps[name] = []echo.MiddlewareFunc{absentOperation}
 		}
 	}
 	strict := wire.NewStrictHandler(handlers, []wire.StrictMiddlewareFunc{confirmOperation})

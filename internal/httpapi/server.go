@@ -74,11 +74,7 @@ func New(o Options) (*Server, error) {
 		o.Now == nil || o.Logger == nil || o.BaseURL == "" {
 		return nil, errOptions
 	}
-	doc, err := contractDocument()
-	if err != nil {
-		return nil, err
-	}
-	c, err := newContract(doc, o.Operations)
+	c, err := wholeContract()
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +83,7 @@ func New(o Options) (*Server, error) {
 		o.Clients = identity.NewClients(nil, o.Verifier, o.BaseURL, o.Now)
 	}
 	s := &Server{
-		contract: c, door: o.Door, clients: o.Clients, may: o.May, now: o.Now, log: o.Logger, limits: limits,
+		contract: c.only(o.Operations), door: o.Door, clients: o.Clients, may: o.May, now: o.Now, log: o.Logger, limits: limits,
 		secure: strings.HasPrefix(o.BaseURL, "https:"), validateResponses: o.ValidateResponses, printer: o.Printer,
 		inFlight: make(chan struct{}, limits.InFlight),
 		vault:    o.Vault, arriving: make(chan struct{}, limits.Files),

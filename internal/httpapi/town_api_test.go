@@ -1,8 +1,8 @@
 package httpapi_test
 
 import (
-	"maps"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,10 +76,7 @@ func newTown(t *testing.T) *town {
 		first.build()
 		townSamples = first.samples
 	})
-	for _, s := range townSamples {
-		s.ids = maps.Clone(s.ids)
-		w.samples = append(w.samples, s)
-	}
+	w.samples = slices.Clone(townSamples)
 	return w
 }
 

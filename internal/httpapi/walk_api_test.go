@@ -48,7 +48,7 @@ func (w *walk) holds(from, to string) (bool, string) {
 	case to == "met":
 		return has(w.plan+"/meetings", "meetings", func(r map[string]any) bool { return r["state"] == "closed" }), "meeting-required"
 	case to == "established", from == "revised" && to == "following-up":
-		if w.lena.Get(w.plan + "/statutory-checks").Want(200).JSON["complete"] != true {
+		if w.lena.Get(w.plan + "/statutory-checks").Want(200).JSON()["complete"] != true {
 			return false, "plan-incomplete"
 		}
 		return !slices.ContainsFunc(w.lena.Get(w.plan).Rows("parties"), func(r map[string]any) bool {
@@ -57,7 +57,7 @@ func (w *walk) holds(from, to string) (bool, string) {
 	case to == "following-up":
 		return len(w.lena.Get(w.plan+"/follow-ups").Want(200).Rows("followUps")) > 0, "not-followed-up"
 	case to == "closed":
-		return w.lena.Get(w.plan + "/closing-checks").Want(200).JSON["complete"] == true, "plan-unfinished"
+		return w.lena.Get(w.plan + "/closing-checks").Want(200).JSON()["complete"] == true, "plan-unfinished"
 	}
 	return true, ""
 }

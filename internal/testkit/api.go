@@ -188,20 +188,18 @@ var everyScope, _ = access.ScopesNamed(access.ScopeNames())
 var signedInWith = [2]string{"", demo.SignInIDs[0]}
 
 func personOf(raw string) (session.Credentials, error) {
-	for _, p := range demo.People() {
-		if p.Key != raw {
-			continue
-		}
-		if p.Number == "" {
-			return session.Credentials{Kind: session.Staff, Issuer: staffIssuer, Subject: p.Subject(), Parties: signedInWith}, nil
-		}
-		number, err := session.NewIdentifier(p.Number)
-		return session.Credentials{
-			Kind: session.Citizen, Issuer: citizenIssuer, IdentifierType: person.Personnummer.String(), Identifier: number,
-			Parties: signedInWith,
-		}, err
+	p, found := demo.FindPerson(raw)
+	if !found {
+		return session.Credentials{}, fault.New(fault.CodeUnauthenticated)
 	}
-	return session.Credentials{}, fault.New(fault.CodeUnauthenticated)
+	if p.Number == "" {
+		return session.Credentials{Kind: session.Staff, Issuer: staffIssuer, Subject: p.Subject(), Parties: signedInWith}, nil
+	}
+	number, err := session.NewIdentifier(p.Number)
+	return session.Credentials{
+		Kind: session.Citizen, Issuer: citizenIssuer, IdentifierType: person.Personnummer.String(), Identifier: number,
+		Parties: signedInWith,
+	}, err
 }
 
 // Vault makes one for attachments with a key that all tests share, so that a file of one server is one of another's.
