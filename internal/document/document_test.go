@@ -12,7 +12,7 @@ import (
 	"samplan/internal/audit"
 	"samplan/internal/civil"
 	"samplan/internal/document"
-	"samplan/internal/testkit"
+	"samplan/internal/document/documenttest"
 )
 
 const id = "01995c3e-7a10-7c41-9a52-3f0b6d1e0d01"
@@ -46,7 +46,7 @@ func made(t testing.TB, s *audit.Signer, name string, texts ...string) []byte {
 
 func printed(t testing.TB, s *audit.Signer, page []byte) []byte {
 	t.Helper()
-	sheet, err := testkit.Paper{}.Print(t.Context(), page)
+	sheet, err := documenttest.Paper{}.Print(t.Context(), page)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"samplan/internal/demo"
+	"samplan/internal/document/documenttest"
 	"samplan/internal/testkit"
 )
 
@@ -145,7 +146,7 @@ func TestR26ConcernReportLeavesNoTrace(t *testing.T) {
 			for _, s := range w.samples {
 				if (s.method == http.MethodGet && !s.isPublic() || s.onlyLooks()) && !r.never(p, s.name) {
 					a := w.As(p.Key).Send(s.method, s.path(), s.or(nil))
-					all[p.Key+" "+s.name+" "+s.path()] = a.Header.Get("ETag") + testkit.Unsalted(perRequest.ReplaceAllString(a.Body, ""))
+					all[p.Key+" "+s.name+" "+s.path()] = a.Header.Get("ETag") + documenttest.Unsalted(perRequest.ReplaceAllString(a.Body, ""))
 				}
 			}
 		}

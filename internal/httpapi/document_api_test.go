@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"samplan/internal/document"
+	"samplan/internal/document/documenttest"
 	"samplan/internal/testkit"
 )
 
@@ -92,7 +93,7 @@ func TestR7VersionDocument(t *testing.T) {
 	item := w.As("karin").Get("/plans/"+plan).ID("interventions", "title", "Familjebehandling")
 	read := w.As("karin").Get("/interventions/" + item)
 	w.As("karin").Put("/interventions/"+item, read.ETag(), object{"title": canary, "status": "done", "category": "interventions", "visibility": "family"}).Want(200)
-	if is := w.As("lena").Get(at).Want(200); testkit.Unsalted(is.Body) != testkit.Unsalted(was.Body) {
+	if is := w.As("lena").Get(at).Want(200); documenttest.Unsalted(is.Body) != documenttest.Unsalted(was.Body) {
 		t.Errorf("a dispatched version changed: %s", is.Body)
 	}
 	w.As("karin").Post("/plans/"+plan+"/goals", object{"text": "Sover gott", "horizon": "short", "area": "health", "visibility": "parties"}).Want(201)

@@ -21,6 +21,7 @@ import (
 	"samplan/internal/app"
 	"samplan/internal/civil"
 	"samplan/internal/demo"
+	"samplan/internal/document/documenttest"
 	"samplan/internal/fault"
 	"samplan/internal/httpapi"
 	"samplan/internal/person"
@@ -50,7 +51,7 @@ type API struct {
 // is held against the contract.
 func NewAPI(t testing.TB, day string) *API {
 	t.Helper()
-	return NewAPIWith(t, day, Paper{})
+	return NewAPIWith(t, day, documenttest.Paper{})
 }
 
 // NewAPIWith is NewAPI with a browser that prints.
@@ -64,7 +65,7 @@ func NewAPIKeeping(t testing.TB, day string, f store.Files) *API {
 	t.Helper()
 	o := usual
 	o.Files = f
-	return newAPI(t, day, Paper{}, NewDatabase(t, o))
+	return newAPI(t, day, documenttest.Paper{}, NewDatabase(t, o))
 }
 
 // usual is how a test's server opens its database.

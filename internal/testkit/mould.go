@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 
+	"samplan/internal/document/documenttest"
 	"samplan/internal/postgres"
 )
 
@@ -24,12 +25,12 @@ func (m *Mould) NewAPI(t testing.TB, day string, fill func(*API)) *API {
 		m.broken = errors.New("the test that was to fill the mould failed") // unless it gets to the end
 		m.template, m.broken = theTemplate(t).Derive(t.Context(), func(_ context.Context, name string) error {
 			d := opened(t, name, usual)
-			fill(newAPI(t, day, Paper{}, d))
+			fill(newAPI(t, day, documenttest.Paper{}, d))
 			return d.close()
 		})
 	})
 	if m.broken != nil {
 		t.Fatalf("fill the mould: %v", m.broken)
 	}
-	return newAPI(t, day, Paper{}, cloned(t, m.template, usual))
+	return newAPI(t, day, documenttest.Paper{}, cloned(t, m.template, usual))
 }

@@ -17,6 +17,7 @@ import (
 
 	"samplan/internal/app"
 	"samplan/internal/demo"
+	"samplan/internal/document/documenttest"
 	"samplan/internal/fault"
 	"samplan/internal/httpapi"
 	"samplan/internal/session"
@@ -42,7 +43,7 @@ func newSide(t testing.TB) *side {
 	many := httpapi.Limits{Rate: 1e6, Burst: 1e6, RefusalRate: 1e6, RefusalBurst: 1e6}
 	a, err := app.New(app.Options{
 		Store: s.Store, Verifier: signIn{}, Now: func() time.Time { return s.now }, Logger: slog.New(slog.DiscardHandler),
-		BaseURL: "https://api.samplan.example", Limits: many, Vault: testkit.Vault(), Browser: testkit.Paper{}, Chance: testkit.Still{},
+		BaseURL: "https://api.samplan.example", Limits: many, Vault: testkit.Vault(), Browser: documenttest.Paper{}, Chance: testkit.Still{},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -216,7 +217,7 @@ type names struct {
 }
 
 func (n *names) replace(text string) string {
-	text = testkit.Unsalted(text)
+	text = documenttest.Unsalted(text)
 	text = anID.ReplaceAllStringFunc(text, func(id string) string {
 		if n.shared[id] {
 			return id
