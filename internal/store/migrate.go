@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -14,6 +15,8 @@ import (
 
 // ErrOldSchema says that the database lacks steps that this program needs.
 var ErrOldSchema = errors.New("the database is older than this program: run samplan migrate up")
+
+var errStep = errors.New("a step has a number and goes up alone")
 
 // Migrate brings the database at url to the newest schema, with the routine profiles that come with the program; two at
 // once wait for each other. The role needs to be able to create roles the first time. goose does the steps: one file each,
@@ -37,11 +40,51 @@ func withGoose(url string, do func(*goose.Provider, *sql.DB) error) error {
 	if err != nil {
 		return fmt.Errorf("make migration lock: %w", err)
 	}
-	p, err := goose.NewProvider(goose.DialectPostgres, db, migrations.FS, goose.WithSessionLocker(l))
+	whole, names, err := wholeSteps()
+	if err != nil {
+		return err
+	}
+	p, err := goose.NewProvider(goose.DialectPostgres, db, migrations.FS, goose.WithSessionLocker(l),
+		goose.WithGoMigrations(whole...), goose.WithExcludeNames(names))
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
 	}
 	return do(p, db)
+}
+
+// wholeSteps are the steps that run in a transaction, and their files. The database gets such a file as it is: to take it apart, line by
+// line, and send each statement alone costs more than most of them do. Only what may not run in a transaction is left to goose.
+func wholeSteps() (steps []*goose.Migration, names []string, err error) {
+	files, err := migrations.FS.ReadDir(".")
+	if err != nil {
+		return nil, nil, fmt.Errorf("read migrations: %w", err)
+	}
+	for _, f := range files {
+		text, err := migrations.FS.ReadFile(f.Name())
+		if err != nil {
+			return nil, nil, fmt.Errorf("read migrations: %w", err)
+		}
+		if bytes.Contains(text, []byte("-- +goose NO TRANSACTION")) {
+			continue
+		}
+		version, err := goose.NumericComponent(f.Name())
+		if err != nil || !isForward(text) {
+			return nil, nil, fmt.Errorf("%w: %s", errStep, f.Name())
+		}
+		steps = append(steps, goose.NewGoMigration(version, &goose.GoFunc{RunTx: func(ctx context.Context, tx *sql.Tx) error {
+			if _, err := tx.ExecContext(ctx, string(text)); err != nil {
+				return fmt.Errorf("%s: %w", f.Name(), err)
+			}
+			return nil
+		}}, nil))
+		names = append(names, f.Name())
+	}
+	return steps, names, nil
+}
+
+// isForward tells whether a file goes up, and nowhere else.
+func isForward(text []byte) bool {
+	return bytes.HasPrefix(text, []byte("-- +goose Up\n")) && !bytes.Contains(text, []byte("+goose Down")) && !bytes.Contains(text, []byte("+goose ENVSUB"))
 }
 
 // CheckSchema says ErrOldSchema when a step is missing. A newer database is fine: it is how a release rolls out.
