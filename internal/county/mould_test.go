@@ -8,6 +8,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"runtime/debug"
 	"sync"
 	"testing"
 
@@ -21,6 +22,7 @@ import (
 var mould string
 
 func TestMain(m *testing.M) {
+	debug.SetGCPercent(400) // memory is there; under -race each collection costs much
 	var err error
 	if mould, err = newFolder(); err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -26,18 +26,18 @@ const mediaYAML = "application/yaml"
 
 // registerDocs serves the contract as it is written and, for people, as a page. The page loads nothing, runs nothing, and
 // prints well.
-func (s *Server) registerDocs() error {
-	page, err := renderedDocs()
-	if err != nil {
-		return err
-	}
-	s.echo.GET("/docs", fixedAnswer(s, page, http.Header{
-		"Content-Type": {"text/html; charset=utf-8"}, "Content-Security-Policy": {pagePolicy(docsStyle)},
-	}))
+func (s *Server) registerDocs() {
+	policy := http.Header{"Content-Type": {"text/html; charset=utf-8"}, "Content-Security-Policy": {pagePolicy(docsStyle)}}
+	s.echo.GET("/docs", func(c echo.Context) error {
+		page, err := renderedDocs()
+		if err != nil {
+			return err
+		}
+		return fixedAnswer(s, page, policy)(c)
+	})
 	document := fixedAnswer(s, openapi.Document, http.Header{"Content-Type": {mediaYAML}})
 	s.echo.GET("/openapi.yaml", document)
 	s.echo.GET(s.contract.prefix+"/openapi.yaml", document)
-	return nil
 }
 
 // pagePolicy lets a page use its own style and nothing else: it loads nothing and runs nothing.
@@ -54,7 +54,7 @@ func fixedAnswer(s *Server, body []byte, h http.Header) echo.HandlerFunc {
 	}
 }
 
-// renderedDocs makes the page from the contract, once.
+// renderedDocs makes the page from the contract, once, for the first who wants it: many a program never shows it.
 var renderedDocs = sync.OnceValues(func() ([]byte, error) {
 	doc, err := contractDocument()
 	if err != nil {

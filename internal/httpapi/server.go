@@ -95,9 +95,7 @@ func New(o Options) (*Server, error) {
 	s.register(o.Handlers)
 	s.registerHealth()
 	s.registerTokens()
-	if err := s.registerDocs(); err != nil {
-		return nil, err
-	}
+	s.registerDocs()
 	return s, nil
 }
 
