@@ -2,6 +2,7 @@ package httpapi_test
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,52 +22,54 @@ func badBodies(s sample) []bad {
 	if err != nil {
 		panic(err)
 	}
-	b := breaker{good: text}
+	var b breaker
+	if err := json.Unmarshal(text, &b.good); err != nil {
+		panic(err)
+	}
 	b.object(s.body(), s.doc, nil)
 	return b.all
 }
 
 // breaker collects bodies that differ from a good one in one place.
 type breaker struct {
-	good []byte
+	good any
 	all  []bad
 }
 
 // put puts a value at a path; the answer must point there, or for gone and unknown members at what holds them.
 func (b *breaker) put(rule string, path []string, value any, pointer string) {
-	var root any
-	if err := json.Unmarshal(b.good, &root); err != nil {
-		panic(err)
-	}
-	place(root, path, value)
 	name := "/" + strings.Join(path, "/")
 	if pointer == "" {
 		pointer = name
 	}
-	b.all = append(b.all, bad{rule: name + " " + rule, body: root, pointer: pointer})
+	b.all = append(b.all, bad{rule: name + " " + rule, body: placed(b.good, path, value), pointer: pointer})
 }
 
-func place(at any, path []string, value any) {
+// placed is a body with a value at a path. What lies beside the path is shared with the body that it is made from.
+func placed(at any, path []string, value any) any {
+	put := func(old any) any {
+		if len(path) > 1 {
+			return placed(old, path[1:], value)
+		}
+		return value
+	}
 	switch in := at.(type) {
 	case object:
-		if len(path) > 1 {
-			place(in[path[0]], path[1:], value)
-			return
+		out := maps.Clone(in)
+		if out[path[0]] = put(in[path[0]]); out[path[0]] == any(gone{}) {
+			delete(out, path[0])
 		}
-		if in[path[0]] = value; value == any(gone{}) {
-			delete(in, path[0])
-		}
+		return out
 	case []any:
 		n, err := strconv.Atoi(path[0])
 		if err != nil {
 			panic(err)
 		}
-		if len(path) > 1 {
-			place(in[n], path[1:], value)
-			return
-		}
-		in[n] = value
+		out := slices.Clone(in)
+		out[n] = put(in[n])
+		return out
 	}
+	return at
 }
 
 func (b *breaker) object(s *openapi3.Schema, value object, path []string) {

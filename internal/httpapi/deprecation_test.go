@@ -10,18 +10,6 @@ import (
 	"samplan/openapi"
 )
 
-// planted is the contract with words of deprecation at one operation.
-func planted(t *testing.T, deprecated bool, words map[string]any) *openapi3.T {
-	t.Helper()
-	doc, err := openapi3.NewLoader().LoadFromData(openapi.Document)
-	if err != nil {
-		t.Fatal(err)
-	}
-	o := doc.Paths.Value("/goals/{goalId}").Get
-	o.Deprecated, o.Extensions = deprecated, words
-	return doc
-}
-
 func TestDeprecation(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -69,7 +57,12 @@ func TestDeprecation(t *testing.T) {
 // TestDeprecatedAnswers plants a deprecated operation: each of its answers tells, refusals as well, and no other's does.
 func TestDeprecatedAnswers(t *testing.T) {
 	t.Parallel()
-	doc := planted(t, true, map[string]any{"x-deprecated": "2026-12-01", "x-sunset": "2027-12-01"})
+	doc, err := openapi3.NewLoader().LoadFromData(openapi.Document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	goal := doc.Paths.Value("/goals/{goalId}").Get
+	goal.Deprecated, goal.Extensions = true, map[string]any{"x-deprecated": "2026-12-01", "x-sunset": "2027-12-01"}
 	f := newFrame(t)
 	c, err := newContract(doc, access.Operations)
 	if err != nil {
@@ -87,7 +80,8 @@ func TestDeprecatedAnswers(t *testing.T) {
 	if unsigned.Code != 401 || unsigned.Header().Get("Sunset") == "" {
 		t.Errorf("a refusal does not tell: %d %v", unsigned.Code, unsigned.Header())
 	}
-	if _, err := newContract(planted(t, true, nil), access.Operations); err == nil {
+	goal.Extensions = nil
+	if _, err := newContract(doc, access.Operations); err == nil {
 		t.Error("a contract was taken that does not say when an operation goes away")
 	}
 }

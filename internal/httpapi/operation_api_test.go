@@ -7,7 +7,7 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 
-	"samplan/openapi"
+	"samplan/internal/httpapi"
 )
 
 // operation is an operation of the contract, as a client sees it.
@@ -80,14 +80,14 @@ func (o operation) with(ids map[string]string, other, value string) string {
 	}
 }
 
-// contract is read once.
-var contract = sync.OnceValue(func() *openapi3.T {
-	doc, err := openapi3.NewLoader().LoadFromData(openapi.Document)
+// contract is the server's own, to be looked at.
+func contract() *openapi3.T {
+	doc, err := httpapi.ContractDocument()
 	if err != nil {
 		panic(err)
 	}
 	return doc
-})
+}
 
 // operations are all of the contract.
 var operations = sync.OnceValue(func() map[string]operation {
