@@ -53,31 +53,47 @@ func (v View) checkAim(d Draft) error {
 	if d.Goal.IsZero() {
 		return nil
 	}
-	may := aims[d.Kind]
+	var at ItemKind // of nothing
 	for _, i := range v.Items {
-		if i.ID == d.Goal && slices.Contains(may.kinds, i.Kind) {
-			return nil
+		if i.ID == d.Goal {
+			at = i.Kind
 		}
 	}
-	return fault.At(fault.CodeInvalid, may.pointer, "unknown")
+	return d.aimsAt(at)
+}
+
+// aimsAt lets an item point at one of a kind, which is zero when its author sees none.
+func (d Draft) aimsAt(at ItemKind) error {
+	may := aims[d.Kind]
+	if !slices.Contains(may.kinds, at) {
+		return fault.At(fault.CodeInvalid, may.pointer, "unknown")
+	}
+	return nil
 }
 
 // aimAnew looks at what a changed item is to point at. What it points at behind the actor's back stays: who does not see it
 // cannot mean to take it away. It tells whether that is so.
 func (s *Service) aimAnew(ctx context.Context, a access.Actor, was Item, d *Draft) (bool, error) {
-	if d.Goal.IsZero() && was.Goal.IsZero() {
+	isKept := d.Goal.IsZero()
+	aim := d.Goal
+	if isKept {
+		aim = was.Goal
+	}
+	if aim.IsZero() {
 		return false, nil
 	}
-	v, err := s.View(ctx, a, was.Plan)
+	g, err := access.Allow[access.ReadItem](s.policy, a)
 	if err != nil {
 		return false, err
 	}
-	if !d.Goal.IsZero() {
-		return false, v.checkAim(*d)
+	at, err := s.store.SeenAim(ctx, g, was.Plan, aim)
+	switch {
+	case err != nil:
+		return false, err
+	case !isKept:
+		return false, d.aimsAt(at)
+	case at.IsZero():
+		d.Goal = was.Goal
 	}
-	if v.checkAim(Draft{Kind: was.Kind, Words: was.Words}) == nil {
-		return false, nil
-	}
-	d.Goal = was.Goal
-	return true, nil
+	return at.IsZero(), nil
 }

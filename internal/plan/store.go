@@ -141,6 +141,8 @@ type Store interface {
 	AddComment(context.Context, access.Grant[access.AddComment], Item) error
 	// FindItem gives one item in reach.
 	FindItem(context.Context, access.Grant[access.ReadItem], id.Item) (Item, error)
+	// SeenAim gives of which kind an item of a plan is that another may point at; zero when it is not within reach.
+	SeenAim(context.Context, access.Grant[access.ReadItem], id.Plan, id.Item) (ItemKind, error)
 	// ChangeItem locks an item in reach, lets do change it, and stores it. Confirmations that it touches are dropped.
 	ChangeItem(context.Context, access.Grant[access.EditItem], id.Item, func(*Item) error) (Item, error)
 	// FindSubjects gives the other persons whom an item of the own unit in reach is about.

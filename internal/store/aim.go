@@ -17,9 +17,30 @@ func (u *unit) hideAim(ctx context.Context, g access.Grant[access.ReadItem], i *
 		return nil
 	}
 	i.Goal = id.Item{}
-	return u.pipeline(ctx, step{
-		sql:  `SELECT i.id FROM item i JOIN plan p ON p.id = i.plan_id WHERE i.id = $2 AND i.plan_id = $1 AND ` + itemScope(g.Reaches(), "$1"),
-		args: []any{i.Plan, aim},
-		row:  func(r pgx.Rows) error { return r.Scan(asID(&i.Goal)) },
-	})
+	return u.pipeline(ctx, aimStep(g, i.Plan, aim, func(pgx.Rows) error {
+		i.Goal = aim
+		return nil
+	}))
+}
+
+// SeenAim implements plan.Store. What the own unit holds lies behind no wall, so none is opened to find it.
+func (s *Store) SeenAim(ctx context.Context, g access.Grant[access.ReadItem], p id.Plan, aim id.Item) (plan.ItemKind, error) {
+	var kind plan.ItemKind
+	u, err := within(ctx, g)
+	if err != nil {
+		return kind, err
+	}
+	find := aimStep(g, p, aim, func(r pgx.Rows) error { return r.Scan(asEnum(&kind)) })
+	if err := u.pipeline(ctx, find); err != nil || !kind.IsZero() {
+		return kind, err
+	}
+	return kind, u.pipeline(ctx, step{sql: "SELECT app_open_plan($1, NULL)", args: []any{p}}, find)
+}
+
+// aimStep finds an item of a plan, whose walls are open, within reach, and tells its kind.
+func aimStep(g access.Grant[access.ReadItem], p id.Plan, aim id.Item, row func(pgx.Rows) error) step {
+	return step{
+		sql:  `SELECT i.kind FROM item i JOIN plan p ON p.id = i.plan_id WHERE i.id = $2 AND i.plan_id = $1 AND ` + itemScope(g.Reaches(), "$1"),
+		args: []any{p, aim}, row: row,
+	}
 }
