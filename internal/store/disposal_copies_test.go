@@ -67,7 +67,7 @@ func (d *disposing) of(db testkit.Database, seed uint64) string {
 	if err := worlds.Clear(d.t.Context(), db.Eraser); err != nil {
 		d.t.Fatal(err)
 	}
-	if err := w.Save(d.t.Context(), db.Owner); err != nil {
+	if err := w.Save(d.t.Context(), db.Owner, db.Eraser); err != nil {
 		d.t.Fatal(err)
 	}
 	d.exec(db.Eraser, "TRUNCATE disposal_case, disposal_decision, disposal_run, job.river_job")

@@ -32,7 +32,7 @@ func newEmergency(t *testing.T) inEmergency {
 			e.q = e.Inquiries[slices.IndexFunc(e.Inquiries, func(q worlds.Inquiry) bool { return q.ID == e.o.Inquiry })]
 			if e.o.Holder == "emi" && e.q.Unit == "bvc" && len(e.Opened(readerOf(e.q), e.o)) > 0 {
 				e.Blocks = slices.DeleteFunc(e.Blocks, func(b worlds.Block) bool { return b.Child == e.q.Child && b.Unit == e.q.Unit })
-				if err := e.Save(t.Context(), e.Owner); err != nil {
+				if err := e.Save(t.Context(), e.Owner, e.Eraser); err != nil {
 					t.Fatal(err)
 				}
 				return e

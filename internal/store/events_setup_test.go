@@ -83,7 +83,7 @@ func newLively(t fatal, d testkit.Database, dice worlds.Dice, salt string) *live
 	if err := worlds.Clear(t.Context(), d.Eraser); err != nil {
 		t.Fatalf("clear: %v", err)
 	}
-	if err := l.Save(t.Context(), d.Owner); err != nil {
+	if err := l.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 		t.Fatalf("save: %v", err)
 	}
 	return l

@@ -79,7 +79,7 @@ func TestNobodySeesNothing(t *testing.T) {
 	d := testkit.NewDatabase(t, store.Options{})
 	prepare(t, d)
 	w := worlds.New(worlds.Seed(3), "nobody")
-	if err := w.Save(t.Context(), d.Owner); err != nil {
+	if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 		t.Fatal(err)
 	}
 	public := []string{"principal", "authority", "branch", "unit", "unit_place", "unit_code", "routine_version", "routine_choice", "request_receiver", "intervention_catalogue", "contact_card", "questionnaire"}

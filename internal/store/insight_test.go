@@ -84,7 +84,7 @@ func TestExplainEqualsOracle(t *testing.T) {
 		if err := worlds.Clear(t.Context(), d.Eraser); err != nil {
 			t.Fatal(err)
 		}
-		if err := w.Save(t.Context(), d.Owner); err != nil {
+		if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 			t.Fatal(err)
 		}
 		disa := worlds.Staff()[slices.IndexFunc(worlds.Staff(), func(r worlds.Reader) bool { return r.Role == "data-protection-officer" })]

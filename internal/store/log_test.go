@@ -58,7 +58,7 @@ func TestEveryObjectShownIsLogged(t *testing.T) {
 	d := testkit.NewDatabase(t, store.Options{})
 	prepare(t, d)
 	w := worlds.New(worlds.Seed(4), "logged")
-	if err := w.Save(t.Context(), d.Owner); err != nil {
+	if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 		t.Fatal(err)
 	}
 	seen := 0
@@ -120,7 +120,7 @@ func TestNoRecordNoAnswer(t *testing.T) {
 	d := testkit.NewDatabase(t, store.Options{})
 	prepare(t, d)
 	w := worlds.New(worlds.Seed(5), "unlogged")
-	if err := w.Save(t.Context(), d.Owner); err != nil {
+	if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := d.Owner.ExecContext(t.Context(), "REVOKE INSERT ON audit_entry FROM samplan_app"); err != nil {

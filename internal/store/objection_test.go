@@ -23,7 +23,7 @@ func TestR60ObjectionsEqualOracle(t *testing.T) {
 	seen, hidden := 0, 0
 	for seed := uint64(1); seed <= 12; seed++ {
 		w := worlds.New(worlds.Seed(seed), fmt.Sprint("objections ", seed))
-		if err := w.Save(t.Context(), d.Owner); err != nil {
+		if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 			t.Fatal(err)
 		}
 		for _, r := range w.Readers() {

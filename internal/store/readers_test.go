@@ -26,7 +26,7 @@ func TestR24R27DecisionsEqualOracle(t *testing.T) {
 	disclosures, withholdings := 0, 0
 	for seed := uint64(1); seed <= most; seed++ {
 		w := worlds.New(worlds.Seed(seed), fmt.Sprint("decisions ", seed))
-		if err := w.Save(t.Context(), d.Owner); err != nil {
+		if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 			t.Fatal(err)
 		}
 		for _, r := range w.Readers() {
@@ -130,7 +130,7 @@ func TestR22NamesAreForTheNamed(t *testing.T) {
 				i.Named = []uuid.UUID{worlds.StaffOf(i.Unit)[0].Person}
 			}
 		}
-		if err := w.Save(t.Context(), d.Owner); err != nil {
+		if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 			t.Fatal(err)
 		}
 		for _, r := range w.Readers() {

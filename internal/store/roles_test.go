@@ -58,7 +58,7 @@ func TestR36EveryTableAsEveryRole(t *testing.T) {
 	d := testkit.NewDatabase(t, store.Options{})
 	prepare(t, d)
 	w := worlds.New(worlds.Seed(7), "roles")
-	if err := w.Save(t.Context(), d.Owner); err != nil {
+	if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 		t.Fatal(err)
 	}
 	serve(t, d, w, worlds.StaffOf("bou1")[0], func(context.Context, access.Actor) error { return nil }) // fills the log

@@ -30,7 +30,7 @@ func TestLoosenedPredicatesAreFound(t *testing.T) {
 	}
 	for seed := uint64(0); seed <= most && len(left) > 0; seed++ {
 		w := plantedWorld(t, seed)
-		if err := w.Save(t.Context(), d.Owner); err != nil {
+		if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 			t.Fatal(err)
 		}
 		for _, r := range w.Readers() {
@@ -82,7 +82,7 @@ func TestZeroGrantOpensNothing(t *testing.T) {
 	d := testkit.NewDatabase(t, store.Options{})
 	prepare(t, d)
 	w := worlds.New(worlds.Seed(1), "zero")
-	if err := w.Save(t.Context(), d.Owner); err != nil {
+	if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 		t.Fatal(err)
 	}
 	r := worlds.StaffOf("bou1")[0]
@@ -114,7 +114,7 @@ func TestGrantOfAnotherActorOpensNothing(t *testing.T) {
 	d := testkit.NewDatabase(t, store.Options{})
 	prepare(t, d)
 	w := worlds.New(worlds.Seed(2), "another")
-	if err := w.Save(t.Context(), d.Owner); err != nil {
+	if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 		t.Fatal(err)
 	}
 	karin, kim := worlds.StaffOf("bou1")[0], worlds.StaffOf("bou1")[1]

@@ -64,7 +64,7 @@ func drawWorld(t *rapid.T, d testkit.Database) *worlds.World {
 	if err := worlds.Clear(t.Context(), d.Eraser); err != nil {
 		t.Fatal(err)
 	}
-	if err := w.Save(t.Context(), d.Owner); err != nil {
+	if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 		t.Fatal(err)
 	}
 	return w

@@ -96,7 +96,7 @@ func TestLoosenedViewsAreFound(t *testing.T) {
 		if err := worlds.Clear(t.Context(), d.Eraser); err != nil {
 			t.Fatal(err)
 		}
-		if err := c.Save(t.Context(), d.Owner); err != nil {
+		if err := c.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 			t.Fatal(err)
 		}
 		want := byOracle(c, r)

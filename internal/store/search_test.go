@@ -20,7 +20,7 @@ func TestAnyTextCanBeSearchedFor(t *testing.T) {
 	d := testkit.NewDatabase(t, store.Options{})
 	prepare(t, d)
 	w := worlds.New(worlds.Seed(3), "searched")
-	if err := w.Save(t.Context(), d.Owner); err != nil {
+	if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 		t.Fatal(err)
 	}
 	texts := rapid.OneOf(rapid.StringN(0, 200, 800), rapid.StringOfN(rapid.SampledFrom([]rune(`aåÖ09 -"'\&|!<>:*()or%_/@.é字`+"\t\u0301\u00ad")), 0, 60, -1))

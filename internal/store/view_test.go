@@ -26,7 +26,7 @@ func TestViewsShowWhatTheFencesShow(t *testing.T) {
 		d := testkit.NewDatabase(t, store.Options{})
 		prepare(t, d)
 		w := worlds.New(worlds.Seed(uint64(seed)), "views")
-		if err := w.Save(t.Context(), d.Owner); err != nil {
+		if err := w.Save(t.Context(), d.Owner, d.Eraser); err != nil {
 			t.Fatal(err)
 		}
 		for _, r := range w.Readers() {

@@ -31,7 +31,7 @@ func (w *World) saveEventsAndCommit(ctx context.Context, tx *sql.Tx) error {
 	if err := saveStatistics(ctx, tx); err != nil {
 		return err
 	}
-	return w.Ages.saveAndCommit(ctx, tx)
+	return tx.Commit() //nolint:wrapcheck // nothing to add
 }
 
 // systemOf lets a system of a unit's principal in that is told of events as that unit, and gives it as a reader.

@@ -78,7 +78,7 @@ func (w *World) sweepMinutes(isPlan func(ID) bool) {
 	w.Minutes = where(w.Minutes, func(v Minute) bool {
 		return isPlan(w.Item(v.Item).Plan) && slices.ContainsFunc(w.Meetings, func(m Meeting) bool { return m.ID == v.Meeting })
 	})
-	w.Items = where(w.Items, func(i Item) bool {
+	w.Items = keep(w.Items, func(i Item) bool {
 		return i.Kind != "minute" || slices.ContainsFunc(w.Minutes, func(v Minute) bool { return v.Item == i.ID })
 	})
 	for n := range w.Minutes {

@@ -208,9 +208,9 @@ func (w *World) sweep() {
 	w.sweepDeadlineReasons(isPlan)
 	w.Readings = where(w.Readings, func(d Reading) bool { return isPlan(d.Plan) })
 	w.Steps = where(w.Steps, func(s Step) bool { return isPlan(s.Plan) })
-	w.Parties = where(w.Parties, func(y Party) bool { return isPlan(y.Plan) })
+	w.Parties = keep(w.Parties, func(y Party) bool { return isPlan(y.Plan) })
 	w.Versions = where(w.Versions, func(v Version) bool { return isPlan(v.Plan) })
-	w.Items = where(w.Items, func(i Item) bool { return isPlan(i.Plan) })
+	w.Items = keep(w.Items, func(i Item) bool { return isPlan(i.Plan) })
 	w.sweepCourse(isPlan)
 	for i := range w.Consents {
 		w.Consents[i].Excluded = where(w.Consents[i].Excluded, func(x ID) bool {

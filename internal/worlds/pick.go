@@ -18,3 +18,8 @@ func where[T any](all []T, is func(T) bool) []T {
 	}
 	return some
 }
+
+// keep leaves in a list that is one's own what is so.
+func keep[T any](all []T, is func(T) bool) []T {
+	return slices.DeleteFunc(all, func(v T) bool { return !is(v) })
+}

@@ -1,6 +1,7 @@
 package worlds
 
 import (
+	"slices"
 	"sync"
 
 	"samplan/internal/demo"
@@ -20,9 +21,15 @@ type Reader struct {
 }
 
 // StaffOf gives the members of staff of a unit, each under the assignment there.
-func StaffOf(unit string) []Reader {
-	return where(Staff(), func(r Reader) bool { return r.Unit == unit })
-}
+func StaffOf(unit string) []Reader { return slices.Clone(staffByUnit()[unit]) }
+
+var staffByUnit = sync.OnceValue(func() map[string][]Reader {
+	by := map[string][]Reader{}
+	for _, r := range Staff() {
+		by[r.Unit] = append(by[r.Unit], r)
+	}
+	return by
+})
 
 // Staff gives every member of staff under every assignment. Worlds ask for it over and over.
 var Staff = sync.OnceValue(allStaff)

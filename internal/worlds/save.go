@@ -36,8 +36,15 @@ var tables = append([]string{
 	"protection_record", "whereabouts", "whereabouts_reader", "whereabouts_block", "hand_over", "plan_origin", "audit_entry",
 }, slices.Concat(callTables, meetingTables, minuteTables, apartTables, requestTables, deviationTables, []string{"client", "client_key", "consent_signature", "contact_card", "questionnaire", "plan_reading", "unit_import", "unit_import_row", "register_import", "register_import_row", "register_message"}, informationTables, disposalTables, objectionTables, publicRequestTables, formulationTables, forumTables, transitionTables)...)
 
-// Save writes the world's facts as the database's superuser, past every fence.
-func (w *World) Save(ctx context.Context, owner *sql.DB) error {
+// Save writes the world's facts as the database's superuser, past every fence. The eraser is a superuser without triggers.
+func (w *World) Save(ctx context.Context, owner, eraser *sql.DB) error {
+	if err := w.saveFacts(ctx, owner); err != nil {
+		return err
+	}
+	return w.Ages.save(ctx, eraser)
+}
+
+func (w *World) saveFacts(ctx context.Context, owner *sql.DB) error {
 	tx, err := owner.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("save world: %w", err)
@@ -58,23 +65,6 @@ func (w *World) Save(ctx context.Context, owner *sql.DB) error {
 		}
 	}
 	return w.saveEventsAndCommit(ctx, tx)
-}
-
-// Clear removes the facts of the world that was saved before, so that the next one can be.
-func Clear(ctx context.Context, eraser *sql.DB) error {
-	// Without triggers, since many of the rows are never to be removed. An eraser of tests is without them all the time: a
-	// connection that comes and goes forgets its plans. TRUNCATE would make a hundred files anew.
-	remove := "BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM idempotency_key; DELETE FROM mail_told; DELETE FROM mail; DELETE FROM contact_address; DELETE FROM notification_mark;" +
-		"DELETE FROM client_token; DELETE FROM used_once; DELETE FROM statistics_event; DELETE FROM statistics_active; DELETE FROM webhook_delivery; DELETE FROM webhook; DELETE FROM event; DELETE FROM job.river_job; DELETE FROM person WHERE staff_name IS NULL; DELETE FROM intervention_catalogue WHERE principal_id IS NOT NULL;"
-	remove += "DELETE FROM request_receiver WHERE chosen_by IS NOT NULL; UPDATE collaboration_group SET text_days = 180 WHERE text_days <> 180; DELETE FROM group_member WHERE added_by IS NOT NULL; DELETE FROM collaboration_group WHERE created_by IS NOT NULL; DELETE FROM routine_choice WHERE chosen_by IS NOT NULL; DELETE FROM routine_version WHERE principal_id IS NOT NULL;"
-	for _, table := range tables[2:] {
-		remove += "DELETE FROM " + table + ";"
-	}
-	_, err := eraser.ExecContext(ctx, remove+"COMMIT")
-	if err != nil {
-		return fmt.Errorf("clear world: %w", err)
-	}
-	return nil
 }
 
 // rows gives the world table by table. A citizen of whom no service has told is not there, unless protected: that is told

@@ -6,17 +6,14 @@ import (
 	"fmt"
 )
 
-// saveAndCommit is the last step of saving a world.
-func (a Ages) saveAndCommit(ctx context.Context, tx *sql.Tx) error {
-	// Without triggers, since a version never changes.
-	if _, err := tx.ExecContext(ctx, "SET LOCAL session_replication_role = replica"); err != nil {
-		return fmt.Errorf("save ages: %w", err)
-	}
-	if _, err := tx.ExecContext(ctx, `UPDATE routine_version SET whole = jsonb_set(jsonb_set(jsonb_set(whole, '{ages,childSeesFrom,number}', to_jsonb($1::int)),
+// save is the last step of saving a world. It is without triggers, since a version never changes; the owner that let go of them for
+// it would forget the plans of every statement and foreign key, and make them again for the next world.
+func (a Ages) save(ctx context.Context, eraser *sql.DB) error {
+	if _, err := eraser.ExecContext(ctx, `UPDATE routine_version SET whole = jsonb_set(jsonb_set(jsonb_set(whole, '{ages,childSeesFrom,number}', to_jsonb($1::int)),
 	  '{ages,guardianSeesUntil,number}', to_jsonb($2::int)), '{consentAges}', $3::jsonb)`, a.ChildFrom, a.GuardianUntil, a.consentAges()); err != nil {
 		return fmt.Errorf("save ages: %w", err)
 	}
-	return tx.Commit()
+	return nil
 }
 
 func (w *World) rowsOfGrounds(add func(string, row)) {

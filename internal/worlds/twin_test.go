@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"regexp"
 	"sort"
 	"strings"
 	"testing"
@@ -59,7 +58,7 @@ func (s *side) live(t testing.TB, w *World, shared map[string]bool) {
 		t.Fatal(err)
 	}
 	s.undecide(t)
-	if err := w.Save(t.Context(), s.Owner); err != nil {
+	if err := w.Save(t.Context(), s.Owner, s.Eraser); err != nil {
 		t.Fatal(err)
 	}
 	s.fill(t, w)
@@ -125,7 +124,7 @@ type request struct {
 // asIfNothing gives the request with an id that nothing has in the place of hidden ones; is says whether there are any.
 func (q request) asIfNothing(shared map[string]bool) (same request, is bool) {
 	swap := func(text string) string {
-		return anID.ReplaceAllStringFunc(text, func(id string) string {
+		return eachPart(text, '-', idAt, func(id string) string {
 			if shared[id] {
 				return id
 			}
@@ -139,7 +138,11 @@ func (q request) asIfNothing(shared map[string]bool) (same request, is bool) {
 
 // ask sends a request as the reader and writes the answer down: status, headers, body.
 func (s *side) ask(ctx context.Context, r Reader, q request, key string) string {
-	h := httptest.NewRequest(q.method, "/v1"+q.path, strings.NewReader(q.body)).WithContext(ctx)
+	h, err := http.NewRequestWithContext(ctx, q.method, "/v1"+q.path, strings.NewReader(q.body)) // httptest's reads it from a large buffer
+	if err != nil {
+		panic(err) // requests are those of the table
+	}
+	h.RequestURI, h.RemoteAddr = "/v1"+q.path, "192.0.2.1:1234"
 	h.Header.Set("Authorization", "Bearer "+tokenOf(r))
 	h.Header.Set("Traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
 	if !r.IsCitizen() {
@@ -200,48 +203,4 @@ func written(w *httptest.ResponseRecorder) string {
 	sort.Strings(lines)
 	fmt.Fprintf(&b, "%s\n\n%s", strings.Join(lines, "\n"), w.Body)
 	return b.String()
-}
-
-var (
-	anID  = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
-	aHash = regexp.MustCompile(`"[A-Za-z0-9_-]{20}\\?"`) // a version that is made of ids, in a header or within JSON
-)
-
-// names replaces the ids that a server made by numbers in the order in which they come up; and, from the first one on, the
-// versions that are made of ids. What the reader knew before stays as it is.
-type names struct {
-	shared map[string]bool
-	seen   map[string]string
-	order  []string // of those seen
-	made   bool     // the server has made something, so versions are made of its ids
-}
-
-func (n *names) replace(text string) string {
-	text = documenttest.Unsalted(text)
-	text = anID.ReplaceAllStringFunc(text, func(id string) string {
-		if n.shared[id] {
-			return id
-		}
-		return n.name(id, "id of kind "+id[14:15])
-	})
-	if n.made {
-		text = aHash.ReplaceAllStringFunc(text, func(tag string) string { return n.name(tag, "tag") })
-	}
-	return text
-}
-
-func (n *names) name(v, as string) string {
-	if n.seen[v] == "" {
-		n.seen[v] = fmt.Sprintf("<%s %d>", as, len(n.seen)+1)
-		n.order = append(n.order, v)
-	}
-	return n.seen[v]
-}
-
-// uncount forgets all names but the first ones.
-func (n *names) uncount(count int) {
-	for _, v := range n.order[count:] {
-		delete(n.seen, v)
-	}
-	n.order = n.order[:count]
 }
