@@ -10070,11 +10070,13 @@ END $function$
 -- owned by samplan_fence: Whether staff who read a child's words must not tell its guardians, since the child asked for it
 CREATE OR REPLACE FUNCTION public.app_is_kept(p_item uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  SELECT app_unit() IS NOT NULL AND EXISTS (SELECT FROM withholding w WHERE w.item_id = p_item AND w.asked AND w.ended_on IS NULL) $function$
+BEGIN
+  RETURN app_unit() IS NOT NULL AND EXISTS (SELECT FROM withholding w WHERE w.item_id = p_item AND w.asked AND w.ended_on IS NULL);
+END $function$
 ;
 
 -- owned by samplan_owner: Whether a plan's process has ended (internal/plan/status.go)
@@ -10845,12 +10847,14 @@ AS $function$
 -- owned by samplan_fence: The principal of the own unit today
 CREATE OR REPLACE FUNCTION public.app_own_principal()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  SELECT a.principal_id FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority a ON a.id = b.authority_id
-   WHERE u.unit_id = app_unit() AND u.valid @> app_today() $function$
+BEGIN
+  RETURN (SELECT a.principal_id FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority a ON a.id = b.authority_id
+           WHERE u.unit_id = app_unit() AND u.valid @> app_today());
+END $function$
 ;
 
 -- owned by samplan_fence: Where the cases of the own unit go
@@ -10867,9 +10871,12 @@ AS $function$
 -- owned by samplan_owner: The version by which the own principal works today
 CREATE OR REPLACE FUNCTION public.app_own_routine()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
-AS $function$ SELECT r.version_id FROM principal_routine r WHERE r.principal_id = app_principal() $function$
+AS $function$
+BEGIN
+  RETURN (SELECT r.version_id FROM principal_routine r WHERE r.principal_id = app_principal());
+END $function$
 ;
 
 -- owned by samplan_owner: All units that lie in the same secrecy domain today
@@ -11170,9 +11177,12 @@ AS $function$
 -- owned by samplan_fence: The principal of the own unit today
 CREATE OR REPLACE FUNCTION public.app_principal()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
-AS $function$ SELECT a.principal_id FROM branch b JOIN authority a ON a.id = b.authority_id WHERE b.id = app_branch() $function$
+AS $function$
+BEGIN
+  RETURN (SELECT a.principal_id FROM branch b JOIN authority a ON a.id = b.authority_id WHERE b.id = app_branch());
+END $function$
 ;
 
 -- owned by samplan_fence: The own principal's emergency accesses, without content, for its data protection officer

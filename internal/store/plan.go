@@ -148,7 +148,7 @@ func (s *Store) CreatePlan(ctx context.Context, g access.Grant[access.CreatePlan
 	}
 	var name plan.ChildName
 	steps := []step{{
-		sql: `SELECT (SELECT v.whole -> 'planKinds' FROM routine_version v WHERE v.id = app_own_routine()), ` + nameColumns +
+		sql: `SELECT (SELECT v.whole -> 'planKinds' FROM routine_version v WHERE v.id = (SELECT app_own_routine())), ` + nameColumns +
 			` FROM (SELECT $1::uuid AS child_id) p ` + nameOf(u.actor),
 		args: []any{p.Child},
 		row: func(r pgx.Rows) error {
