@@ -34,7 +34,7 @@ func takeLock(path string) (*lock, error) {
 	return &lock{file}, nil
 }
 
-func (l *lock) release() error { return l.file.Close() }
+func (l *lock) release() error { return closeLock(l.file) }
 
 // holder reads who holds the lock at path; 0 when nobody says.
 func holder(path string) int {

@@ -22,3 +22,9 @@ func openLock(path string) (*os.File, error) {
 	}
 	return file, nil
 }
+
+// closeLock gives the lock up before the file is closed: a program that is being started has a copy of the file until it runs, and
+// would hold the lock for so long.
+func closeLock(file *os.File) error {
+	return errors.Join(syscall.Flock(int(file.Fd()), syscall.LOCK_UN), file.Close())
+}

@@ -24,3 +24,5 @@ func openLock(path string) (*os.File, error) {
 	}
 	return os.NewFile(uintptr(handle), path), nil
 }
+
+func closeLock(file *os.File) error { return file.Close() }
