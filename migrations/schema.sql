@@ -9284,11 +9284,8 @@ CREATE OR REPLACE FUNCTION public.app_family_ages(p_unit uuid, OUT child_from in
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-DECLARE v_principal uuid;
+DECLARE v_principal uuid := app_principal_on(p_unit, 'infinity');
 BEGIN
-  SELECT a.principal_id INTO v_principal
-    FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority a ON a.id = b.authority_id
-   WHERE u.unit_id = p_unit ORDER BY lower(u.valid) DESC LIMIT 1;
   SELECT r.child_sees_from, r.guardian_sees_until INTO child_from, guardian_until FROM principal_routine r WHERE r.principal_id = v_principal;
 END $function$
 ;
@@ -10874,8 +10871,9 @@ CREATE OR REPLACE FUNCTION public.app_own_routine()
  LANGUAGE plpgsql
  STABLE
 AS $function$
+DECLARE v_principal uuid := app_principal();
 BEGIN
-  RETURN (SELECT r.version_id FROM principal_routine r WHERE r.principal_id = app_principal());
+  RETURN (SELECT r.version_id FROM principal_routine r WHERE r.principal_id = v_principal);
 END $function$
 ;
 

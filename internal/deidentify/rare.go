@@ -10,10 +10,10 @@ import (
 // manyRare is of how many kinds rare facts are that together may point one family out.
 const manyRare = 3
 
-// rarity is how facts of a kind are written, without capitals: beginnings of words, or what an expression says where there is one. To
-// look for a word costs a hundredth of trying an expression.
+// rarity is how facts of a kind are written, without capitals: parts of words, or what an expression says where there is one. To
+// look for a part costs a hundredth of trying an expression.
 type rarity struct {
-	beginnings []string
+	parts      []string
 	expression *regexp.Regexp
 }
 
@@ -44,7 +44,7 @@ var rare = map[string]rarity{
 
 // isIn tells whether there is such a fact in a text without capitals.
 func (r rarity) isIn(text string) bool {
-	return slices.ContainsFunc(r.beginnings, func(b string) bool { return strings.Contains(text, b) }) ||
+	return slices.ContainsFunc(r.parts, func(b string) bool { return strings.Contains(text, b) }) ||
 		r.expression != nil && r.expression.MatchString(text)
 }
 

@@ -37,7 +37,7 @@ func (s *Store) SeenAim(ctx context.Context, g access.Grant[access.ReadItem], p 
 	return kind, u.pipeline(ctx, step{sql: "SELECT app_open_plan($1, NULL)", args: []any{p}}, find)
 }
 
-// aimStep finds an item of a plan, whose walls are open, within reach, and tells its kind.
+// aimStep finds an item of a plan within reach, through the walls that are open, and tells its kind.
 func aimStep(g access.Grant[access.ReadItem], p id.Plan, aim id.Item, row func(pgx.Rows) error) step {
 	return step{
 		sql:  `SELECT i.kind FROM item i JOIN plan p ON p.id = i.plan_id WHERE i.id = $2 AND i.plan_id = $1 AND ` + itemScope(g.Reaches(), "$1"),

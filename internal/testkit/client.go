@@ -1,6 +1,8 @@
 package testkit
 
 import (
+	"cmp"
+	"context"
 	"crypto/rand"
 	"encoding/json"
 	"io"
@@ -75,7 +77,7 @@ func (c Client) Send(method, path string, body any, headers ...string) Answer {
 		}
 		text = string(b)
 	}
-	r := request(c.t, method, "/v1"+path, text)
+	r := Request(c.t.Context(), method, "/v1"+path, text)
 	if body != nil {
 		r.Header.Set("Content-Type", "application/json")
 	}
@@ -90,25 +92,24 @@ func (c Client) Send(method, path string, body any, headers ...string) Answer {
 			r.Header.Del(h[0])
 		}
 	}
-	w := written{header: http.Header{}, status: http.StatusOK}
+	w := written{header: http.Header{}}
 	c.api.App.Server.ServeHTTP(&w, r)
-	a := Answer{T: c.t, Status: w.status, Header: w.header, Body: w.body.String()}
+	a := Answer{T: c.t, Status: cmp.Or(w.status, http.StatusOK), Header: w.header, Body: w.body.String()}
 	a.JSON = sync.OnceValue(a.object)
 	return a
 }
 
-// request is as the server of net/http makes it.
-func request(t testing.TB, method, target, body string) *http.Request {
-	t.Helper()
+// Request is as the server of net/http makes it; that of httptest reads it from a large buffer. It panics on a target that is none.
+func Request(ctx context.Context, method, target, body string) *http.Request {
 	u, err := url.ParseRequestURI(target)
 	if err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
 	r := http.Request{
 		Method: method, URL: u, RequestURI: target, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Header: http.Header{},
 		Host: "example.com", RemoteAddr: "192.0.2.1:1234", Body: io.NopCloser(strings.NewReader(body)), ContentLength: int64(len(body)),
 	}
-	return r.WithContext(t.Context())
+	return r.WithContext(ctx)
 }
 
 // written takes an answer; a recorder of httptest copies all of it.
@@ -121,11 +122,14 @@ type written struct {
 // Header implements http.ResponseWriter.
 func (w *written) Header() http.Header { return w.header }
 
-// WriteHeader implements http.ResponseWriter.
-func (w *written) WriteHeader(status int) { w.status = status }
+// WriteHeader implements http.ResponseWriter: the first one counts.
+func (w *written) WriteHeader(status int) { w.status = cmp.Or(w.status, status) }
 
 // Write implements http.ResponseWriter.
-func (w *written) Write(b []byte) (int, error) { return w.body.Write(b) }
+func (w *written) Write(b []byte) (int, error) {
+	w.WriteHeader(http.StatusOK)
+	return w.body.Write(b)
+}
 
 // Answer is what came back.
 type Answer struct {

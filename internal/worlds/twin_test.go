@@ -138,11 +138,7 @@ func (q request) asIfNothing(shared map[string]bool) (same request, is bool) {
 
 // ask sends a request as the reader and writes the answer down: status, headers, body.
 func (s *side) ask(ctx context.Context, r Reader, q request, key string) string {
-	h, err := http.NewRequestWithContext(ctx, q.method, "/v1"+q.path, strings.NewReader(q.body)) // httptest's reads it from a large buffer
-	if err != nil {
-		panic(err) // requests are those of the table
-	}
-	h.RequestURI, h.RemoteAddr = "/v1"+q.path, "192.0.2.1:1234"
+	h := testkit.Request(ctx, q.method, "/v1"+q.path, q.body)
 	h.Header.Set("Authorization", "Bearer "+tokenOf(r))
 	h.Header.Set("Traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
 	if !r.IsCitizen() {
